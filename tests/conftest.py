@@ -1,0 +1,1 @@
+"""What every storey of tests shares."""
