@@ -1,0 +1,115 @@
+# Cordée. `make help` lists what there is to do.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PORT ?= 8000
+SHOP ?= miramas
+PY := .venv/bin/python
+FLASK := $(PY) -m flask --app server
+# The demonstration is a setting of the server, refused at start unless it listens on this machine only.
+DEMONSTRATION := CORDEE_DEMONSTRATION=1 CORDEE_BIND=127.0.0.1 PORT=$(PORT)
+PWA_SOURCES := $(shell find pwa -type f -not -path 'pwa/node_modules/*' -not -path 'pwa/dist/*' 2>/dev/null)
+
+.PHONY: help
+help: ## show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+# ---- what is needed -------------------------------------------------------------------------------------------------
+
+.venv/runtime: requirements.txt scripts/python
+	@scripts/python
+	@$(PY) -m pip install -q --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/development: requirements-dev.txt .venv/runtime
+	@$(PY) -m pip install -q --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+pwa/node_modules/.installed: pwa/package-lock.json scripts/node
+	@scripts/node npm --prefix pwa ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+pwa/dist/.built: pwa/node_modules/.installed $(PWA_SOURCES) | .venv/runtime
+	@scripts/node npm --prefix pwa run -s build
+	@$(PY) -m whitenoise.compress -q pwa/dist
+	@touch $@
+
+.PHONY: browser
+browser:
+	@scripts/browser
+
+# ---- run it ---------------------------------------------------------------------------------------------------------
+
+.PHONY: run
+run: build database ## install, build, open the demonstration shop and serve it on http://127.0.0.1:8000 (PORT=…)
+	@$(DEMONSTRATION) $(FLASK) welcome
+	@$(DEMONSTRATION) exec $(PY) -m gunicorn -c server/gunicorn.py 'server:create_app()'
+
+.PHONY: build
+build: .venv/runtime pwa/dist/.built ## build the phone's application
+
+.PHONY: database
+database: .venv/runtime
+	@$(DEMONSTRATION) $(FLASK) db upgrade
+	@$(DEMONSTRATION) $(FLASK) first-run
+
+.PHONY: release
+release: build ## prepare a deployment: front end built, database migrated, catalogue published (settings: docs/operations.md)
+	@$(FLASK) db upgrade
+	@$(FLASK) first-run
+
+.PHONY: serve
+serve: build ## serve with the settings of the environment (what the Procfile runs)
+	@exec $(PY) -m gunicorn -c server/gunicorn.py 'server:create_app()'
+
+.PHONY: invite
+invite: .venv/runtime ## print a one-time link: ROLE=seller|manager|merchandiser SHOP=miramas
+	@$(DEMONSTRATION) $(FLASK) invite --role "$(ROLE)" --shop "$(SHOP)"
+
+.PHONY: token
+token: .venv/runtime ## print a bearer token for a machine client: ROLE=… SHOP=miramas
+	@$(DEMONSTRATION) $(FLASK) token --role "$(ROLE)" --shop "$(SHOP)"
+
+# ---- hold it to its word --------------------------------------------------------------------------------------------
+
+.PHONY: format
+format: .venv/development pwa/node_modules/.installed ## write the sources in the house style
+	@$(PY) -m ruff format -q . && $(PY) -m ruff check -q --fix .
+	@scripts/node npm --prefix pwa run -s format
+
+.PHONY: check
+check: .venv/development pwa/node_modules/.installed ## format, lint, types and the fast tests
+	@$(PY) -m ruff format --check -q . && $(PY) -m ruff check -q .
+	@$(PY) -m mypy
+	@scripts/node npm --prefix pwa run -s check
+	@$(PY) -m pytest -q -m "not browser and not postgresql and not slow"
+
+.PHONY: test
+test: .venv/development build browser ## everything that CI runs
+	@$(PY) -m ruff format --check -q . && $(PY) -m ruff check -q .
+	@$(PY) -m mypy
+	@scripts/node npm --prefix pwa run -s check
+	@scripts/node npm --prefix pwa run -s size
+	@$(PY) -m pytest -q -m "not browser" -n 2 --dist loadfile
+	@$(PY) -m pytest -q -m browser
+
+# ---- make again what is made ----------------------------------------------------------------------------------------
+
+.PHONY: lock
+lock: .venv/development ## compile the pinned requirements and the npm lock file
+	@$(PY) -m uv pip compile -q --no-header --no-annotate requirements.in -o requirements.txt
+	@$(PY) -m uv pip compile -q --no-header --no-annotate requirements-dev.in -o requirements-dev.txt
+	@scripts/node npm --prefix pwa install --package-lock-only --no-audit --no-fund
+
+.PHONY: vectors
+vectors: .venv/development ## make the cases that hold Python and TypeScript to the same bytes
+	@for script in tests/vectors/make_*.py; do $(PY) "$$script"; done
+
+.PHONY: openapi
+openapi: .venv/runtime ## write the description of the API for the phone's types
+	@$(DEMONSTRATION) $(FLASK) openapi > docs/openapi.json
+
+.PHONY: screenshots
+screenshots: .venv/development build browser ## photograph each screen into docs/screenshots
+	@$(PY) docs/screenshots/take.py
