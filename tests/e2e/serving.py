@@ -1,0 +1,98 @@
+"""A real server for the tests: gunicorn in a process group of its own, that can be killed and started again."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+FLASK = [sys.executable, "-m", "flask", "--app", "server"]
+START_SECONDS = 40
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class ShopServer:
+    """The demonstration shop on a database file of its own."""
+
+    folder: Path
+    port: int = field(default_factory=free_port)
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        settings = {
+            "CORDEE_DATABASE_URL": f"sqlite:///{self.folder / 'cordee.db'}",
+            "CORDEE_DEMONSTRATION": "1",
+            "CORDEE_BIND": "127.0.0.1",
+            "PORT": str(self.port),
+        }
+        return {**os.environ, **settings}
+
+    def flask(self, *words: str) -> str:
+        done = subprocess.run(
+            [*FLASK, *words], cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False, timeout=120
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def open(self) -> None:
+        """Migrate and publish the catalogue, as `make run` does."""
+        self.flask("db", "upgrade")
+        self.flask("first-run")
+
+    def start(self) -> None:
+        log = (self.folder / "server.log").open("ab")
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "gunicorn", "-c", "server/gunicorn.py", "server:create_app()"],
+            cwd=ROOT,
+            env=self.environment,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+        log.close()
+        self.wait_until_ready()
+
+    def wait_until_ready(self) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline:
+            try:
+                with urllib.request.urlopen(f"{self.url}/readyz", timeout=2) as answer:
+                    if answer.status == 200:
+                        return
+            except (urllib.error.URLError, ConnectionError, TimeoutError):
+                time.sleep(0.1)
+        raise AssertionError((self.folder / "server.log").read_text())
+
+    def kill(self) -> None:
+        """Kill every process of the server at once, without a goodbye."""
+        if self.process is not None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait(timeout=10)
+            self.process = None
+
+    def invitation(self, role: str = "seller") -> str:
+        """Return a one-time link as `make invite` prints it."""
+        printed = self.flask("invite", "--role", role, "--shop", "miramas")
+        found = re.search(r"https?://\S+#/invitation/\S+", printed)
+        assert found, printed
+        return found.group(0)
