@@ -1,0 +1,1 @@
+self.__WB_MANIFEST;

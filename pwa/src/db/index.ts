@@ -1,0 +1,62 @@
+/** What is kept on the phone, by the name of what it is. Only this folder touches IndexedDB. */
+import type { Answers, Snapshot, Stock } from "../catalogue/types";
+import type { Session } from "../lib/api";
+import { withDatabase } from "./open";
+import type { Kept } from "./schema";
+
+export { disconnect } from "./open";
+export type { Kept } from "./schema";
+
+const snapshotKey = (shop: string, lang: string) => `${shop}/${lang}`;
+
+export const readSnapshot = (shop: string, lang: string): Promise<Kept<Snapshot> | undefined> =>
+  withDatabase((database) => database.get("snapshot", snapshotKey(shop, lang)));
+
+/** Put a new catalogue in the place of the old one, in one write. */
+export const saveSnapshot = (shop: string, lang: string, kept: Kept<Snapshot>): Promise<string> =>
+  withDatabase((database) => database.put("snapshot", kept, snapshotKey(shop, lang)));
+
+export const readStock = (shop: string): Promise<Kept<Stock> | undefined> =>
+  withDatabase((database) => database.get("stock", shop));
+
+export const saveStock = (shop: string, kept: Kept<Stock>): Promise<string> =>
+  withDatabase((database) => database.put("stock", kept, shop));
+
+export const readSession = (): Promise<Session | undefined> =>
+  withDatabase((database) => database.get("session", "current"));
+
+export const saveSession = (session: Session): Promise<string> =>
+  withDatabase((database) => database.put("session", session, "current"));
+
+export const forgetSession = (): Promise<void> => withDatabase((database) => database.delete("session", "current"));
+
+export const readSetting = (name: string): Promise<string | undefined> =>
+  withDatabase((database) => database.get("settings", name));
+
+export const saveSetting = (name: string, value: string): Promise<string> =>
+  withDatabase((database) => database.put("settings", value, name));
+
+export const readAnswers = (): Promise<Answers | undefined> =>
+  withDatabase((database) => database.get("customer", "answers"));
+
+export const saveAnswers = (answers: Answers): Promise<string> =>
+  withDatabase((database) => database.put("customer", answers, "answers"));
+
+export const forgetAnswers = (): Promise<void> => withDatabase((database) => database.delete("customer", "answers"));
+
+export interface StorageState {
+  /** True where the browser promised not to evict. */
+  persisted: boolean;
+  used_bytes: number | null;
+  quota_bytes: number | null;
+}
+
+/** Ask the browser to keep what is stored; it may say no, and then the screen says so. */
+export async function askToPersist(): Promise<boolean> {
+  return (await navigator.storage?.persist?.()) ?? false;
+}
+
+export async function storageState(): Promise<StorageState> {
+  const [persisted, estimate] = await Promise.all([navigator.storage?.persisted?.(), navigator.storage?.estimate?.()]);
+  return { persisted: persisted ?? false, used_bytes: estimate?.usage ?? null, quota_bytes: estimate?.quota ?? null };
+}

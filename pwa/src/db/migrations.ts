@@ -1,0 +1,24 @@
+/** How the stores came to be, oldest first. Only ever add at the end: phones are at every step of this list. */
+import type { IDBPDatabase } from "idb";
+import type { Schema } from "./schema";
+
+export interface Migration {
+  version: number;
+  migrate: (database: IDBPDatabase<Schema>) => void;
+}
+
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    version: 1,
+    migrate(database) {
+      // Whole documents, swapped in one write: a reader sees the old one or the new one, never half of each.
+      database.createObjectStore("snapshot");
+      database.createObjectStore("stock");
+      database.createObjectStore("session");
+      database.createObjectStore("settings");
+      database.createObjectStore("customer");
+    },
+  },
+];
+
+export const VERSION = MIGRATIONS.at(-1)?.version ?? 1;

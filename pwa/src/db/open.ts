@@ -1,0 +1,57 @@
+/** The one connection to IndexedDB, opened again where the browser closed it behind our back. */
+import { type IDBPDatabase, openDB } from "idb";
+import { log } from "../lib/log";
+import { MIGRATIONS, VERSION } from "./migrations";
+import type { Schema } from "./schema";
+
+const NAME = "cordee";
+
+let opening: Promise<IDBPDatabase<Schema>> | undefined;
+
+function connect(): Promise<IDBPDatabase<Schema>> {
+  opening ??= openDB<Schema>(NAME, VERSION, {
+    upgrade(database, from) {
+      for (const step of MIGRATIONS) if (step.version > from) step.migrate(database);
+    },
+    blocking(_now, _next, event) {
+      // Another tab brings a newer version: let go, or it waits for ever.
+      (event.target as IDBDatabase).close();
+      opening = undefined;
+    },
+    terminated() {
+      opening = undefined;
+    },
+  }).catch((cause: unknown) => {
+    opening = undefined;
+    throw cause;
+  });
+  return opening;
+}
+
+/** Close the connection; the next use opens it again. */
+export async function disconnect(): Promise<void> {
+  const database = await opening?.catch(() => undefined);
+  database?.close();
+  opening = undefined;
+}
+
+/**
+ * Do one piece of work with the database.
+ *
+ * Phones close the connection in the background (InvalidStateError) or lose the storage process (UnknownError): then it
+ * is opened again and the work done once more.
+ */
+export async function withDatabase<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+  try {
+    return await work(await connect());
+  } catch (cause) {
+    if (!isLost(cause)) throw cause;
+    log.warn("database connection lost, opening again", cause);
+    await disconnect();
+    return work(await connect());
+  }
+}
+
+function isLost(cause: unknown): boolean {
+  return cause instanceof DOMException && (cause.name === "InvalidStateError" || cause.name === "UnknownError");
+}

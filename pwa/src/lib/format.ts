@@ -1,0 +1,76 @@
+/** Numbers, money, dates and ages as the language of the screens writes them. */
+import { lang } from "./i18n";
+
+const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>();
+
+/** Making an Intl object costs a hundred times more than using it. */
+function cached<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>(
+  key: string,
+  make: () => T,
+): T {
+  const name = `${lang.value} ${key}`;
+  let made = cache.get(name) as T | undefined;
+  if (!made) {
+    made = make();
+    cache.set(name, made);
+  }
+  return made;
+}
+
+/** 34990 → "349,90 €". Whole euros lose their zeros: "349 €". */
+export function money(cents: number, currency = "EUR"): string {
+  const whole = cents % 100 === 0;
+  const digits = whole ? 0 : 2;
+  return cached(
+    `money ${currency} ${digits}`,
+    () => new Intl.NumberFormat(lang.value, { style: "currency", currency, minimumFractionDigits: digits }),
+  ).format(whole ? Math.round(cents / 100) : cents / 100);
+}
+
+/** 20000 → "20 000". */
+export function number(value: number, options: Intl.NumberFormatOptions = {}): string {
+  return cached(`number ${JSON.stringify(options)}`, () => new Intl.NumberFormat(lang.value, options)).format(value);
+}
+
+/** -8 → "−8 °C", with the true minus sign. */
+export function temperature(celsius: number): string {
+  const sign = celsius < 0 ? "\u2212" : "";
+  return `${sign}${number(Math.abs(celsius))}\u202f°C`;
+}
+
+/** "2026-11-22" → "22 novembre 2026"; short: "22 nov.". A bare date is that day everywhere. */
+export function date(iso: string, style: "long" | "short" = "long"): string {
+  const options: Intl.DateTimeFormatOptions =
+    style === "long" ? { day: "numeric", month: "long", year: "numeric" } : { day: "numeric", month: "short" };
+  const bare = /^\d{4}-\d{2}-\d{2}$/.test(iso);
+  return cached(
+    `date ${style} ${bare}`,
+    () => new Intl.DateTimeFormat(lang.value, bare ? { ...options, timeZone: "UTC" } : options),
+  ).format(new Date(iso));
+}
+
+/** "10:12", by the phone's clock and zone. */
+export function time(iso: string): string {
+  return cached("time", () => new Intl.DateTimeFormat(lang.value, { hour: "2-digit", minute: "2-digit" })).format(
+    new Date(iso),
+  );
+}
+
+/** "10:12" today, "22 nov." before: how old a figure is, in the fewest characters. */
+export function moment(iso: string, now = new Date()): string {
+  return new Date(iso).toDateString() === now.toDateString() ? time(iso) : date(iso, "short");
+}
+
+const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+];
+
+/** "il y a 3 heures"; under a minute, "maintenant". */
+export function age(iso: string, now = new Date()): string {
+  const seconds = Math.max(0, (now.getTime() - new Date(iso).getTime()) / 1000);
+  const words = cached("age", () => new Intl.RelativeTimeFormat(lang.value, { numeric: "auto" }));
+  for (const [unit, length] of STEPS) if (seconds >= length) return words.format(-Math.floor(seconds / length), unit);
+  return words.format(0, "second");
+}

@@ -1,0 +1,130 @@
+/** The only place that touches the network. Everything else asks here, or reads what is stored. */
+
+export interface Problem {
+  title: string;
+  status: number;
+  detail?: string;
+  code?: string;
+  errors?: { field: string; message: string }[];
+}
+
+export type NetReason = "offline" | "timeout" | "aborted" | "portal" | "shape" | "http";
+
+/** What went wrong on the way to the server, in terms a screen can turn into a sentence. */
+export class NetError extends Error {
+  override readonly name = "NetError";
+
+  constructor(
+    readonly url: string,
+    readonly reason: NetReason,
+    /** 0 where no answer came. */
+    readonly status = 0,
+    readonly problem: Problem | null = null,
+  ) {
+    super(`${reason}${status ? ` ${status}` : ""} ${problem?.code ?? ""} ${url}`.replace(/\s+/g, " "));
+  }
+}
+
+export interface Request<T> {
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  body?: unknown;
+  /** The ETag of what is already held; the answer then may be "unchanged". */
+  etag?: string | undefined;
+  timeoutMs?: number;
+  signal?: AbortSignal;
+  /** Says whether the JSON is what was asked for; a hotel's sign-in page is not. */
+  accept: (data: unknown) => data is T;
+}
+
+export type Answer<T> = { changed: true; status: number; data: T; etag: string | undefined } | { changed: false };
+
+const TIMEOUT_MS = 15_000;
+
+/**
+ * Ask the server for JSON.
+ *
+ * Throws NetError for everything that is not the JSON asked for: no network, time out, a portal's HTML, a problem document.
+ */
+export async function ask<T>(url: string, request: Request<T>): Promise<Answer<T>> {
+  const response = await reach(url, request);
+  if (response.status === 304) return { changed: false };
+  if (!response.ok) throw new NetError(url, "http", response.status, await problemOf(response));
+  const data = await json(url, response, request.signal);
+  if (!request.accept(data)) throw new NetError(url, "shape", response.status);
+  return { changed: true, status: response.status, data, etag: response.headers.get("etag") ?? undefined };
+}
+
+/** Send a request whose answer has no body (204). */
+export async function send(url: string, request: Omit<Request<never>, "accept">): Promise<void> {
+  const response = await reach(url, request);
+  if (response.redirected || isHtml(response)) throw new NetError(url, "portal", response.status);
+  if (!response.ok) throw new NetError(url, "http", response.status, await problemOf(response));
+}
+
+async function reach(url: string, request: Omit<Request<unknown>, "accept">): Promise<Response> {
+  const timeout = AbortSignal.timeout(request.timeoutMs ?? TIMEOUT_MS);
+  const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout;
+  try {
+    return await fetch(url, { ...initOf(request), signal });
+  } catch (cause) {
+    throw new NetError(url, reasonOf(cause, request.signal));
+  }
+}
+
+function initOf(request: Omit<Request<unknown>, "accept">): RequestInit {
+  const headers = new Headers({ Accept: "application/json" });
+  if (request.body !== undefined) headers.set("Content-Type", "application/json");
+  if (request.etag) headers.set("If-None-Match", request.etag);
+  return {
+    method: request.method ?? "GET",
+    headers,
+    credentials: "same-origin",
+    // The ETag held in IndexedDB is the cache; a second one between would hide what changed.
+    cache: "no-store",
+    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+  };
+}
+
+function reasonOf(cause: unknown, given: AbortSignal | undefined): NetReason {
+  if (given?.aborted) return "aborted";
+  return cause instanceof DOMException && cause.name === "TimeoutError" ? "timeout" : "offline";
+}
+
+async function json(url: string, response: Response, given: AbortSignal | undefined): Promise<unknown> {
+  // A captive portal answers 200 with its own page.
+  if (!isJson(response)) throw new NetError(url, "portal", response.status);
+  try {
+    return await response.json();
+  } catch (cause) {
+    // Half an answer: the connection broke, or the time ran out, while the body was arriving.
+    throw new NetError(url, cause instanceof SyntaxError ? "shape" : reasonOf(cause, given), response.status);
+  }
+}
+
+async function problemOf(response: Response): Promise<Problem | null> {
+  if (!isJson(response)) return null;
+  try {
+    const data: unknown = await response.json();
+    return isProblem(data) ? data : null;
+  } catch {
+    // The status already says that it failed; a broken body adds nothing.
+    return null;
+  }
+}
+
+function isProblem(data: unknown): data is Problem {
+  return isRecord(data) && typeof data.title === "string" && typeof data.status === "number";
+}
+
+/** Narrow to an object with string keys. */
+export function isRecord(data: unknown): data is Record<string, unknown> {
+  return typeof data === "object" && data !== null && !Array.isArray(data);
+}
+
+function isJson(response: Response): boolean {
+  return /[/+]json\b/.test(response.headers.get("content-type") ?? "");
+}
+
+function isHtml(response: Response): boolean {
+  return /\bhtml\b/.test(response.headers.get("content-type") ?? "");
+}

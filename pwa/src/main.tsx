@@ -1,0 +1,40 @@
+import "./styles/index.css";
+import { render } from "preact";
+import { App, startGuard } from "./app";
+import { askToPersist } from "./db";
+import { log } from "./lib/log";
+import { startRouter } from "./lib/router";
+import { place } from "./pages";
+import { preload, startScrollMemory } from "./screen";
+import { startCustomer } from "./state/customer";
+import { startSession } from "./state/session";
+import { startSettings } from "./state/settings";
+import { startCatalogue, startSync } from "./state/sync";
+import { startServiceWorker } from "./sw-bridge";
+
+/** Show what the phone already knows, then ask the server what is newer. */
+async function startApp(root: HTMLElement): Promise<void> {
+  startRouter();
+  startScrollMemory();
+  await stored();
+  startGuard();
+  if (place.value) void preload(place.value.entry.feature);
+  render(<App />, root);
+  startSync();
+  await startServiceWorker();
+  await askToPersist();
+}
+
+/** Read what is on the phone. Without storage (a private window, a full disk) the application still works, online. */
+async function stored(): Promise<void> {
+  for (const read of [startSettings, startCustomer, startSession, startCatalogue]) {
+    try {
+      await read();
+    } catch (cause) {
+      log.error("storage not readable", cause);
+    }
+  }
+}
+
+const root = document.getElementById("app");
+if (root) startApp(root).catch((cause: unknown) => log.error("the application did not start", cause));

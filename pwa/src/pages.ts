@@ -1,0 +1,47 @@
+/** The table of pages: which address shows which feature, and when its code is fetched. */
+import { computed } from "@preact/signals";
+import type { ComponentType } from "preact";
+import { match, type PageProps } from "./lib/router";
+import { route } from "./state";
+
+export interface PageEntry {
+  pattern: string;
+  /** The folder in features/ whose index.tsx has the page as its default export; loaded when first opened. */
+  feature: string;
+  /** Message key of the document's title. */
+  title: string;
+  /** Open to someone who is not enrolled. */
+  open?: boolean;
+  /** Without the bottom navigation: the customer is looking, or there is nowhere to go yet. */
+  bare?: boolean;
+}
+
+export const PAGES: readonly PageEntry[] = [
+  { pattern: "/advice", feature: "advice", title: "nav.advice" },
+  { pattern: "/product/:ref", feature: "product", title: "title.product" },
+  { pattern: "/compare", feature: "compare", title: "title.compare" },
+  { pattern: "/show/:ref", feature: "show", title: "title.show", bare: true },
+  { pattern: "/search", feature: "search", title: "nav.search" },
+  { pattern: "/shop", feature: "shop", title: "nav.shop" },
+  { pattern: "/welcome", feature: "welcome", title: "title.welcome", open: true, bare: true },
+  { pattern: "/invitation", feature: "invitation", title: "title.invitation", open: true, bare: true },
+  { pattern: "/invitation/:token", feature: "invitation", title: "title.invitation", open: true, bare: true },
+];
+
+export const HOME = "/advice";
+
+const modules = import.meta.glob<{ default: ComponentType<PageProps> }>("./features/*/index.tsx");
+
+/** Fetch the code of a page; null where there is no such page. */
+export function loadPage(feature: string): Promise<ComponentType<PageProps>> | null {
+  return modules[`./features/${feature}/index.tsx`]?.().then((module) => module.default) ?? null;
+}
+
+/** The page of the present address, with the values of its pattern; null where the address is none of ours. */
+export const place = computed(() => {
+  for (const entry of PAGES) {
+    const params = match(entry.pattern, route.value.path);
+    if (params) return { entry, params };
+  }
+  return null;
+});

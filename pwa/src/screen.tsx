@@ -1,0 +1,103 @@
+/** The page of the present address: fetched when first needed, focused and titled when it changes. */
+import { effect, signal } from "@preact/signals";
+import type { ComponentType } from "preact";
+import { useEffect, useErrorBoundary, useLayoutEffect, useRef } from "preact/hooks";
+import { log } from "./lib/log";
+import type { PageProps } from "./lib/router";
+import { loadPage, place } from "./pages";
+import { route, snapshot, t } from "./state";
+
+type Loaded = ComponentType<PageProps> | "failed";
+const loaded = signal<ReadonlyMap<string, Loaded>>(new Map());
+
+/** Fetch the code of a page ahead of its first showing. */
+export async function preload(feature: string): Promise<void> {
+  if (typeof loaded.peek().get(feature) === "function") return;
+  let page: Loaded;
+  try {
+    page = (await loadPage(feature)) ?? "failed";
+  } catch (cause) {
+    log.error(`page ${feature} not loaded`, cause);
+    page = "failed";
+  }
+  loaded.value = new Map(loaded.peek()).set(feature, page);
+}
+
+export function Screen() {
+  const entry = place.value?.entry ?? null;
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (entry) void preload(entry.feature);
+  }, [entry]);
+  useTitle(entry?.title ?? "title.unknown");
+  useFocusOnArrival(main);
+  return (
+    <main id="main" ref={main} tabIndex={-1}>
+      <Content />
+    </main>
+  );
+}
+
+function Content() {
+  const [failure, tryAgain] = useErrorBoundary((cause: unknown) => log.error("page failed", cause));
+  const here = place.value;
+  useEffect(tryAgain, [here?.entry]);
+  if (!here) return <Message title={t("frame.unknown.title")} text={t("frame.unknown.text")} />;
+  const Page = loaded.value.get(here.entry.feature);
+  if (Page === undefined) return <div class="screen-wait" aria-busy="true" />;
+  if (failure || Page === "failed")
+    return <Message title={t("frame.failed.title")} text={t("frame.failed.text")} reload />;
+  return <Page params={here.params} query={route.value.query} />;
+}
+
+function Message(props: { title: string; text: string; reload?: boolean }) {
+  return (
+    <section class="screen-message">
+      <h1>{props.title}</h1>
+      <p>{props.text}</p>
+      {props.reload ? (
+        <button type="button" class="button" onClick={() => location.reload()}>
+          {t("frame.reload")}
+        </button>
+      ) : (
+        <a class="button" href="#/">
+          {t("frame.home")}
+        </a>
+      )}
+    </section>
+  );
+}
+
+function useTitle(key: string): void {
+  useEffect(
+    () =>
+      effect(() => {
+        const shop = snapshot.value?.shop.name;
+        document.title = [t(key), shop ?? "Cordée"].join(" · ");
+      }),
+    [key],
+  );
+}
+
+/** A new page begins at its top, and a screen reader with it; coming back finds the place it was left at. */
+function useFocusOnArrival(main: { current: HTMLElement | null }): void {
+  const first = useRef(true);
+  const { path } = route.value;
+  useLayoutEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    main.current?.focus({ preventScroll: true });
+    scrollTo(0, remembered.get(entryKey()) ?? 0);
+  }, [path, main]);
+}
+
+const remembered = new Map<string, number>();
+const entryKey = (): string => `${history.state?.depth ?? 0} ${location.hash}`;
+
+/** Remember how far each visited page was scrolled. */
+export function startScrollMemory(): void {
+  history.scrollRestoration = "manual";
+  addEventListener("scrollend", () => remembered.set(entryKey(), scrollY), { passive: true });
+}

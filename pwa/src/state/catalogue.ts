@@ -1,0 +1,139 @@
+/** The catalogue and the stock of the shop: what is on the phone at once, what is newer when nobody is looking. */
+import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import type { Snapshot, Stock } from "../catalogue/types";
+import { type Kept, readSnapshot, readStock, saveSnapshot, saveStock } from "../db";
+import { fetchSnapshot, fetchStock } from "../lib/api";
+import { LANGS } from "../lib/i18n";
+import { log } from "../lib/log";
+import { NetError } from "../lib/net";
+import { noteReach } from "./online";
+
+const shownSnapshot = signal<Snapshot | null>(null);
+const waitingSnapshot = signal<Snapshot | null>(null);
+const shownStock = signal<Stock | null>(null);
+const checked = signal<string | null>(null);
+const work = signal<"idle" | "refreshing">("idle");
+const failure = signal<NetError | null>(null);
+
+export const snapshot: ReadonlySignal<Snapshot | null> = shownSnapshot;
+/** A newer catalogue, stored and ready, that the screen does not show yet. */
+export const nextSnapshot: ReadonlySignal<Snapshot | null> = waitingSnapshot;
+export const stock: ReadonlySignal<Stock | null> = shownStock;
+/** When this phone last heard from the server that what it shows is current (RFC 3339, UTC). */
+export const lastSync: ReadonlySignal<string | null> = checked;
+export const syncing = work;
+/** Why the last refresh failed, or null. */
+export const syncFailure: ReadonlySignal<NetError | null> = failure;
+
+/**
+ * Show what is stored for this shop and language.
+ *
+ * Where this language was never fetched, the other one stays: words in another language help more than none.
+ */
+export async function openCatalogue(shop: string, lang: string): Promise<void> {
+  const [kept, keptStock] = await Promise.all([storedSnapshot(shop, lang), readStock(shop)]);
+  batch(() => {
+    shownSnapshot.value = kept?.document ?? null;
+    waitingSnapshot.value = null;
+    shownStock.value = keptStock?.document ?? null;
+    checked.value = keptStock?.checked_at ?? kept?.checked_at ?? null;
+  });
+}
+
+async function storedSnapshot(shop: string, lang: string): Promise<Kept<Snapshot> | undefined> {
+  for (const language of [lang, ...LANGS.filter((other) => other !== lang)]) {
+    const kept = await readSnapshot(shop, language);
+    if (kept) return kept;
+  }
+  return undefined;
+}
+
+export function closeCatalogue(): void {
+  batch(() => {
+    shownSnapshot.value = waitingSnapshot.value = null;
+    shownStock.value = null;
+    checked.value = null;
+    failure.value = null;
+  });
+}
+
+/** Show the waiting catalogue. Called where no finger is on the screen: a change of page, or the seller's own tap. */
+export function swapCatalogue(): void {
+  if (!waitingSnapshot.value) return;
+  batch(() => {
+    shownSnapshot.value = waitingSnapshot.value;
+    waitingSnapshot.value = null;
+  });
+}
+
+let running: { key: string; controller: AbortController; done: Promise<void> } | null = null;
+
+/** Ask the server for what is newer; the screens keep showing what they have. Never throws. */
+export function refreshCatalogue(shop: string, lang: string): Promise<void> {
+  const key = `${shop}/${lang}`;
+  if (running?.key === key) return running.done;
+  // The shop or the language changed: what is on its way is no longer wanted.
+  running?.controller.abort();
+  const controller = new AbortController();
+  const run = { key, controller, done: pull(shop, lang, controller.signal) };
+  running = run;
+  work.value = "refreshing";
+  return run.done.finally(() => {
+    if (running !== run) return;
+    running = null;
+    work.value = "idle";
+  });
+}
+
+async function pull(shop: string, lang: string, signal: AbortSignal): Promise<void> {
+  try {
+    await pullSnapshot(shop, lang, signal);
+    await pullStock(shop, signal);
+    noteReach("answered");
+    batch(() => {
+      checked.value = new Date().toISOString();
+      failure.value = null;
+    });
+  } catch (cause) {
+    if (signal.aborted) return;
+    noteReach(cause);
+    failure.value = cause instanceof NetError ? cause : null;
+    log.warn("catalogue not refreshed", cause);
+  }
+}
+
+async function pullSnapshot(shop: string, lang: string, signal: AbortSignal): Promise<void> {
+  const kept = await readSnapshot(shop, lang);
+  const answer = await fetchSnapshot(shop, lang, kept?.etag, signal);
+  if (!answer.changed) return touch(kept, (next) => saveSnapshot(shop, lang, next));
+  // Stored first: what a screen shows must be there again after the next start.
+  await saveSnapshot(shop, lang, fresh(answer.data, answer.etag));
+  signal.throwIfAborted();
+  offer(answer.data);
+}
+
+/** Show a catalogue at once where the screen has none in this language; else let it wait. */
+function offer(next: Snapshot): void {
+  const shown = shownSnapshot.peek();
+  if (shown?.lang !== next.lang || shown.shop.id !== next.shop.id) shownSnapshot.value = next;
+  else if (shown.content_hash !== next.content_hash || shown.revision !== next.revision) waitingSnapshot.value = next;
+}
+
+async function pullStock(shop: string, signal: AbortSignal): Promise<void> {
+  const kept = await readStock(shop);
+  const answer = await fetchStock(shop, kept?.etag, signal);
+  if (!answer.changed) return touch(kept, (next) => saveStock(shop, next));
+  await saveStock(shop, fresh(answer.data, answer.etag));
+  signal.throwIfAborted();
+  shownStock.value = answer.data;
+}
+
+const fresh = <T>(document: T, etag: string | undefined): Kept<T> => ({
+  document,
+  etag,
+  checked_at: new Date().toISOString(),
+});
+
+async function touch<T>(kept: Kept<T> | undefined, save: (next: Kept<T>) => Promise<unknown>): Promise<void> {
+  if (kept) await save({ ...kept, checked_at: new Date().toISOString() });
+}

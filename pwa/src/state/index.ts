@@ -1,0 +1,18 @@
+/** Everything the screens read and change. */
+export { lang, t } from "../lib/i18n";
+export { back, href, navigate, route } from "../lib/router";
+export {
+  lastSync,
+  nextSnapshot,
+  snapshot,
+  stock,
+  swapCatalogue,
+  syncFailure,
+  syncing,
+} from "./catalogue";
+export { answers, nextCustomer, setAnswer, setAnswers } from "./customer";
+export { attributes, categories, gauges, levelOf, piecesOf, products, technologies, variants } from "./lookup";
+export { online } from "./online";
+export { enrolDevice, enterAs, session, sessionEnded, shopId, signOut } from "./session";
+export { LANGS, setLang, setTheme, THEMES, type Theme, theme } from "./settings";
+export { refresh } from "./sync";

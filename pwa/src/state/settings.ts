@@ -1,0 +1,52 @@
+/** How this phone shows things: language and light. */
+import { effect, type ReadonlySignal, signal } from "@preact/signals";
+import { readSetting, saveSetting } from "../db";
+import { LANGS, type Lang, lang, useLanguage } from "../lib/i18n";
+import { log } from "../lib/log";
+
+export type Theme = "auto" | "light" | "dark" | "bright";
+export const THEMES: readonly Theme[] = ["auto", "light", "dark", "bright"];
+
+const chosen = signal<Theme>("auto");
+const systemDark = signal(matchMedia("(prefers-color-scheme: dark)").matches);
+
+/** What was chosen; "auto" follows the phone. */
+export const theme: ReadonlySignal<Theme> = chosen;
+export { LANGS, lang };
+
+const isTheme = (value: string | undefined): value is Theme => THEMES.includes(value as Theme);
+const isLang = (value: string | undefined): value is Lang => LANGS.includes(value as Lang);
+
+/** Read the settings and keep the document in step: `data-theme` is light, dark or bright, never auto. */
+export async function startSettings(): Promise<void> {
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", (event) => {
+    systemDark.value = event.matches;
+  });
+  const [keptTheme, keptLang] = await Promise.all([readSetting("theme"), readSetting("lang")]);
+  if (isTheme(keptTheme)) chosen.value = keptTheme;
+  effect(showTheme);
+  if (isLang(keptLang)) await useLanguage(keptLang);
+}
+
+function showTheme(): void {
+  const shown = chosen.value === "auto" ? (systemDark.value ? "dark" : "light") : chosen.value;
+  document.documentElement.dataset.theme = shown;
+  // The browser's own bars take the colour of the page, whatever the phone's scheme.
+  const ground = getComputedStyle(document.documentElement).getPropertyValue("--ground").trim();
+  if (!ground) return;
+  for (const meta of document.querySelectorAll('meta[name="theme-color"]')) meta.setAttribute("content", ground);
+}
+
+export function setTheme(next: Theme): void {
+  chosen.value = next;
+  keep("theme", next);
+}
+
+export async function setLang(next: Lang): Promise<void> {
+  await useLanguage(next);
+  keep("lang", next);
+}
+
+function keep(name: string, value: string): void {
+  saveSetting(name, value).catch((cause: unknown) => log.warn(`setting ${name} not kept`, cause));
+}

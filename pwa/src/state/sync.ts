@@ -1,0 +1,53 @@
+/** When to ask the server again. */
+import { effect } from "@preact/signals";
+import { lang } from "../lib/i18n";
+import { log } from "../lib/log";
+import { closeCatalogue, openCatalogue, refreshCatalogue, swapCatalogue } from "./catalogue";
+import { startOnline } from "./online";
+import { checkSession, shopId } from "./session";
+
+/** Stock moves all day: ask about it while somebody is looking, not more often than this. */
+const EVERY_MS = 60_000;
+
+/** Ask the server for what is newer, now. */
+export async function refresh(): Promise<void> {
+  const shop = shopId.peek();
+  if (shop) await refreshCatalogue(shop, lang.peek());
+}
+
+/** Show the stored catalogue of the session's shop; follows sign-in, sign-out and language. */
+export async function startCatalogue(): Promise<void> {
+  if (shopId.peek()) await openCatalogue(shopId.peek() as string, lang.peek());
+  let shown = `${shopId.peek()}/${lang.peek()}`;
+  effect(() => {
+    const wanted = `${shopId.value}/${lang.value}`;
+    if (wanted === shown) return;
+    shown = wanted;
+    void follow(shopId.value, lang.value);
+  });
+}
+
+async function follow(shop: string | null, language: string): Promise<void> {
+  try {
+    if (!shop) return closeCatalogue();
+    await openCatalogue(shop, language);
+    await refreshCatalogue(shop, language);
+  } catch (cause) {
+    log.error("catalogue not opened", cause);
+  }
+}
+
+/** Refresh at the start, when the network or the screen comes back, and every minute in sight. */
+export function startSync(): void {
+  const visible = () => document.visibilityState === "visible";
+  const soon = () => void (visible() && refresh());
+  startOnline(soon);
+  document.addEventListener("visibilitychange", () => {
+    // Out of sight is out of the way: nobody sees the catalogue change.
+    if (!visible()) swapCatalogue();
+    soon();
+  });
+  addEventListener("pageshow", soon);
+  setInterval(soon, EVERY_MS);
+  void checkSession().then(refresh);
+}

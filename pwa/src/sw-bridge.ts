@@ -1,0 +1,48 @@
+/** The page's side of the service worker: registers it, notices a new version, asks before it takes over. */
+import { type ReadonlySignal, signal } from "@preact/signals";
+import { Workbox } from "workbox-window";
+import { log } from "./lib/log";
+
+const ready = signal(false);
+/** A new version is installed and waits. */
+export const updateReady: ReadonlySignal<boolean> = ready;
+
+const LOOK_AGAIN_MS = 30 * 60_000;
+let worker: Workbox | undefined;
+let asked = false;
+
+/** Register the worker of the built application; the development server has none. */
+export async function startServiceWorker(): Promise<void> {
+  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
+  const bridge = new Workbox(`${import.meta.env.BASE_URL}service-worker.js`, { scope: import.meta.env.BASE_URL });
+  worker = bridge;
+  bridge.addEventListener("waiting", () => {
+    ready.value = true;
+  });
+  bridge.addEventListener("controlling", takenOver);
+  try {
+    await bridge.register();
+  } catch (cause) {
+    return log.warn("service worker not registered", cause);
+  }
+  setInterval(look, LOOK_AGAIN_MS);
+  document.addEventListener("visibilitychange", look);
+}
+
+function look(): void {
+  if (document.visibilityState !== "visible") return;
+  worker?.update().catch((cause: unknown) => log.info("no look for a new version", cause));
+}
+
+/** The seller said yes: let the new version take over, here and in the other windows. */
+export function useUpdate(): void {
+  asked = true;
+  worker?.messageSkipWaiting();
+}
+
+/** Reload where it was asked for; another window keeps running on the files of its own build until it may say yes too. */
+function takenOver(event: { isUpdate?: boolean | undefined }): void {
+  if (!event.isUpdate) return;
+  if (asked || document.visibilityState === "hidden") location.reload();
+  else ready.value = true;
+}

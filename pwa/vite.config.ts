@@ -1,0 +1,50 @@
+/// <reference types="vitest/config" />
+import { fileURLToPath } from "node:url";
+import preact from "@preact/preset-vite";
+import { defineConfig } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const api = process.env.CORDEE_API ?? "http://127.0.0.1:8000";
+
+export default defineConfig({
+  base: "/app/",
+  plugins: [
+    preact(),
+    VitePWA({
+      strategies: "injectManifest",
+      srcDir: ".",
+      filename: "service-worker.js",
+      scope: "/app/",
+      injectRegister: false, // src/sw-bridge.ts registers, and asks before it reloads
+      manifest: false, // public/manifest.webmanifest is served as it is
+      injectManifest: {
+        globPatterns: ["**/*.{js,css,html,svg,png,woff2,webmanifest}"],
+        // Pictures of the installation sheet and other alphabets are not needed to start without a network.
+        globIgnores: ["screenshots/**", "**/*-{cyrillic,greek,vietnamese,latin-ext}*"],
+      },
+      devOptions: { enabled: false },
+    }),
+  ],
+  build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  server: {
+    port: 8021,
+    strictPort: true,
+    proxy: { "/api": api },
+    fs: { allow: [fileURLToPath(new URL("..", import.meta.url))] },
+  },
+  preview: { port: 8021, strictPort: true, proxy: { "/api": api } },
+  resolve: {
+    // Tests live beside the other storeys' tests, outside this folder, and still use this folder's packages.
+    alias: [
+      { find: /^(vitest|preact|@preact\/signals|fake-indexeddb)(\/.*)?$/, replacement: `${here}node_modules/$1$2` },
+    ],
+  },
+  test: {
+    environment: "happy-dom",
+    root: here,
+    dir: fileURLToPath(new URL("..", import.meta.url)),
+    include: ["tests/pwa/**/*.test.{ts,tsx}"],
+    setupFiles: ["../tests/pwa/setup.ts"],
+  },
+});
