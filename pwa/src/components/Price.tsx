@@ -1,0 +1,30 @@
+import { money } from "../lib/format";
+import { t } from "../lib/i18n";
+import style from "./Price.module.css";
+
+interface Props {
+  cents: number;
+  /** The lowest price of the thirty days before the reduction, or null where no reduction is announced. */
+  reference?: number | null | undefined;
+  currency?: string;
+  /** Write the line that the law asks for. */
+  law?: boolean;
+  size?: "small" | "large";
+}
+
+/** A price, and the reference price it is reduced from. */
+export function Price({ cents, reference = null, currency = "EUR", law, size = "small" }: Props) {
+  const reduced = reference !== null && reference > cents;
+  return (
+    <div class={`${style.price} ${style[size]}`}>
+      <span class={style.now}>{money(cents, currency)}</span>
+      {reduced && (
+        <span class={style.before}>
+          <span class="spoken">{t("ui.price.instead")} </span>
+          <s>{money(reference, currency)}</s> <span class={style.less}>−{Math.round(100 - (cents * 100) / reference)} %</span>
+        </span>
+      )}
+      {reduced && law && <p class={style.law}>{t("ui.price.law")}</p>}
+    </div>
+  );
+}
