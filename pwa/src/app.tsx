@@ -1,26 +1,20 @@
 /** The frame of every screen: the way in, the page, the navigation. */
 import { effect } from "@preact/signals";
 import { Compass, Search, Store } from "lucide-preact";
-import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
+import { BottomNav } from "./components/BottomNav";
+import { DemoRibbon } from "./components/DemoRibbon";
 import { Notices } from "./notices";
 import { HOME, place } from "./pages";
 import { Screen } from "./screen";
-import { navigate, route, session, swapCatalogue, t } from "./state";
+import { navigate, route, session, snapshot, swapCatalogue, t } from "./state";
 
-export interface NavItem {
-  path: string;
-  /** Message key. */
-  label: string;
-  icon: ComponentType<{ "aria-hidden"?: boolean | "true"; size?: number }>;
-}
-
-/** The bottom navigation, left to right. */
-export const NAV: readonly NavItem[] = [
-  { path: "/advice", label: "nav.advice", icon: Compass },
-  { path: "/search", label: "nav.search", icon: Search },
-  { path: "/shop", label: "nav.shop", icon: Store },
-];
+/** The bottom navigation, left to right: feature, message key, sign. */
+export const NAV = [
+  { id: "advice", label: "nav.advice", icon: Compass },
+  { id: "search", label: "nav.search", icon: Search },
+  { id: "shop", label: "nav.shop", icon: Store },
+] as const;
 
 /** Send the address where it belongs: strangers to the welcome page, and back to where they wanted once they are in. */
 export function startGuard(): () => void {
@@ -49,28 +43,19 @@ function useQuietMoments(): void {
 
 export function App() {
   useQuietMoments();
-  const bare = place.value?.entry.bare ?? false;
+  const framed = session.value !== null && !place.value?.entry.bare;
+  const shop = snapshot.value?.shop;
   return (
     <>
       <button type="button" class="skip" onClick={() => document.getElementById("main")?.focus()}>
         {t("frame.skip")}
       </button>
+      {session.value && shop?.demonstration && <DemoRibbon shop={shop.name} />}
       <Notices />
       <Screen />
-      {!bare && session.value && <Navigation />}
+      {framed && <BottomNav items={navItems()} current={place.value?.entry.feature ?? null} label={t("nav.label")} />}
     </>
   );
 }
 
-function Navigation() {
-  return (
-    <nav class="bottom-nav" aria-label={t("nav.label")}>
-      {NAV.map((item) => (
-        <a key={item.path} href={`#${item.path}`} aria-current={route.value.path === item.path ? "page" : undefined}>
-          <item.icon aria-hidden="true" />
-          {t(item.label)}
-        </a>
-      ))}
-    </nav>
-  );
-}
+const navItems = () => NAV.map(({ id, label, icon }) => ({ id, label: t(label), href: `#/${id}`, icon }));

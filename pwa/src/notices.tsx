@@ -1,29 +1,38 @@
 /** What the frame has to say, above every page: a new version, a new catalogue, an ended session, no network. */
-
-import { nextSnapshot, online, session, sessionEnded, swapCatalogue, t } from "./state";
-import { updateReady, useUpdate } from "./sw-bridge";
+import { useEffect, useState } from "preact/hooks";
+import { whenIdle } from "./lib/idle";
+import { navigate, nextSnapshot, online, session, sessionEnded, swapCatalogue, t } from "./state";
+import { takeUpdate, updateReady } from "./sw-bridge";
 
 export function Notices() {
+  const offered = useCatalogueOffer();
   return (
     <div class="notices">
       <p role="status" class="notice-line">
         {session.value && !online.value ? t("notice.offline") : ""}
       </p>
       {sessionEnded.value && (
-        <Notice
-          text={t("notice.ended")}
-          action={t("notice.ended.action")}
-          onAction={() => location.assign("#/invitation")}
-        />
+        <Notice text={t("notice.ended")} action={t("notice.ended.action")} onAction={() => navigate("/invitation")} />
       )}
-      {nextSnapshot.value && (
+      {offered && (
         <Notice text={t("notice.catalogue")} action={t("notice.catalogue.action")} onAction={swapCatalogue} />
       )}
       {updateReady.value && (
-        <Notice text={t("notice.update")} action={t("notice.update.action")} onAction={useUpdate} />
+        <Notice text={t("notice.update")} action={t("notice.update.action")} onAction={takeUpdate} />
       )}
     </div>
   );
+}
+
+/** A waiting catalogue is offered once the thumb rests: a line that appears moves what is below it. */
+function useCatalogueOffer(): boolean {
+  const [calm, setCalm] = useState(false);
+  const waiting = nextSnapshot.value !== null;
+  useEffect(() => {
+    setCalm(false);
+    return waiting ? whenIdle(() => setCalm(true)) : undefined;
+  }, [waiting]);
+  return waiting && calm;
 }
 
 function Notice(props: { text: string; action: string; onAction: () => void }) {

@@ -1,6 +1,7 @@
 /** The page's side of the service worker: registers it, notices a new version, asks before it takes over. */
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { Workbox } from "workbox-window";
+import { whenIdle } from "./lib/idle";
 import { log } from "./lib/log";
 
 const ready = signal(false);
@@ -10,15 +11,14 @@ export const updateReady: ReadonlySignal<boolean> = ready;
 const LOOK_AGAIN_MS = 30 * 60_000;
 let worker: Workbox | undefined;
 let asked = false;
+let takenElsewhere = false;
 
 /** Register the worker of the built application; the development server has none. */
 export async function startServiceWorker(): Promise<void> {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
   const bridge = new Workbox(`${import.meta.env.BASE_URL}service-worker.js`, { scope: import.meta.env.BASE_URL });
   worker = bridge;
-  bridge.addEventListener("waiting", () => {
-    ready.value = true;
-  });
+  bridge.addEventListener("waiting", () => whenIdle(offer));
   bridge.addEventListener("controlling", takenOver);
   try {
     await bridge.register();
@@ -35,7 +35,9 @@ function look(): void {
 }
 
 /** The seller said yes: let the new version take over, here and in the other windows. */
-export function useUpdate(): void {
+export function takeUpdate(): void {
+  // Another window has already let it in: this one only has to follow.
+  if (takenElsewhere) location.reload();
   asked = true;
   worker?.messageSkipWaiting();
 }
@@ -43,6 +45,11 @@ export function useUpdate(): void {
 /** Reload where it was asked for; another window keeps running on the files of its own build until it may say yes too. */
 function takenOver(event: { isUpdate?: boolean | undefined }): void {
   if (!event.isUpdate) return;
+  takenElsewhere = true;
   if (asked || document.visibilityState === "hidden") location.reload();
-  else ready.value = true;
+  else whenIdle(offer);
+}
+
+function offer(): void {
+  ready.value = true;
 }

@@ -1,5 +1,7 @@
 /** The only place that touches the network. Everything else asks here, or reads what is stored. */
 
+import { lang } from "./i18n";
+
 export interface Problem {
   title: string;
   status: number;
@@ -72,7 +74,7 @@ async function reach(url: string, request: Omit<Request<unknown>, "accept">): Pr
 }
 
 function initOf(request: Omit<Request<unknown>, "accept">): RequestInit {
-  const headers = new Headers({ Accept: "application/json" });
+  const headers = new Headers({ Accept: "application/json", "Accept-Language": lang.peek() });
   if (request.body !== undefined) headers.set("Content-Type", "application/json");
   if (request.etag) headers.set("If-None-Match", request.etag);
   return {
