@@ -1,0 +1,24 @@
+"""Published revisions of the catalogue."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.database import Compressed, Model, UTCDateTime, now
+
+
+class Revision(Model):
+    """One immutable state of the catalogue. ``source`` are the facts, ``document`` what was compiled from them."""
+
+    __tablename__ = "revisions"
+
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    content_hash: Mapped[str] = mapped_column(sa.String(64))
+    source: Mapped[bytes] = mapped_column(Compressed(), deferred=True)
+    document: Mapped[bytes] = mapped_column(Compressed(), deferred=True)
+    published_at: Mapped[datetime] = mapped_column(UTCDateTime(), default=now)
+    author: Mapped[str] = mapped_column(sa.String(200))
+    note: Mapped[str] = mapped_column(sa.String(500), default="")

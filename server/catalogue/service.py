@@ -1,0 +1,89 @@
+"""The published revision, held in memory by each worker and swapped when the database has a newer one."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import orjson
+import sqlalchemy as sa
+from flask import current_app, g
+
+from server.database import db
+from server.errors import Unavailable
+
+from .models import Revision
+
+
+@dataclass(frozen=True, eq=False)
+class Published:
+    """One published revision. Nobody changes it: requests of other threads read the same objects."""
+
+    revision: int
+    content_hash: str
+    published_at: datetime
+    document: Mapping[str, Any]
+    """The compiled document of ``catalog.revision.build``: texts by language, all shops."""
+    products_by_ref: Mapping[str, Mapping[str, Any]]
+    products_by_gtin: Mapping[str, Mapping[str, Any]]
+    """The product of each variant, by GTIN of 14 digits."""
+    shops: Mapping[str, Mapping[str, Any]]
+    memory: dict[Any, Any] = field(default_factory=dict)
+    """What readers made from this revision and keep as long as it lives, such as compressed snapshots."""
+
+
+class Shelf:
+    """Holds the revision in use by this worker."""
+
+    def __init__(self) -> None:
+        self._published: Published | None = None
+        self._lock = threading.Lock()
+
+    def get(self) -> Published:
+        """Return the newest revision. Costs one indexed read of one number; loads only when the number changed."""
+        number = db.session.scalar(sa.select(sa.func.max(Revision.number)))
+        if number is None:
+            raise Unavailable("nothing-published")
+        held = self._published
+        if held is not None and held.revision == number:
+            return held
+        with self._lock:  # one thread loads, the others wait for it instead of loading the same again
+            if self._published is None or self._published.revision != number:
+                self._published = load(number)
+            return self._published
+
+
+def init_app(app: Any) -> None:
+    """Give the application its shelf."""
+    app.extensions["cordee-shelf"] = Shelf()
+
+
+def current() -> Published:
+    """Return the published revision, the same one during a whole request. Raise ``Unavailable`` before the first."""
+    if "published" not in g:
+        shelf: Shelf = current_app.extensions["cordee-shelf"]
+        g.published = shelf.get()
+    published: Published = g.published
+    return published
+
+
+def load(number: int) -> Published:
+    """Read a revision from the database and index it."""
+    row = db.session.execute(
+        sa.select(Revision.content_hash, Revision.published_at, Revision.document).where(Revision.number == number)
+    ).one()
+    document = orjson.loads(row.document)
+    return Published(
+        revision=number,
+        content_hash=row.content_hash,
+        published_at=row.published_at,
+        document=document,
+        products_by_ref={product["ref"]: product for product in document["products"]},
+        products_by_gtin={
+            variant["gtin"]: product for product in document["products"] for variant in product["variants"]
+        },
+        shops={shop["id"]: shop for shop in document["shops"]},
+    )

@@ -1,0 +1,68 @@
+"""Fields that several features share, as strict as the API's description says."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import marshmallow as ma
+
+from catalog.model import AUDIENCES, LANGUAGES
+
+from .access import ROLES
+
+
+class FullMatch(ma.validate.Regexp):
+    r"""A whole match. The published pattern is ECMA-262 (``^…$``), whose ``$`` lets no trailing newline in."""
+
+    def __call__(self, value: str) -> str:  # type: ignore[override]
+        if re.fullmatch(self.regex.pattern, value) is None:  # type: ignore[arg-type]
+            raise ma.ValidationError(self._format_error(value))
+        return value
+
+
+class Schema(ma.Schema):
+    """An object whose unknown fields are refused: a typing error must not pass as "no wish"."""
+
+    class Meta:  # noqa: D106
+        unknown = ma.RAISE
+
+
+NO_CONTROLS = FullMatch(r"^[^\u0000-\u001f\u007f]*$", error="no-controls")
+KEBAB = FullMatch(r"^[a-z0-9]+(-[a-z0-9]+)*$", error="kebab-case")
+
+
+def text(maximum: int, **kwargs: Any) -> ma.fields.Str:
+    """Return a field for one line of text without control characters."""
+    minimum = kwargs.pop("minimum", None)
+    return ma.fields.Str(validate=[ma.validate.Length(min=minimum, max=maximum), NO_CONTROLS], **kwargs)
+
+
+def identifier(**kwargs: Any) -> ma.fields.Str:
+    """Return a field for a kebab-case id."""
+    return ma.fields.Str(validate=[ma.validate.Length(1, 64), KEBAB], **kwargs)
+
+
+def role(**kwargs: Any) -> ma.fields.Str:
+    """Return a field for a role."""
+    return ma.fields.Str(validate=ma.validate.OneOf(ROLES), **kwargs)
+
+
+def language(**kwargs: Any) -> ma.fields.Str:
+    """Return a field for the code of a language that the catalogue speaks."""
+    return ma.fields.Str(validate=ma.validate.OneOf(LANGUAGES), **kwargs)
+
+
+def audience(**kwargs: Any) -> ma.fields.Str:
+    """Return a field for whom a product is made."""
+    return ma.fields.Str(validate=ma.validate.OneOf(AUDIENCES), **kwargs)
+
+
+def whole(low: int, high: int, **kwargs: Any) -> ma.fields.Int:
+    """Return a field for a JSON integer in a range; ``3.0`` and ``"3"`` are refused."""
+    return ma.fields.Int(strict=True, validate=ma.validate.Range(low, high), **kwargs)
+
+
+def answered(field: type[ma.fields.Field[Any]] = ma.fields.Str, **kwargs: Any) -> ma.fields.Field[Any]:
+    """Return a field that every answer has: required in the description, so that generated types have no ``?``."""
+    return field(required=True, dump_only=True, **kwargs)

@@ -1,0 +1,55 @@
+"""Files: the phone's application under ``/app/``, the pages' own style, and the API browser's parts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import flask_swagger_ui
+from flask import Flask
+from werkzeug.datastructures import Headers
+from whitenoise import WhiteNoise
+
+from .api import DOCS_ASSETS
+from .security import add_headers
+from .settings import Settings
+
+HERE = Path(__file__).resolve().parent
+APP = "/app/"
+REVALIDATE = frozenset({f"{APP}", f"{APP}index.html", f"{APP}service-worker.js", f"{APP}manifest.webmanifest"})
+"""What leads to everything else: a phone must see a new version at its next visit."""
+HOUR = 3600
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    """Serve the folders in front of the application, compressed where the build left compressed files."""
+    secure = settings.public_url.startswith("https://")
+
+    def headers(sent: Headers, path: str, url: str) -> None:
+        if url in REVALIDATE:
+            sent["Cache-Control"] = "no-cache"
+        add_headers(sent, secure=secure)
+
+    files = WhiteNoise(
+        app.wsgi_app,
+        index_file=True,
+        max_age=HOUR,
+        immutable_file_test=is_immutable,
+        add_headers_function=headers,
+        mimetypes={".webmanifest": "application/manifest+json"},
+        allow_all_origins=False,
+    )
+    files.add_files(str(HERE / "static"), prefix="/static/")
+    files.add_files(str(Path(flask_swagger_ui.__file__).parent / "dist"), prefix=DOCS_ASSETS)
+    if is_built(settings):
+        files.add_files(str(settings.dist), prefix=APP)
+    app.wsgi_app = files  # type: ignore[method-assign]
+
+
+def is_built(settings: Settings) -> bool:
+    """Tell whether the phone's application is there to be served."""
+    return (settings.dist / "index.html").is_file()
+
+
+def is_immutable(_path: str, url: str) -> bool:
+    """Tell whether the file's name changes with its content; the build does so under ``/app/assets/`` only."""
+    return url.startswith(f"{APP}assets/")
