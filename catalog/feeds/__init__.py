@@ -1,0 +1,1 @@
+"""Supplier's files in, products and variants out; every wrong cell named."""

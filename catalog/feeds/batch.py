@@ -1,0 +1,66 @@
+"""What a batch of files says: products, variants, prices, counts and shops, and which cells it gave at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from catalog.model import Price, Product, Shop, Variant
+
+from .table import Place
+
+NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class ShopPrice:
+    """What one shop asks for one variant. ``has_reference`` is false where the file says nothing about a reduction."""
+
+    shop: str
+    price: Price
+    has_reference: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class StockCount:
+    """How many pieces of a variant were counted in a shop; ``counted_at`` (RFC 3339 UTC) is ``None`` for "now"."""
+
+    shop: str
+    gtin: str
+    quantity: int
+    counted_at: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Removals:
+    """What the batch asks to take away: products by ref, variants by GTIN, prices by shop and GTIN."""
+
+    products: frozenset[str] = frozenset()
+    variants: frozenset[str] = frozenset()
+    prices: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A batch as read. An object that is already in the catalogue takes over only the fields the batch gave for it.
+
+    ``columns`` are the columns present, by table. ``given_products``, ``given_variants`` and ``given_shops`` name, by
+    ref, GTIN and shop id, the fields whose cells were filled: ``use.fr`` for one language of a text. ``cleared`` names
+    the properties to take away, by ref. ``places`` tells where a ref, GTIN or shop id was first written.
+    """
+
+    products: tuple[Product, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    prices: tuple[ShopPrice, ...] = ()
+    stock: tuple[StockCount, ...] = ()
+    shops: tuple[Shop, ...] = ()
+    columns: Mapping[str, frozenset[str]] = field(default_factory=lambda: NOTHING)
+    given_products: Mapping[str, frozenset[str]] = field(default_factory=lambda: NOTHING)
+    given_variants: Mapping[str, frozenset[str]] = field(default_factory=lambda: NOTHING)
+    given_shops: Mapping[str, frozenset[str]] = field(default_factory=lambda: NOTHING)
+    cleared: Mapping[str, frozenset[str]] = field(default_factory=lambda: NOTHING)
+    removals: Removals = Removals()
+    places: Mapping[tuple[str, str], Place] = field(default_factory=lambda: MappingProxyType({}))

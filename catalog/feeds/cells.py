@@ -1,0 +1,87 @@
+"""One cell to one value: numbers, prices, yes and no, days and moments, as people and spreadsheets write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+
+CLEAR = "-"
+"""What a person writes in a cell to empty the field; an empty cell changes nothing."""
+
+_YES = frozenset({"1", "oui", "o", "yes", "y", "true", "vrai", "x"})
+_NO = frozenset({"0", "non", "n", "no", "false", "faux"})
+_SPACES = re.compile(r"[\s\u00a0\u202f\u2009’']+")
+_WHOLE = re.compile(r"(-?\d{1,12})(?:[.,]0{1,2})?")
+_AMOUNT = re.compile(r"\d{1,3}(?:[.,]?\d{3})*(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?")
+_EURO = re.compile(r"€|euros?|eur", re.IGNORECASE)
+_OTHER_MONEY = re.compile(r"[$£¥]|[a-z]{2,}", re.IGNORECASE)
+_FRENCH_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class CurrencyError(ValueError):
+    """A price in another currency than the euro."""
+
+
+def boolean(text: str) -> bool:
+    """Read yes or no in French or English. Raises ValueError."""
+    word = text.casefold()
+    if word in _YES:
+        return True
+    if word in _NO:
+        return False
+    raise ValueError(text)
+
+
+def integer(text: str, unit: str = "") -> int:
+    """Read a whole number; spaces between thousands and the unit behind it are dropped. Raises ValueError."""
+    packed = _SPACES.sub("", text)
+    if unit:
+        packed = packed.removesuffix(_SPACES.sub("", unit))
+    match = _WHOLE.fullmatch(packed)
+    if match is None:
+        raise ValueError(text)
+    return int(match.group(1))
+
+
+def cents(text: str) -> int:
+    """Read a price in euros as cents: ``349,95 €``, ``1 054.95``, ``EUR 350``. Raises ValueError, CurrencyError.
+
+    ``1.054`` is refused: one writer means a thousand, the other one euro.
+    """
+    packed = _EURO.sub("", _SPACES.sub("", text))
+    if _OTHER_MONEY.search(packed):
+        raise CurrencyError(text)
+    if not _AMOUNT.fullmatch(packed) or re.fullmatch(r"\d{1,3}[.,]\d{3}", packed):
+        raise ValueError(text)
+    match = re.fullmatch(r"(.*?)(?:[.,](\d{1,2}))?", packed)
+    assert match is not None  # noqa: S101 - the pattern matches every text, the type does not say so
+    whole = int(re.sub(r"[.,]", "", match.group(1)))
+    return whole * 100 + int((match.group(2) or "0").ljust(2, "0"))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Read a list written with ``|`` between its parts; each part once, in the order written."""
+    parts = (part.strip() for part in text.split("|"))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def day(text: str) -> str:
+    """Read a day, ``2026-11-14`` or ``14/11/2026``, as ISO. Raises ValueError."""
+    match = _FRENCH_DAY.fullmatch(text)
+    if match:
+        return date(int(match.group(3)), int(match.group(2)), int(match.group(1))).isoformat()
+    return date.fromisoformat(text).isoformat()
+
+
+def moment(text: str) -> str:
+    """Read a moment with its zone as RFC 3339 UTC to the second. Raises ValueError."""
+    when = datetime.fromisoformat(text)
+    if when.tzinfo is None:
+        raise ValueError(text)
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a spreadsheet has made a date of the cell."""
+    return bool(_DATE.match(text))

@@ -1,0 +1,111 @@
+"""The merchandiser's own format: CSV files, a ZIP of them, an Excel workbook, or one table alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from catalog.errors import Finding
+from catalog.reference import Reference
+
+from . import shop_yaml
+from .batch import Batch, Removals, ShopPrice, StockCount
+from .drafts import Draft
+from .facts_in import read_facts
+from .findings import Findings, has_errors
+from .limits import LIMITS, Limits
+from .products_in import read_products
+from .shop_in import ShopTables, read_prices, read_shops, read_stock
+from .table import Place, Table
+from .tables import Leaf, leaves, tables
+from .variants_in import Variants, read_variants
+
+__all__ = ["Batch", "ShopPrice", "StockCount", "files_in", "has_errors", "read"]
+
+_FILES = ("*.csv", "*.xlsx", "*.yaml")
+
+
+def files_in(*folders: Path) -> dict[str, bytes]:
+    """Return the files of folders by name, as ``read`` wants them; names start at the folder's own name."""
+    return {
+        f"{folder.name}/{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for folder in folders
+        for pattern in _FILES
+        for path in sorted(folder.rglob(pattern))
+    }
+
+
+def read(
+    files: Mapping[str, bytes], reference: Reference, limits: Limits = LIMITS
+) -> tuple[Batch, tuple[Finding, ...]]:
+    """Return what the files say and every finding about them.
+
+    With a finding of severity ``error`` the batch is to be refused whole. What only the catalogue can tell (a variant
+    of an unknown product, a new product that lacks its name) is told by ``catalog.catalogue.check``.
+    """
+    findings = Findings()
+    found = leaves(files, limits, findings)
+    shops = ShopTables()
+    for name, data in found:
+        if name.lower().endswith(shop_yaml.NAMES):
+            shop_yaml.read_shop_file(name, data, shops, findings)
+    read_tables = tables(_tabular(found), limits, findings)
+    if not found and not findings.all():
+        findings.add("empty-batch", Place(""))
+    return _batch(read_tables, shops, reference, findings), findings.all()
+
+
+def _tabular(found: list[Leaf]) -> list[Leaf]:
+    return [(name, data) for name, data in found if not name.lower().endswith(shop_yaml.NAMES)]
+
+
+def _batch(found: list[Table], shops: ShopTables, reference: Reference, findings: Findings) -> Batch:
+    drafts: dict[str, Draft] = {}
+    variants = Variants()
+    readers: dict[str, Callable[[Table], None]] = {
+        "products": lambda table: read_products(table, reference, drafts, findings),
+        "facts": lambda table: read_facts(table, reference, drafts, findings),
+        "variants": lambda table: read_variants(table, variants, findings),
+        "shops": lambda table: read_shops(table, shops, findings),
+        "prices": lambda table: read_prices(table, shops, findings),
+        "stock": lambda table: read_stock(table, shops, findings),
+    }
+    columns: dict[str, frozenset[str]] = {}
+    for kind, reader in readers.items():  # products before facts: a fact may contradict a column of its product
+        for table in found:
+            if table.kind == kind:
+                columns[kind] = columns.get(kind, frozenset()) | set(table.columns)
+                reader(table)
+    return _assembled(drafts, variants, shops, columns)
+
+
+def _assembled(
+    drafts: dict[str, Draft], variants: Variants, shops: ShopTables, columns: Mapping[str, frozenset[str]]
+) -> Batch:
+    standing = {ref: draft for ref, draft in sorted(drafts.items()) if not draft.removed}
+    return Batch(
+        products=tuple(draft.product() for draft in standing.values()),
+        variants=tuple(variants.found[gtin] for gtin in sorted(variants.found)),
+        prices=tuple(shops.prices),
+        stock=tuple(shops.stock),
+        shops=tuple(shops.shops[shop] for shop in sorted(shops.shops)),
+        columns=columns,
+        given_products={ref: frozenset(draft.given) for ref, draft in standing.items()},
+        given_variants=variants.given,
+        given_shops=shops.given,
+        cleared={ref: frozenset(draft.cleared) for ref, draft in standing.items() if draft.cleared},
+        removals=Removals(
+            frozenset(drafts.keys() - standing.keys()),
+            frozenset(variants.removed),
+            frozenset(shops.removed_prices),
+        ),
+        places=_places(drafts, variants, shops),
+    )
+
+
+def _places(drafts: dict[str, Draft], variants: Variants, shops: ShopTables) -> dict[tuple[str, str], Place]:
+    return (
+        {("product", ref): draft.place for ref, draft in drafts.items()}
+        | {("variant", gtin): place for gtin, place in variants.places.items()}
+        | {("shop", shop): place for shop, place in shops.shop_places.items()}
+    )

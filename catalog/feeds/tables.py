@@ -1,0 +1,123 @@
+"""A batch of files to tables: archives opened, sheets and CSV files read, headers understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from . import csv_in, xlsx_in, zip_in
+from .findings import Findings
+from .limits import Limits
+from .table import Place, Row, Table, column_name, table_kind
+
+_MEGABYTE = 1024 * 1024
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+Leaf = tuple[str, bytes]
+
+
+def leaves(files: Mapping[str, bytes], limits: Limits, findings: Findings) -> list[Leaf]:
+    """Return name and bytes of each plain file, archives opened one level deep."""
+    budget = zip_in.Budget(limits.unpacked_bytes)
+    found: list[Leaf] = []
+    for name, data in sorted(files.items()):
+        if len(data) > limits.file_bytes:
+            findings.add("too-large", Place(name), value=limits.file_bytes // _MEGABYTE)
+            continue
+        found.extend(_opened(name, data, limits, budget, findings))
+    if len(found) > limits.files:
+        findings.add("too-many-files", Place(found[0][0]), value=limits.files)
+        return []
+    return found
+
+
+def tables(leaf_files: list[Leaf], limits: Limits, findings: Findings) -> list[Table]:
+    """Return the tables of the files; a file that holds no known table is a finding."""
+    found = []
+    for name, data in leaf_files:
+        for sheet, lines in _sheets(name, data, limits, findings):
+            table = _table(sheet, lines, limits, findings)
+            if table is not None:
+                found.append(table)
+    return found
+
+
+def _opened(name: str, data: bytes, limits: Limits, budget: zip_in.Budget, findings: Findings) -> list[Leaf]:
+    try:
+        if not zip_in.is_archive(data):
+            return [(name, data)]
+        if zip_in.is_workbook(data):
+            zip_in.weigh(data, budget)
+            return [(name, data)]
+        return list(_unpacked(name, data, limits, budget))
+    except zip_in.ArchiveError as error:
+        most = limits.files if error.code == "too-many-files" else limits.unpacked_bytes // _MEGABYTE
+        findings.add(error.code, Place(name), value=most)
+        return []
+
+
+def _unpacked(name: str, data: bytes, limits: Limits, budget: zip_in.Budget) -> Iterator[Leaf]:
+    for member, content in zip_in.members(data, limits, budget):
+        if zip_in.is_archive(content):
+            if not zip_in.is_workbook(content):
+                raise zip_in.ArchiveError("bad-zip")
+            zip_in.weigh(content, budget)
+        yield f"{name}/{member}", content
+
+
+def _sheets(name: str, data: bytes, limits: Limits, findings: Findings) -> Iterator[tuple[str, list[csv_in.Line]]]:
+    if zip_in.is_archive(data):
+        yield from xlsx_in.sheets(name, data, limits, findings)
+    else:
+        lines = csv_in.lines(name, data, limits, findings)
+        if lines:
+            yield name, lines
+
+
+def _table(name: str, lines: list[csv_in.Line], limits: Limits, findings: Findings) -> Table | None:
+    (number, header), *body = lines
+    place = Place(name, number)
+    columns = _columns(header, place, limits, findings)
+    kind = table_kind(name, columns)
+    if kind is None:
+        findings.add("unknown-table", place)
+        return None
+    if not body:
+        findings.add("no-rows", place)
+    rows = tuple(_row(name, line, cells, columns, limits, findings) for line, cells in body)
+    return Table(kind, place, tuple(column for column in columns if column), rows)
+
+
+def _columns(header: list[str], place: Place, limits: Limits, findings: Findings) -> tuple[str, ...]:
+    if len(header) > limits.columns:
+        findings.add("too-many-columns", place, value=limits.columns)
+        header = header[: limits.columns]
+    columns = tuple(column_name(title) for title in header)
+    for index, column in enumerate(columns):
+        if column and column in columns[:index]:
+            findings.add("column-twice", place, column, value=header[index])
+    return columns
+
+
+def _row(name: str, line: int, cells: list[str], columns: tuple[str, ...], limits: Limits, findings: Findings) -> Row:
+    place = Place(name, line)
+    found: dict[str, str] = {}
+    for index, raw in enumerate(cells):
+        text = clean(raw)
+        if not text:
+            continue
+        column = columns[index] if index < len(columns) else None
+        if not column:
+            code = "too-many-cells" if column is None else "no-header-name"
+            findings.add(code, place, value=index + 1)
+            continue
+        if len(text) > limits.cell_characters:
+            findings.add("too-long", place, column, value=limits.cell_characters)
+            continue
+        found[column] = text
+    return Row(place, found)
+
+
+def clean(text: str) -> str:
+    """Strip a cell: control characters out, outer spaces (no-break ones too) off, an Excel apostrophe off."""
+    stripped = _CONTROL.sub("", text).strip().strip("\u00a0\u202f\ufeff").strip()
+    return stripped.removeprefix("'") if stripped[1:2].isdigit() else stripped

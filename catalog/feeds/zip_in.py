@@ -1,0 +1,96 @@
+"""Archives opened with the real bytes counted, so that a small file cannot unfold without end."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from .limits import Limits
+
+MAGIC = b"PK\x03\x04"
+_CHUNK = 64 * 1024
+_READABLE = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".yaml", ".yml")
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError, IndexError,
+)  # fmt: skip
+
+
+class ArchiveError(Exception):
+    """An archive that cannot be taken; ``code`` says which sentence explains it."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(code)
+
+
+class Budget:
+    """How many unpacked bytes a batch may still give."""
+
+    def __init__(self, unpacked_bytes: int) -> None:
+        self.left = unpacked_bytes
+
+    def spend(self, count: int) -> None:
+        """Take ``count`` bytes from the budget. Raises ArchiveError once it is used up."""
+        self.left -= count
+        if self.left < 0:
+            raise ArchiveError("too-large")
+
+
+def is_archive(data: bytes) -> bool:
+    """Tell a ZIP (and so an XLSX) by its first bytes."""
+    return data.startswith(MAGIC)
+
+
+def is_workbook(data: bytes) -> bool:
+    """Tell an Excel workbook from a plain ZIP by the part every workbook has."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return "xl/workbook.xml" in archive.namelist()
+    except _BROKEN:
+        return False
+
+
+def members(data: bytes, limits: Limits, budget: Budget) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of each readable file of an archive. Raises ArchiveError."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = [entry for entry in archive.infolist() if _wanted(entry)]
+            if len(entries) > limits.files:
+                raise ArchiveError("too-many-files")
+            for entry in entries:
+                yield entry.filename, _content(archive, entry, budget)
+    except _BROKEN as error:
+        raise ArchiveError("bad-zip") from error
+
+
+def weigh(data: bytes, budget: Budget) -> None:
+    """Unpack a workbook into nothing, to know its real size before a reader holds it. Raises ArchiveError."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for entry in archive.infolist():
+                for chunk in _chunks(archive, entry):
+                    budget.spend(len(chunk))
+    except _BROKEN as error:
+        raise ArchiveError("bad-workbook") from error
+
+
+def _wanted(entry: zipfile.ZipInfo) -> bool:
+    name = entry.filename
+    hidden = name.startswith("__MACOSX/") or name.rsplit("/", 1)[-1].startswith(".")
+    return not entry.is_dir() and not hidden and name.lower().endswith(_READABLE)
+
+
+def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) -> bytes:
+    content = bytearray()
+    for chunk in _chunks(archive, entry):
+        budget.spend(len(chunk))
+        content += chunk
+    return bytes(content)
+
+
+def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    with archive.open(entry) as file:
+        while chunk := file.read(_CHUNK):
+            yield chunk
