@@ -1,9 +1,11 @@
 /// <reference types="vitest/config" />
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 
+const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as { version: string };
 const here = fileURLToPath(new URL(".", import.meta.url));
 const api = process.env.CORDEE_API ?? "http://127.0.0.1:8000";
 
@@ -26,6 +28,7 @@ export default defineConfig({
       devOptions: { enabled: false },
     }),
   ],
+  define: { __VERSION__: JSON.stringify(version) },
   build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   server: {
     port: 8021,

@@ -4,6 +4,7 @@ import { Compass, Search, Store } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import { BottomNav } from "./components/BottomNav";
 import { DemoRibbon } from "./components/DemoRibbon";
+import { Toast } from "./components/Toast";
 import { Notices } from "./notices";
 import { HOME, place } from "./pages";
 import { Screen } from "./screen";
@@ -53,6 +54,7 @@ export function App() {
       {session.value && shop?.demonstration && <DemoRibbon shop={shop.name} />}
       <Notices />
       <Screen />
+      <Toast />
       {framed && <BottomNav items={navItems()} current={place.value?.entry.feature ?? null} label={t("nav.label")} />}
     </>
   );

@@ -7,6 +7,7 @@ import { startRouter } from "./lib/router";
 import { place } from "./pages";
 import { preload, startScrollMemory } from "./screen";
 import { startCustomer } from "./state/customer";
+import { startInstall } from "./state/install";
 import { startSession } from "./state/session";
 import { startSettings } from "./state/settings";
 import { startCatalogue, startSync } from "./state/sync";
@@ -16,6 +17,7 @@ import { startServiceWorker } from "./sw-bridge";
 async function startApp(root: HTMLElement): Promise<void> {
   startRouter();
   startScrollMemory();
+  startInstall();
   await stored();
   startGuard();
   if (place.value) void preload(place.value.entry.feature);

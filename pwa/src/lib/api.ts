@@ -85,3 +85,44 @@ async function sessionFrom(answer: Promise<Answer<Session>>): Promise<Session> {
   if (!given.changed) throw new TypeError("a session is never unchanged");
   return given.data;
 }
+
+export interface Device {
+  id: string;
+  person: Session["person"];
+  shop: string;
+  /** What the device calls itself: "Android", "iPhone". */
+  device: string;
+  created_at: string;
+  last_seen_at: string;
+  expires_at: string;
+  /** The device that asks. */
+  current: boolean;
+}
+
+const isDeviceList = (data: unknown): data is { items: Device[] } => isRecord(data) && Array.isArray(data.items);
+
+/** The enrolled devices that the person may see: a seller's own, a manager's shop. */
+export async function fetchDevices(signal?: AbortSignal): Promise<Device[]> {
+  const answer = await ask(`${BASE}/sessions`, { ...(signal ? { signal } : {}), accept: isDeviceList });
+  return answer.changed ? answer.data.items : [];
+}
+
+export const endDevice = (id: string): Promise<void> =>
+  send(`${BASE}/sessions/${encodeURIComponent(id)}`, { method: "DELETE" });
+
+export interface Invitation {
+  link: string;
+  /** The link as a QR code, an SVG document. */
+  qr_svg: string;
+  expires_at: string;
+}
+
+const isInvitation = (data: unknown): data is Invitation =>
+  isRecord(data) && typeof data.link === "string" && typeof data.qr_svg === "string";
+
+/** Make a one-time invitation. Shown once: the server keeps only its hash. */
+export async function invite(role: Role, shop: string): Promise<Invitation> {
+  const answer = await ask(`${BASE}/invitations`, { method: "POST", body: { role, shop }, accept: isInvitation });
+  if (!answer.changed) throw new TypeError("an invitation is never unchanged");
+  return answer.data;
+}

@@ -1,6 +1,7 @@
 /** Everything the screens read and change. */
 export { lang, t } from "../lib/i18n";
 export { back, href, navigate, route } from "../lib/router";
+export { explain } from "../lib/words";
 export {
   lastSync,
   nextSnapshot,
@@ -11,6 +12,7 @@ export {
   syncing,
 } from "./catalogue";
 export { answers, nextCustomer, setAnswer, setAnswers } from "./customer";
+export { type Installing, install, installing } from "./install";
 export { attributes, categories, gauges, levelOf, piecesOf, products, technologies, variants } from "./lookup";
 export { online } from "./online";
 export { enrolDevice, enterAs, session, sessionEnded, shopId, signOut } from "./session";

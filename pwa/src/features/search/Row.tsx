@@ -1,0 +1,75 @@
+import type { Product, Variant } from "../../catalogue/types";
+import { Price } from "../../components/Price";
+import { Silhouette } from "../../components/Silhouette";
+import { answers, categories, href, levelOf, piecesOf, stock, t } from "../../state";
+import { bySize, sizesHere } from "./facets";
+import style from "./search.module.css";
+
+interface Props {
+  product: Product;
+  /** The one variant that was meant, by its number. */
+  variant?: Variant;
+}
+
+/** One piece: what it is, what of it is here, what it costs; the whole row opens it. */
+export function Row({ product, variant }: Props) {
+  const shown = variant ?? firstHere(product);
+  const category = categories.value.get(product.category);
+  return (
+    <li class={style.row}>
+      <a href={href(`/product/${encodeURIComponent(product.ref)}`, { gtin: variant?.gtin })}>
+        <Silhouette
+          class={style.picture}
+          drawing={category?.silhouette}
+          colour={product.colours[shown?.colour ?? 0]?.hex}
+        />
+        <span class={style.what}>
+          <strong class={style.name}>{product.name}</strong>
+          <span class={style.kind}>
+            {[category?.label, product.brand].filter(Boolean).join(" · ")}
+            {product.demonstration && ` · ${t("search.demonstration")}`}
+          </span>
+          {variant ? <VariantHere product={product} variant={variant} /> : <Here product={product} />}
+        </span>
+        {shown && <Price cents={shown.price_cents} reference={shown.reference_price_cents} />}
+      </a>
+    </li>
+  );
+}
+
+/** The cheapest variant of which a piece is here, else the cheapest. */
+function firstHere(product: Product): Variant | undefined {
+  const cheapest = [...product.variants].sort((a, b) => a.price_cents - b.price_cents);
+  return cheapest.find((variant) => (levelOf(variant.gtin)?.quantity ?? 0) > 0) ?? cheapest[0];
+}
+
+function Here({ product }: { product: Product }) {
+  const pieces = piecesOf(product);
+  if (pieces === null) return <span class={style.none}>{t("search.uncounted")}</span>;
+  if (pieces === 0) return <span class={style.none}>{t("search.nothere")}</span>;
+  const wanted = answers.value.size;
+  return (
+    <span class={style.here}>
+      {t("search.here", { n: pieces })}
+      {sizesHere(product, stock.value)
+        .sort(bySize)
+        .map((size) => (
+          <span key={size} class={size === wanted ? style.wanted : style.size}>
+            {size}
+          </span>
+        ))}
+    </span>
+  );
+}
+
+function VariantHere({ product, variant }: { product: Product; variant: Variant }) {
+  const level = levelOf(variant.gtin);
+  const which = [variant.size, product.colours[variant.colour]?.name].filter(Boolean).join(", ");
+  if (level === null) return <span class={style.none}>{`${which} · ${t("search.uncounted")}`}</span>;
+  if (level.quantity === 0) return <span class={style.none}>{`${which} · ${t("search.nothere")}`}</span>;
+  return (
+    <span class={style.here}>
+      {which} · {t("search.here", { n: level.quantity })}
+    </span>
+  );
+}

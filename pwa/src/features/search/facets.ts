@@ -1,0 +1,62 @@
+/** What the results can be narrowed by, with how many would remain. */
+import type { Product, Stock } from "../../catalogue/types";
+
+export interface Narrowing {
+  category?: string | undefined;
+  audience?: string | undefined;
+  /** A size that was counted here, at least one piece. */
+  size?: string | undefined;
+}
+export type Facet = keyof Narrowing;
+export const FACETS: readonly Facet[] = ["category", "audience", "size"];
+
+export interface Option {
+  id: string;
+  count: number;
+}
+
+/** The sizes of a product that are in this shop. */
+export function sizesHere(product: Product, stock: Stock | null): string[] {
+  const here = product.variants.filter((variant) => (stock?.levels[variant.gtin]?.quantity ?? 0) > 0);
+  return [...new Set(here.map((variant) => variant.size))];
+}
+
+type Holds = (product: Product) => readonly string[];
+
+/** Give the narrowing of one list of products, computed once for all counts. */
+export function narrow(products: readonly Product[], chosen: Narrowing, stock: Stock | null) {
+  const values: Record<Facet, Holds> = {
+    category: (product) => [product.category],
+    audience: (product) => [product.audience],
+    size: (product) => sizesHere(product, stock),
+  };
+  const fits = (product: Product, facet: Facet) => {
+    const wanted = chosen[facet];
+    return wanted === undefined || values[facet](product).includes(wanted);
+  };
+  /** Each facet counts what the others leave, so that a count is what one tap brings. */
+  const options = (facet: Facet): Option[] => {
+    const counts = new Map<string, number>();
+    for (const product of products) {
+      if (!FACETS.every((other) => other === facet || fits(product, other))) continue;
+      for (const value of values[facet](product)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return [...counts].map(([id, count]) => ({ id, count }));
+  };
+  return { products: products.filter((product) => FACETS.every((facet) => fits(product, facet))), options };
+}
+
+const LETTERS = ["XXXS", "XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL"];
+
+/** Letters from small to large, then numbers, then words. */
+export function bySize(a: string, b: string): number {
+  return rank(a) - rank(b) || a.localeCompare(b, undefined, { numeric: true });
+}
+
+function rank(size: string): number {
+  const letters = LETTERS.findIndex(
+    (name) => size === name || size.startsWith(`${name}/`) || size.startsWith(`${name}-`),
+  );
+  if (letters >= 0) return letters;
+  return /^\d/.test(size) ? 100 : 200;
+}
