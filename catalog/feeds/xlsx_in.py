@@ -10,7 +10,6 @@ from datetime import date, datetime
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
-from defusedxml.common import DefusedXmlException
 from openpyxl.utils.exceptions import InvalidFileException
 
 from .csv_in import Line
@@ -18,9 +17,10 @@ from .findings import Findings
 from .limits import Limits
 from .table import Place
 
+# defusedxml refuses entities with a ValueError of its own
 _BROKEN = (
-    DefusedXmlException, InvalidFileException, ParseError, zipfile.BadZipFile, AttributeError, EOFError, IndexError,
-    KeyError, OSError, TypeError, ValueError,
+    InvalidFileException, ParseError, zipfile.BadZipFile, AttributeError, EOFError, IndexError, KeyError, OSError,
+    TypeError, ValueError,
 )  # fmt: skip
 _ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"})
 

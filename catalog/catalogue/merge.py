@@ -1,31 +1,23 @@
-"""The catalogue: products, variants and shops as the sources give them, and how a batch changes it."""
+"""How a batch changes the catalogue: given cells replace, everything else stays."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from .errors import DataError, Finding
-from .feeds.batch import Batch, ShopPrice
-from .feeds.findings import Findings
-from .feeds.table import Place
-from .model import Price, Product, SetAside, Shop, Text, Variant
+from catalog.errors import DataError, Finding
+from catalog.feeds.batch import Batch, ShopPrice
+from catalog.feeds.findings import Findings
+from catalog.feeds.table import Place
+from catalog.model import Price, Product, SetAside, Shop, Text, Variant
+
+from .model import Catalogue
 
 _NEEDED_PRODUCT = ("name", "brand", "category", "audience", "use.fr")
 _NEEDED_VARIANT = ("ref", "size", "colour.fr", "colour_hex")
 _NEEDED_SHOP = ("name", "place.fr", "opens_on", "closes_on", "currency", "languages")
-_EMPTY: Mapping[str, Any] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Catalogue:
-    """Raw facts by ref, GTIN and shop id; nothing implied and nothing estimated."""
-
-    products: Mapping[str, Product] = field(default_factory=lambda: _EMPTY)
-    variants: Mapping[str, Variant] = field(default_factory=lambda: _EMPTY)
-    shops: Mapping[str, Shop] = field(default_factory=lambda: _EMPTY)
 
 
 def check(current: Catalogue, batch: Batch) -> tuple[Finding, ...]:
@@ -40,12 +32,13 @@ def check(current: Catalogue, batch: Batch) -> tuple[Finding, ...]:
     for variant in batch.variants:
         if variant.ref and variant.ref not in refs:
             findings.add("unknown-product", _place(batch, "variant", variant.gtin), "ref", value=variant.ref)
-    for entry in (*batch.prices, *batch.stock):
-        gtin = entry.price.gtin if isinstance(entry, ShopPrice) else entry.gtin
+    priced = [(price.shop, price.price.gtin, price.place) for price in batch.prices]
+    counted = [(count.shop, count.gtin, count.place) for count in batch.stock]
+    for shop, gtin, place in priced + counted:
         if gtin not in gtins:
-            findings.add("unknown-gtin", entry.place, "gtin", value=gtin)
-        if entry.shop not in shops:
-            findings.add("unknown-shop", entry.place, "shop", value=entry.shop)
+            findings.add("unknown-gtin", place, "gtin", value=gtin)
+        if shop not in shops:
+            findings.add("unknown-shop", place, "shop", value=shop)
     return findings.all()
 
 

@@ -1,0 +1,7 @@
+"""The catalogue: raw facts, how a batch of files changes them, and their one JSON form."""
+
+from .document import from_json, to_json
+from .merge import check, merge
+from .model import Catalogue
+
+__all__ = ["Catalogue", "check", "from_json", "merge", "to_json"]

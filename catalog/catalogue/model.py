@@ -1,0 +1,21 @@
+"""The catalogue as its sources give it, before anything is implied or estimated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from catalog.model import Product, Shop, Variant
+
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Raw facts: products by ref, variants by GTIN of fourteen digits, shops by id."""
+
+    products: Mapping[str, Product] = field(default_factory=lambda: _EMPTY)
+    variants: Mapping[str, Variant] = field(default_factory=lambda: _EMPTY)
+    shops: Mapping[str, Shop] = field(default_factory=lambda: _EMPTY)

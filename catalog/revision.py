@@ -1,0 +1,131 @@
+"""The immutable document of a revision: everything a phone, a page or the API shows, computed once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from .canonical import content_hash
+from .catalogue import Catalogue
+from .completion import complete
+from .finder import compile_finder, compile_verdicts
+from .gauges import gauge_levels
+from .model import Product, Shop, Variant
+from .reference import Reference
+from .reference_document import reference_document
+from .size_order import size_key
+from .sizing import default_chart
+
+if TYPE_CHECKING:
+    from .finder import Knowledge
+
+FORMAT = 1
+LIVE = frozenset({"price_cents"})
+"""Attributes that the shop decides: what a source once paid is no property of the piece on the rail."""
+
+
+def build(catalogue: Catalogue, reference: Reference, knowledge: Knowledge) -> dict[str, Any]:
+    """Return the document, texts by language; ``content_hash`` is the SHA-256 of all the rest.
+
+    Prices are not on the variants but in each shop's ``assortment``: ``{gtin: [price_cents, reference_or_null]}``.
+    """
+    variants = _by_ref(catalogue.variants.values())
+    document: dict[str, Any] = {
+        "format": FORMAT,
+        **reference_document(reference),
+        "finder": compile_finder(knowledge, reference),
+        "products": [
+            _product(product, variants.get(ref, []), reference, knowledge)
+            for ref, product in sorted(catalogue.products.items())
+        ],
+        "shops": [_shop(shop) for _, shop in sorted(catalogue.shops.items())],
+    }
+    document["content_hash"] = content_hash(document)
+    return document
+
+
+def _by_ref(variants: Iterable[Variant]) -> Mapping[str, list[Variant]]:
+    found: dict[str, list[Variant]] = defaultdict(list)
+    for variant in variants:
+        found[variant.ref].append(variant)
+    return found
+
+
+def _product(raw: Product, variants: list[Variant], reference: Reference, knowledge: Knowledge) -> dict[str, Any]:
+    product = complete(raw, reference)
+    gauges = gauge_levels(product, reference)
+    colours, rows = _variants(variants)
+    chart = product.size_chart or default_chart(product.category, product.audience, reference.size_charts)
+    return {
+        "ref": product.ref,
+        "name": product.name,
+        "brand": product.brand,
+        "category": product.category,
+        "audience": product.audience,
+        "market": product.market,
+        "season": product.season,
+        "use": dict(product.use),
+        "activities": list(product.activities),
+        "technologies": list(product.technologies),
+        "properties": _properties(product),
+        "gauges": {name: {"level": gauge.level, "provenance": gauge.provenance} for name, gauge in gauges.items()},
+        "set_aside": _set_aside(product),
+        "care": list(product.care or reference.categories[product.category].care),
+        "size_chart": chart,
+        "fit_note": dict(product.fit_note) if product.fit_note else {"fr": ""},
+        "sources": list(product.sources),
+        "demonstration": product.demonstration,
+        "verdicts": compile_verdicts(product, gauges, knowledge, reference),
+        "colours": colours,
+        "variants": rows,
+    }
+
+
+def _properties(product: Product) -> dict[str, Any]:
+    return {
+        name: {"value": value.value, "provenance": value.provenance, "source": value.source}
+        for name, value in sorted(product.properties.items())
+        if name not in LIVE
+    }
+
+
+def _set_aside(product: Product) -> list[dict[str, Any]]:
+    return [
+        {"property": entry.property, "value": entry.value, "source": entry.source, "reason": entry.reason}
+        for entry in product.set_aside
+        if entry.property not in LIVE
+    ]
+
+
+def _variants(variants: list[Variant]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the colours of a product, and its variants by colour and size."""
+    palette = sorted({(variant.colour.name["fr"], variant.colour.hex) for variant in variants})
+    names = {(variant.colour.name["fr"], variant.colour.hex): dict(variant.colour.name) for variant in variants}
+    colours = [{"name": names[colour], "hex": colour[1]} for colour in palette]
+    rows = [
+        {
+            "gtin": variant.gtin,
+            "sku": variant.sku,
+            "size": variant.size,
+            "colour": palette.index((variant.colour.name["fr"], variant.colour.hex)),
+        }
+        for variant in sorted(variants, key=lambda each: (size_key(each.size), each.gtin))
+    ]
+    return colours, sorted(rows, key=lambda row: row["colour"])
+
+
+def _shop(shop: Shop) -> dict[str, Any]:
+    return {
+        "id": shop.id,
+        "name": shop.name,
+        "place": dict(shop.place),
+        "opens_on": shop.opens_on,
+        "closes_on": shop.closes_on,
+        "currency": shop.currency,
+        "languages": list(shop.languages),
+        "demonstration": shop.demonstration,
+        "assortment": {
+            gtin: [price.price_cents, price.reference_price_cents] for gtin, price in sorted(shop.assortment.items())
+        },
+    }
