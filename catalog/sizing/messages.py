@@ -1,0 +1,102 @@
+"""The sentence that is spoken: what was measured, the size, why, and what it is worth."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from .chart import AGE, Chart
+from .decide import CONFLICT, Decision
+from .lookup import BETWEEN, OUTSIDE, Reading
+from .tables import tables
+
+
+class Speaker:
+    """Sentences in one language about one chart."""
+
+    def __init__(self, lang: str, chart: Chart) -> None:
+        self._lang = lang
+        self._chart = chart
+
+    def say(self, key: str, **words: str) -> str:
+        """Return a sentence with its words filled in."""
+        sentence = str(tables()["messages"]["sentences"][key][self._lang])
+        for name, word in words.items():
+            sentence = sentence.replace(f"{{{name}}}", word)
+        return sentence
+
+    def decision(self, decision: Decision, readings: Sequence[Reading]) -> list[str]:
+        """Return what the measures say."""
+        measures = _capital(", ".join(f"{self.measure(r.measure)} {self.amount(r.measure, r.value)}" for r in readings))
+        if decision.status == OUTSIDE:
+            return [self._outside([reading for reading in readings if reading.status == OUTSIDE])]
+        if decision.status == CONFLICT:
+            return self._conflict(decision, readings)
+        if decision.row is None:
+            needs = self.needs(decision.needs)
+            return [self.say("several", measures=measures, pair=self.sizes(decision.others), needs=needs)]
+        size = self._chart.rows[decision.row].size
+        if decision.status == BETWEEN and decision.others:
+            return [self._between(measures, size, decision)]
+        return [self.say("exact", measures=measures, size=size)]
+
+    def measure(self, measure: str) -> str:
+        """Return the name of a measure."""
+        return str(tables()["messages"]["measures"][measure][self._lang])
+
+    def amount(self, measure: str, value: float) -> str:
+        """Return a value as it is spoken: centimetres with at most one decimal, or years."""
+        unit = "years" if measure == AGE else "cm"
+        tenths = math.floor(value * 10 + 0.5) if measure == AGE else math.floor(value + 0.5)
+        whole, rest = divmod(tenths, 10)
+        mark = "." if self._lang == "en" else ","
+        number = f"{whole}{mark}{rest}" if rest else str(whole)
+        return str(tables()["messages"]["units"][unit][self._lang]).replace("{n}", number)
+
+    def sizes(self, rows: Sequence[int], joiner: str = "join") -> str:
+        """Return sizes as a list: "S, M et L"."""
+        names = [self._chart.rows[row].size for row in rows]
+        if len(names) < 2:
+            return "".join(names)
+        return ", ".join(names[:-1]) + str(tables()["messages"][joiner][self._lang]) + names[-1]
+
+    def needs(self, measures: Sequence[str]) -> str:
+        """Return measures as a choice."""
+        return str(tables()["messages"]["or"][self._lang]).join(self.measure(measure) for measure in measures)
+
+    def _between(self, measures: str, size: str, decision: Decision) -> str:
+        rows = sorted((decision.row or 0, *decision.others))
+        why = str(tables()["messages"]["why"][decision.why][self._lang])
+        others = self.sizes(decision.others, "or")
+        return self.say("between", measures=measures, pair=self.sizes(rows), size=size, why=why, others=others)
+
+    def _outside(self, readings: Sequence[Reading]) -> str:
+        measures = ", ".join(f"{self.measure(r.measure)} {self.amount(r.measure, r.value)}" for r in readings)
+        ranges = ", ".join(
+            self.say(
+                "range",
+                measure=self.measure(reading.measure),
+                low=self.amount(reading.measure, reading.low),
+                high=self.amount(reading.measure, reading.high),
+            )
+            for reading in readings
+        )
+        return self.say("out_of_range", measures=_capital(measures), ranges=ranges)
+
+    def _conflict(self, decision: Decision, readings: Sequence[Reading]) -> list[str]:
+        each = ", ".join(
+            self.say("outside", measure=self.measure(reading.measure))
+            if reading.status == OUTSIDE
+            else f"{self.measure(reading.measure)} {self.sizes(reading.rows, 'or')}"
+            for reading in readings
+        )
+        row = decision.others[-1] if decision.row is None else decision.row
+        measure = self.measure(decision.measure) if decision.measure else ""
+        return [
+            self.say("conflict", each=each),
+            self.say(decision.why, measure=measure, size=self._chart.rows[row].size),
+        ]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,231 @@
+"""The question as it comes in, checked field by field."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from catalog.model import AUDIENCES, LANGUAGES
+
+from .chart import MEASURES, MOST_MM, Chart, is_number, read_chart, size_text
+from .errors import FieldProblem, SizingError
+from .rules import layering_level
+
+SYSTEMS = {
+    "eu": "eu",
+    "eur": "eu",
+    "fr": "fr",
+    "de": "de",
+    "it": "it",
+    "es": "es",
+    "uk": "uk",
+    "gb": "uk",
+    "us": "us",
+    "usa": "us",
+    "us-men": "us-men",
+    "us-m": "us-men",
+    "us-women": "us-women",
+    "us-w": "us-women",
+    "intl": "intl",
+    "int": "intl",
+    "international": "intl",
+    "letter": "intl",
+    "alpha": "intl",
+    "mondopoint": "mondopoint",
+    "mondo": "mondopoint",
+    "mp": "mondopoint",
+    "cm": "cm",
+    "jp": "cm",
+    "number": "number",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """A size the customer usually wears, with the country's system."""
+
+    system: str
+    size: str
+
+    @property
+    def shown(self) -> str:
+        """The size as it is spoken: "EU 40", "M"."""
+        return self.size if self.system in ("intl", "number") else f"{self.system.upper()} {self.size}"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    chart: Chart | None
+    measurements: Mapping[str, float]
+    usual: Usual | None
+    layering: str
+    age_years: float | None
+    growth: bool
+    lang: str
+    audience: str
+    garment: str
+    fit_note: str
+    sizes: tuple[str, ...]
+
+
+def read_request(raw: Any, charts: Mapping[str, Mapping[str, Any]]) -> Request:
+    """Read and check a question. Raises SizingError with every problem."""
+    problems: list[FieldProblem] = []
+    if not isinstance(raw, Mapping):
+        raise SizingError([_problem("", "un objet est attendu", "an object is expected")])
+    lang = _choice(raw, "lang", LANGUAGES, problems) or "fr"
+    chart = _chart(raw, charts, lang, problems)
+    audience = _choice(raw, "audience", AUDIENCES, problems) or (chart.audience if chart else "")
+    request = Request(
+        chart,
+        _measurements(raw.get("measurements_mm"), problems),
+        _usual(raw.get("usual"), problems),
+        _layering(raw.get("layering"), problems),
+        _age(raw.get("age_years"), problems),
+        _flag(raw, "growth", problems),
+        lang,
+        audience,
+        _garment(raw, chart),
+        _fit_note(raw.get("fit_note"), lang, problems),
+        _sizes(raw.get("sizes"), problems),
+    )
+    if not problems and not (request.measurements or request.usual or request.age_years is not None):
+        problems.append(
+            _problem("measurements_mm", "une mesure, « usual » ou « age_years »", "a measure, “usual” or “age_years”")
+        )
+    if problems:
+        raise SizingError(problems)
+    return request
+
+
+def _chart(
+    raw: Mapping[str, Any], charts: Mapping[str, Mapping[str, Any]], lang: str, problems: list[FieldProblem]
+) -> Chart | None:
+    given = raw.get("chart")
+    if isinstance(given, str):
+        if given == "":
+            return None
+        if given not in charts:
+            problems.append(_problem("chart", f"tableau inconnu « {given[:40]} »", f"unknown chart “{given[:40]}”"))
+            return None
+        return read_chart(charts[given], lang, "chart", problems, "maker")
+    if given is None:
+        problems.append(_problem("chart", "« ref » ou « chart » est attendu", "“ref” or “chart” is expected"))
+        return None
+    return read_chart(given, lang, "chart", problems)
+
+
+def _measurements(raw: Any, problems: list[FieldProblem]) -> dict[str, float]:
+    """Return the measures by id in the usual order; "chest" is taken for "chest_mm"."""
+    if raw is None:
+        return {}
+    if not isinstance(raw, Mapping):
+        problems.append(_problem("measurements_mm", "un objet est attendu", "an object is expected"))
+        return {}
+    found: dict[str, float] = {}
+    for key, value in raw.items():
+        measure = key if str(key).endswith("_mm") else f"{key}_mm"
+        if measure not in MEASURES:
+            known = ", ".join(MEASURES)
+            problems.append(
+                _problem(
+                    f"measurements_mm.{key}", f"mesure inconnue ; connues : {known}", f"unknown; known are {known}"
+                )
+            )
+        elif not is_number(value):
+            problems.append(
+                _problem(
+                    f"measurements_mm.{key}",
+                    f"un nombre de millimètres est attendu, de 1 à {MOST_MM}",
+                    f"a number of millimetres is expected, 1 to {MOST_MM}",
+                )
+            )
+        else:
+            found[measure] = value
+    return {measure: found[measure] for measure in MEASURES if measure in found}
+
+
+def _usual(raw: Any, problems: list[FieldProblem]) -> Usual | None:
+    if raw is None:
+        return None
+    if not isinstance(raw, Mapping):
+        problems.append(_problem("usual", "un objet est attendu", "an object is expected"))
+        return None
+    size = size_text(raw.get("size"))
+    if size is None:
+        problems.append(_problem("usual.size", "une taille est attendue", "a size is expected"))
+    named = raw.get("system")
+    system = SYSTEMS.get(named.strip().lower().replace("_", "-").replace(" ", "-")) if isinstance(named, str) else None
+    if system is None:
+        known = "EU, FR, DE, IT, ES, UK, US, US-men, US-women, INTL, mondopoint, cm"
+        problems.append(_problem("usual.system", f"un système connu : {known}", f"a known system: {known}"))
+    return Usual(system, size) if system and size else None
+
+
+def _layering(raw: Any, problems: list[FieldProblem]) -> str:
+    if raw is None or raw == "":
+        return ""
+    level = layering_level(raw) if isinstance(raw, str) and len(raw) <= 200 else ""
+    if not level:
+        problems.append(_problem("layering", "none, light, fleece ou down", "none, light, fleece or down"))
+    return level
+
+
+def _age(raw: Any, problems: list[FieldProblem]) -> float | None:
+    if raw is None:
+        return None
+    if isinstance(raw, bool) or not isinstance(raw, int | float) or not 0 <= raw <= 120 or math.isnan(raw):
+        problems.append(_problem("age_years", "un âge de 0 à 120 est attendu", "an age from 0 to 120 is expected"))
+        return None
+    return raw
+
+
+def _flag(raw: Mapping[str, Any], key: str, problems: list[FieldProblem]) -> bool:
+    value = raw.get(key)
+    if value is not None and not isinstance(value, bool):
+        problems.append(_problem(key, "vrai ou faux est attendu", "true or false is expected"))
+    return value is True
+
+
+def _choice(raw: Mapping[str, Any], key: str, known: tuple[str, ...], problems: list[FieldProblem]) -> str:
+    value = raw.get(key)
+    if value is None or value == "":
+        return ""
+    if not isinstance(value, str) or value not in known:
+        listed = ", ".join(known)
+        problems.append(_problem(key, f"une valeur parmi {listed}", f"one of {listed}"))
+        return ""
+    return value
+
+
+def _garment(raw: Mapping[str, Any], chart: Chart | None) -> str:
+    for value in (raw.get("category"), raw.get("garment")):
+        if isinstance(value, str) and value:
+            return value
+    return chart.garment if chart else ""
+
+
+def _fit_note(raw: Any, lang: str, problems: list[FieldProblem]) -> str:
+    value = (raw.get(lang) or raw.get("en") or raw.get("fr")) if isinstance(raw, Mapping) else raw
+    if value is None or value == "":
+        return ""
+    if not isinstance(value, str) or len(value) > 2000:
+        problems.append(_problem("fit_note", "un texte est attendu", "a text is expected"))
+        return ""
+    return value
+
+
+def _sizes(raw: Any, problems: list[FieldProblem]) -> tuple[str, ...]:
+    if raw is None:
+        return ()
+    sizes = [size_text(size) for size in raw] if isinstance(raw, list) and len(raw) <= 200 else [None]
+    if None in sizes:
+        problems.append(_problem("sizes", "une liste de tailles est attendue", "a list of sizes is expected"))
+        return ()
+    return tuple(dict.fromkeys(size for size in sizes if size))
+
+
+def _problem(field: str, fr: str, en: str) -> FieldProblem:
+    return FieldProblem(field, {"fr": f"Ici, {fr}.", "en": f"Here {en}."})

@@ -1,0 +1,150 @@
+"""What the free text of a chart asks: "between sizes take the larger", "the chest decides", "size up over a fleece"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from .tables import tables
+
+_FIT = ("over", "close", "growth")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Directions are "up", "down" or "". ``measure`` is the measure that decides when measures disagree, or ""."""
+
+    between: str = ""
+    over: str = ""
+    close: str = ""
+    growth: str = ""
+    always: str = ""
+    differ: str = ""
+    measure: str = ""
+
+
+def plain(text: str) -> str:
+    """Return a text in lower case, without accents, with straight apostrophes and single spaces."""
+    folded = unicodedata.normalize("NFD", text.lower().replace("ß", "ss"))
+    bare = "".join(char for char in folded if not "\u0300" <= char <= "\u036f")
+    return re.sub(r"\s+", " ", bare.replace("\u2019", "'")).strip(" ")
+
+
+def read_rule(text: str) -> Rule:
+    """Read a chart's rule, sentence by sentence; what is not understood changes nothing."""
+    found: dict[str, str] = {}
+    for sentence in re.split(r"[.;\n!]+", plain(text)):
+        for key, value in _sentence(sentence).items():
+            found.setdefault(key, value)
+    return Rule(**found)
+
+
+def layering_level(text: str) -> str:
+    """Return close, normal, over or thick for a layering wish, "" where it is not understood."""
+    words = plain(text)
+    for entry in tables()["words"]["layering"]:
+        if re.search(entry["pattern"], words):
+            return str(entry["level"])
+    return ""
+
+
+def _sentence(sentence: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    if measure := _deciding_measure(sentence):
+        found["measure"] = measure
+    directions = _directions(sentence)
+    if not directions and _has("small_fit", sentence):
+        found["between"] = "up"
+    elif not directions and _has("large_fit", sentence):
+        found["between"] = "down"
+    for place, direction in enumerate(directions):
+        for key in _conditions(sentence, directions, place):
+            found.setdefault(key, direction.way)
+    return found
+
+
+def _conditions(sentence: str, directions: list[_Direction], place: int) -> list[str]:
+    """Return when one direction of a sentence holds: for a kind of wear, between sizes, or always."""
+    fits = _fit_of(sentence, directions, place)
+    between = _has("between", sentence)
+    if _has("differ", sentence) and not between:
+        return [*fits, "differ"]
+    if fits:
+        return fits
+    return ["between"] if between else ["always"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Direction:
+    way: str
+    start: int
+    end: int
+
+
+def _directions(sentence: str) -> list[_Direction]:
+    found = [
+        _Direction(_turned(way, sentence[: match.start()]), match.start(), match.end())
+        for way in ("up", "down")
+        for match in _pattern(way).finditer(sentence)
+    ]
+    return sorted(found, key=lambda direction: (direction.start, direction.end))
+
+
+def _turned(way: str, before: str) -> str:
+    """Turn a direction round behind a negation ("do not size up")."""
+    negated = _pattern("negation").search(before)
+    if negated is None or _pattern("no_negation").search(before[negated.start() - 6 if negated.start() > 6 else 0 :]):
+        return way
+    return "down" if way == "up" else "up"
+
+
+def _fit_of(sentence: str, directions: list[_Direction], place: int) -> list[str]:
+    """Return the kinds of wear that one direction is meant for, from the words before it, else after it."""
+    here = directions[place]
+    lead = sentence[: directions[0].start]
+    ahead = any(_has(fit, lead) for fit in _FIT)
+    if ahead:
+        window = sentence[directions[place - 1].end if place else 0 : here.start]
+    else:
+        window = sentence[here.end : directions[place + 1].start if place + 1 < len(directions) else len(sentence)]
+    return [fit for fit in _FIT if _has(fit, window)]
+
+
+def _deciding_measure(sentence: str) -> str:
+    after = _pattern("after").search(sentence)
+    if after is not None:
+        named = _measures_in(sentence[after.end() :])
+        if named:
+            return named[0]
+    before = _pattern("before").search(sentence)
+    if before is not None:
+        named = _measures_in(sentence[: before.start()])
+        if named:
+            return named[-1]
+    return ""
+
+
+def _measures_in(text: str) -> list[str]:
+    """Return the measures a text names, in the order of their first mention."""
+    words: Mapping[str, str] = tables()["words"]["measures"]
+    hits = [(match.start(), measure) for measure in words if (match := _measure(measure).search(text)) is not None]
+    return [measure for _, measure in sorted(hits)]
+
+
+def _has(name: str, text: str) -> bool:
+    return _pattern(name).search(text) is not None
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    words: dict[str, Any] = tables()["words"]
+    return re.compile(words[name], re.ASCII)
+
+
+@cache
+def _measure(name: str) -> re.Pattern[str]:
+    return re.compile(tables()["words"]["measures"][name], re.ASCII)
