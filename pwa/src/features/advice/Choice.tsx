@@ -1,0 +1,41 @@
+import { Silhouette } from "../../components/Silhouette";
+import style from "./Choice.module.css";
+
+export interface Option {
+  id: string;
+  label: string;
+  /** Inner SVG beside the words. */
+  drawing?: string | undefined;
+}
+
+interface Props {
+  label: string;
+  options: readonly Option[];
+  value: string | undefined;
+  onPick: (id: string) => void;
+  /** Cells in a row on a phone. */
+  columns?: 2 | 3;
+  /** One row that is swept sideways. */
+  rail?: boolean;
+}
+
+/** Large answers, set like the sheets of a map index: joined cells, one of them dark when it is chosen. */
+export function Choice({ label, options, value, onPick, columns = 2, rail }: Props) {
+  return (
+    <fieldset class={`${style.cells} ${rail ? style.rail : columns === 3 ? style.three : ""}`}>
+      <legend class="spoken">{label}</legend>
+      {options.map((option) => (
+        <button
+          key={option.id}
+          type="button"
+          class={style.cell}
+          aria-pressed={option.id === value}
+          onClick={() => onPick(option.id)}
+        >
+          {option.drawing && <Silhouette class={style.drawing} drawing={option.drawing} />}
+          <span class={style.label}>{option.label}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,61 @@
+import { Chip, Chips } from "../../components/Chip";
+import { Empty } from "../../components/Empty";
+import { answers, setAnswers, snapshot, t } from "../../state";
+import { ranking } from "../need/ranking";
+import style from "./Results.module.css";
+import { droppedWords, relaxed } from "./relaxing";
+import { openPanel, startNextCustomer } from "./view";
+
+const MOST_SHORT = 2;
+
+/** Nothing fits all of it: the smallest things to let go, each one tap, with what it brings. */
+export function Relaxations({ short }: { short?: boolean }) {
+  const ways = ranking.value?.relaxations ?? [];
+  const offers = short ? ways.slice(0, MOST_SHORT) : ways;
+  const chips = offers.length > 0 && (
+    <Chips label={t("advice.relax.label")}>
+      {offers.map((way) => (
+        <Way key={way.drop.join()} drop={way.drop} count={way.count} here={way.in_size_in_stock} />
+      ))}
+    </Chips>
+  );
+  if (short)
+    return (
+      <div>
+        <p class={style.said}>{t(ways.length ? "advice.relax.title" : "advice.relax.none")}</p>
+        {chips}
+      </div>
+    );
+  return (
+    <Empty title={t("advice.relax.title")} text={t(ways.length ? "advice.relax.text" : "advice.relax.none")}>
+      {chips || <Chip onClick={startNextCustomer}>{t("advice.next_customer")}</Chip>}
+    </Empty>
+  );
+}
+
+function Way({ drop, count, here }: { drop: readonly string[]; count: number; here: number }) {
+  const finder = snapshot.value?.finder;
+  if (!finder) return null;
+  const words = droppedWords(finder, answers.value, drop).map((word) => t("advice.relax.word", { word }));
+  const brings = t("advice.relax.count", { n: count });
+  return (
+    <Chip
+      kind="firm"
+      onClick={() => {
+        setAnswers(relaxed(answers.peek(), drop));
+        openPanel(null);
+      }}
+    >
+      <span>
+        {t("advice.relax.way", { words: words.join(t("advice.relax.and")), brings })} <Where here={here} />
+      </span>
+    </Chip>
+  );
+}
+
+/** How many of them are here in the customer's size. */
+function Where({ here }: { here: number }) {
+  const size = answers.value.size;
+  if (here === 0) return <>{t("advice.relax.not_here")}</>;
+  return <>{size ? t("advice.relax.in_size", { n: here, size }) : t("advice.relax.here", { n: here })}</>;
+}

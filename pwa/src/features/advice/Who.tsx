@@ -1,0 +1,69 @@
+import { computed } from "@preact/signals";
+import type { Audience, Question } from "../../catalogue/types";
+import { answers, setAnswers, snapshot, t } from "../../state";
+import { NumberQuestion } from "./Panel";
+import { categoriesOf, sizesByAudience } from "./sizes";
+import { answerHere, openPanel } from "./view";
+import style from "./Who.module.css";
+
+const sizes = computed(() => {
+  const catalogue = snapshot.value;
+  if (!catalogue) return new Map<Audience, string[]>();
+  return sizesByAudience(catalogue.products, categoriesOf(answers.value.wanted, catalogue.groups));
+});
+
+/** For whom, and in which size: one tap on a size says both. */
+export function Who({ questions }: { questions: readonly Question[] }) {
+  const audience = questions.find((question) => question.id === "audience");
+  const numbers = questions.filter((question) => question.kind === "number");
+  return (
+    <>
+      <div class={style.table}>
+        {audience?.answers.map((one) => (
+          <Row key={one.id} id={one.id as Audience} label={one.label} sizes={sizes.value.get(one.id as Audience) ?? []} />
+        ))}
+      </div>
+      {answers.value.audience === "kids" &&
+        numbers.map((question) => (
+          <NumberQuestion key={question.id} question={question} onInput={(value) => put(question.id, value)} />
+        ))}
+    </>
+  );
+}
+
+function put(key: Question["id"], value: number): void {
+  if (answers.peek()[key] !== value) answerHere("who", key, value);
+}
+
+function Row({ id, label, sizes: offered }: { id: Audience; label: string; sizes: readonly string[] }) {
+  const { audience, size } = answers.value;
+  return (
+    <fieldset class={style.row}>
+      <legend class="spoken">{label}</legend>
+      <button type="button" class={style.who} aria-pressed={audience === id} onClick={() => answerHere("who", "audience", id)}>
+        {label}
+      </button>
+      <div class={style.sizes}>
+        {offered.map((one) => (
+          <button
+            key={one}
+            type="button"
+            class={style.size}
+            aria-label={t("advice.who.size", { who: label, size: one })}
+            aria-pressed={audience === id && size === one}
+            onClick={() => choose(id, one)}
+          >
+            {one}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function choose(audience: Audience, size: string): void {
+  const { size: before, audience: who, ...rest } = answers.peek();
+  const again = before === size && who === audience;
+  setAnswers(again ? { ...rest, audience } : { ...rest, audience, size });
+  openPanel(again ? "who" : null);
+}

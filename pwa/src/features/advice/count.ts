@@ -1,0 +1,15 @@
+/** How many pieces remain, and how many of them are here: always on the screen. */
+import { computed } from "@preact/signals";
+import { answers, snapshot, stock, t } from "../../state";
+import { hasNeed, pieces, ranking } from "../need/ranking";
+
+/** "7 pièces en M, ici"; "12 pièces, dont 7 en M, ici". */
+export const countLine = computed((): string => {
+  const n = ranking.value?.remaining ?? 0;
+  if (!hasNeed.value) return t("advice.count.shop", { n: snapshot.value?.products.length ?? 0 });
+  const { size } = answers.value;
+  const here = pieces.value.filter(({ ranked }) => ranked.in_stock > 0).length;
+  if (!stock.value || n === 0) return t("advice.count.plain", { n });
+  const key = here === n ? "all" : here === 0 ? "none" : "some";
+  return t(size ? `advice.count.${key}.size` : `advice.count.${key}`, { n, here, size: size ?? "" });
+});

@@ -1,0 +1,96 @@
+import { RotateCcw } from "lucide-preact";
+import type { Snapshot } from "../../catalogue/types";
+import { Chip, Chips } from "../../components/Chip";
+import { NeedSentence } from "../../components/NeedSentence";
+import { Sheet } from "../../components/Sheet";
+import { Skeleton } from "../../components/Skeleton";
+import { Topo } from "../../components/Topo";
+import { isWide } from "../../components/useWide";
+import { answers, snapshot, t } from "../../state";
+import { hasNeed, ranking } from "../need/ranking";
+import { needWords } from "../need/words";
+import style from "./advice.module.css";
+import { countLine } from "./count";
+import { Panel } from "./Panel";
+import { Peek, Results } from "./Results";
+import { Start } from "./Start";
+import { openPanel, others, pickedWord, pickWord, removeWord, sheetOpen, shown, startNextCustomer } from "./view";
+
+/** The living finder: one page, and every tap changes the results at once. */
+export default function AdvicePage() {
+  const catalogue = snapshot.value;
+  if (!catalogue)
+    return (
+      <div class={style.page}>
+        <Skeleton shape="questions" />
+      </div>
+    );
+  return (
+    <div class={style.page}>
+      <div class={style.ask} inert={sheetOpen.value && !isWide.value}>
+        <Need catalogue={catalogue} />
+        <Questions catalogue={catalogue} />
+      </div>
+      <Sheet
+        open={sheetOpen}
+        title={<strong class={style.count}>{countLine.value}</strong>}
+        raise={t("advice.sheet.raise")}
+        lower={t("advice.sheet.lower")}
+        peek={<Peek />}
+      >
+        <Results />
+      </Sheet>
+      <p class="spoken" role="status">
+        {hasNeed.value ? countLine.value : ""}
+      </p>
+    </div>
+  );
+}
+
+function Need({ catalogue }: { catalogue: Snapshot }) {
+  const words = needWords(catalogue.finder, answers.value, ranking.value?.felt_c ?? null);
+  return (
+    <header class={style.need}>
+      <Topo seed="advice" />
+      <div class={style.top}>
+        <h1 class={style.title}>{t("advice.title")}</h1>
+        {hasNeed.value && (
+          <button type="button" class={style.next} onClick={startNextCustomer}>
+            <RotateCcw aria-hidden="true" />
+            {t("advice.next_customer")}
+          </button>
+        )}
+      </div>
+      <NeedSentence
+        words={words}
+        active={pickedWord.value}
+        onPick={pickWord}
+        onRemove={removeWord}
+        removeLabel={(text) => t("advice.word.remove", { text })}
+        placeholder={t("advice.placeholder")}
+        label={t("advice.sentence")}
+      />
+    </header>
+  );
+}
+
+function Questions({ catalogue }: { catalogue: Snapshot }) {
+  const [first, second] = shown.value;
+  return (
+    <div class={style.questions}>
+      {first === "start" && <Start finder={catalogue.finder} />}
+      {first && first !== "start" && <Panel key={first} id={first} finder={catalogue.finder} />}
+      {!first && <p class={style.enough}>{t("advice.enough")}</p>}
+      {second && <Panel key={second} id={second} finder={catalogue.finder} second />}
+      {others.value.length > 0 && (
+        <Chips label={t("advice.others")}>
+          {others.value.map((panel) => (
+            <Chip key={panel} onClick={() => openPanel(panel)}>
+              {t(`advice.chip.${panel}`)}
+            </Chip>
+          ))}
+        </Chips>
+      )}
+    </div>
+  );
+}

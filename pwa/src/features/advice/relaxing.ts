@@ -1,0 +1,37 @@
+/** What the customer would have to let go, in words, and the answers without it. */
+import type { Answers, Finder } from "../../catalogue/types";
+import type { NeedWord } from "../../components/NeedSentence";
+import { needWords, WISH, wishLabel } from "../need/words";
+import { withWish } from "../need/wishes";
+
+const isAnswer = (id: string, answers: Answers): id is keyof Answers & string => id in answers;
+
+/** The wish behind "must:hood-helmet" or "hood-helmet"; null for an answer. */
+function wishOf(drop: string, answers: Answers): string | null {
+  const id = drop.replace(/^(must|must_not|prefer):/, "");
+  const wished = [...(answers.must ?? []), ...(answers.must_not ?? []), ...(answers.prefer ?? [])];
+  return wished.includes(id) ? id : null;
+}
+
+/** "≤ 300 €", "sans duvet": the words that would leave the sentence. */
+export function droppedWords(finder: Finder, answers: Answers, drop: readonly string[]): string[] {
+  const words = needWords(finder, answers, null);
+  return drop.map((id) => wordFor(words, id, answers) ?? wishLabel(finder, id));
+}
+
+function wordFor(words: readonly NeedWord[], drop: string, answers: Answers): string | undefined {
+  const wish = wishOf(drop, answers);
+  const id = wish === null ? drop : WISH + wish;
+  return words.find((word) => word.id === id)?.text;
+}
+
+/** The answers after letting go. */
+export function relaxed(answers: Answers, drop: readonly string[]): Answers {
+  let next: Answers = { ...answers };
+  for (const id of drop) {
+    const wish = wishOf(id, next);
+    if (wish !== null) next = withWish(next, wish, "off");
+    else if (isAnswer(id, next)) delete next[id];
+  }
+  return next;
+}

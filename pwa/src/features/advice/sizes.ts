@@ -1,0 +1,49 @@
+/** Which sizes can be asked for: those that pieces of this kind have here, by audience. */
+import type { Audience, Group, Product } from "../../catalogue/types";
+
+const LETTERS = /^(\d?x{0,3}[sl]|m)(\/(\d?x{0,3}[sl]|m))?$/i;
+
+/** Small to large: letters by their ladder, numbers by their value, the rest by name. */
+export function compareSizes(a: string, b: string): number {
+  const [x, y] = [rung(a), rung(b)];
+  return x - y || a.localeCompare(b, undefined, { numeric: true });
+}
+
+function rung(size: string): number {
+  const letters = /^(\d*)(x*)([sml])/i.exec(size);
+  if (letters && LETTERS.test(size)) return letterRung(Number(letters[1] || (letters[2] ?? "").length), letters[3] ?? "m");
+  const figure = Number.parseFloat(size.replace(",", "."));
+  return Number.isNaN(figure) ? 5000 : 1000 + figure;
+}
+
+function letterRung(crosses: number, letter: string): number {
+  const middle = { s: -1 - crosses, m: 0, l: 1 + crosses }[letter.toLowerCase()] ?? 0;
+  return 500 + middle;
+}
+
+/** The categories that `wanted` names, or null for all. */
+export function categoriesOf(wanted: string | undefined, groups: readonly Group[]): ReadonlySet<string> | null {
+  if (wanted === undefined || wanted === "outfit") return null;
+  return new Set(groups.find((group) => group.id === wanted)?.categories ?? [wanted]);
+}
+
+/**
+ * The sizes of each audience, small to large.
+ *
+ * Without a piece in mind only letters are offered: shoes and packs have sizes of their own that say nothing about a jacket.
+ */
+export function sizesByAudience(products: readonly Product[], categories: ReadonlySet<string> | null): Map<Audience, string[]> {
+  const found = new Map<Audience, Set<string>>();
+  for (const product of products) {
+    if (categories && !categories.has(product.category)) continue;
+    const sizes = found.get(product.audience) ?? new Set<string>();
+    for (const { size } of product.variants) if (categories || LETTERS.test(size)) sizes.add(size);
+    found.set(product.audience, sizes);
+  }
+  const unisex = found.get("unisex") ?? new Set<string>();
+  for (const audience of ["women", "men"] as const) {
+    const own = found.get(audience);
+    if (own || unisex.size) found.set(audience, new Set([...(own ?? []), ...unisex]));
+  }
+  return new Map([...found].map(([audience, sizes]) => [audience, [...sizes].sort(compareSizes)]));
+}

@@ -1,0 +1,59 @@
+/** What the seller has open on the page of advice. Kept while they look at a product and come back. */
+import { computed, signal } from "@preact/signals";
+import type { Answers } from "../../catalogue/types";
+import { answers, nextCustomer, setAnswer, setAnswers, snapshot } from "../../state";
+import { ranking } from "../need/ranking";
+import { WISH } from "../need/words";
+import { withWish } from "../need/wishes";
+import { otherPanels, type PanelId, panelOf, shownPanels } from "./panels";
+
+/** The panel the seller asked for, or null: then the question that matters most is in the middle. */
+export const opened = signal<PanelId | null>(null);
+/** The word of the sentence that was tapped. */
+export const pickedWord = signal<string | null>(null);
+export const sheetOpen = signal(false);
+
+export const shown = computed((): PanelId[] => shownPanels(opened.value, ranking.value?.next_question ?? null, answers.value));
+
+export const others = computed((): PanelId[] => {
+  const catalogue = snapshot.value;
+  return catalogue ? otherPanels(shown.value, catalogue.finder, answers.value) : [];
+});
+
+export function openPanel(panel: PanelId | null): void {
+  opened.value = panel;
+  pickedWord.value = null;
+}
+
+/** A tap on a word opens its question; a second tap closes it. */
+export function pickWord(id: string): void {
+  const again = pickedWord.value === id;
+  pickedWord.value = again ? null : id;
+  opened.value = again ? null : panelOf(id);
+}
+
+export function removeWord(id: string): void {
+  if (id.startsWith(WISH)) setAnswers(withWish(answers.peek(), id.slice(WISH.length), "off"));
+  else setAnswer(id as keyof Answers, undefined);
+  pickedWord.value = null;
+}
+
+/** Answer and let the next question come up; the same answer again takes it back. */
+export function answer<K extends keyof Answers>(key: K, value: Answers[K]): void {
+  const again = answers.peek()[key] === value;
+  setAnswer(key, again ? undefined : value);
+  openPanel(again ? panelOf(key) : null);
+}
+
+/** Answer on a panel that holds several questions: it stays, and the next question stands below it. */
+export function answerHere<K extends keyof Answers>(panel: PanelId, key: K, value: Answers[K] | undefined): void {
+  setAnswer(key, answers.peek()[key] === value ? undefined : value);
+  opened.value = panel;
+}
+
+/** Begin anew: nothing of the last customer stays. */
+export function startNextCustomer(): void {
+  nextCustomer();
+  openPanel(null);
+  sheetOpen.value = false;
+}

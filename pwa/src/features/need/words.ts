@@ -1,0 +1,75 @@
+/** The need as words: each answer is one word group of the sentence. */
+import type { Answers, Finder, Question } from "../../catalogue/types";
+import type { NeedWord } from "../../components/NeedSentence";
+import { money, number, temperature } from "../../lib/format";
+import { t } from "../../lib/i18n";
+
+/** The order in which a seller would say it. */
+const ORDER = [
+  "activity",
+  "wanted",
+  "weather",
+  "temperature_c",
+  "wind_kmh",
+  "humid",
+  "effort",
+  "duration",
+  "nights_in",
+  "audience",
+  "age_years",
+  "height_mm",
+  "size",
+  "budget_cents",
+] as const satisfies (keyof Answers)[];
+
+/** A wish in the sentence is "wish:" and its id. */
+export const WISH = "wish:";
+
+const WISH_WORDS = { must: "need.must", must_not: "need.must_not", prefer: "need.prefer" } as const;
+
+/** Write the answers as word groups. `felt` is the felt temperature in °C, shown where it differs. */
+export function needWords(finder: Finder, answers: Answers, felt: number | null): NeedWord[] {
+  const said = ORDER.flatMap((id) => {
+    const text = wordOf(finder, id, answers, felt);
+    return text ? [{ id, text }] : [];
+  });
+  const first = said[0];
+  if (first) said[0] = { ...first, text: first.text.charAt(0).toLocaleUpperCase() + first.text.slice(1) };
+  return [...said, ...wishWords(finder, answers)];
+}
+
+function wordOf(finder: Finder, id: (typeof ORDER)[number], answers: Answers, felt: number | null): string | null {
+  const value = answers[id];
+  if (value === undefined) return null;
+  if (id === "temperature_c") return temperatureWord(Number(value), felt);
+  if (id === "budget_cents") return t("need.budget", { price: money(Number(value)) });
+  if (id === "size") return t("need.size", { size: String(value) });
+  if (typeof value === "boolean") return value ? t(`need.${id}`) : null;
+  if (typeof value === "number") return t(`need.${id}`, { n: value, value: number(id === "height_mm" ? value / 10 : value) });
+  return shortOf(questionOf(finder, id), String(value));
+}
+
+function temperatureWord(celsius: number, felt: number | null): string {
+  const value = temperature(celsius);
+  if (felt === null || felt === celsius) return value;
+  return t("need.felt", { value, felt: `${felt < 0 ? "−" : ""}${number(Math.abs(felt))}` });
+}
+
+const questionOf = (finder: Finder, id: string): Question | undefined => finder.questions.find((question) => question.id === id);
+
+/** The short form of an answer, or its id where the catalogue does not know it. */
+export function shortOf(question: Question | undefined, id: string): string {
+  const answer = question?.answers.find((one) => one.id === id);
+  return answer?.short || answer?.label || id;
+}
+
+function wishWords(finder: Finder, answers: Answers): NeedWord[] {
+  return (["must", "must_not", "prefer"] as const).flatMap((kind) =>
+    (answers[kind] ?? []).map((id) => ({ id: WISH + id, text: t(WISH_WORDS[kind], { wish: wishLabel(finder, id) }) })),
+  );
+}
+
+/** The label of a wish by its id or one of its other names. */
+export function wishLabel(finder: Finder, id: string): string {
+  return finder.wishes.find((wish) => wish.id === id || wish.aliases.includes(id))?.label ?? id;
+}
