@@ -2,16 +2,30 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as { version: string };
 const here = fileURLToPath(new URL(".", import.meta.url));
 const api = process.env.CORDEE_API ?? "http://127.0.0.1:8000";
 
+/** Tests lie beside the other storeys' tests, outside this folder, and use this folder's packages all the same. */
+function packagesForTests(): Plugin {
+  return {
+    name: "packages-for-tests",
+    enforce: "pre",
+    resolveId(id, importer) {
+      const isPackage = !/^[./\0]|^virtual:/.test(id);
+      if (!isPackage || !importer?.includes("/tests/pwa/")) return null;
+      return this.resolve(id, `${here}src/main.tsx`, { skipSelf: true });
+    },
+  };
+}
+
 export default defineConfig({
   base: "/app/",
   plugins: [
+    packagesForTests(),
     preact(),
     VitePWA({
       strategies: "injectManifest",
@@ -37,12 +51,6 @@ export default defineConfig({
     fs: { allow: [fileURLToPath(new URL("..", import.meta.url))] },
   },
   preview: { port: 8021, strictPort: true, proxy: { "/api": api } },
-  resolve: {
-    // Tests live beside the other storeys' tests, outside this folder, and still use this folder's packages.
-    alias: [
-      { find: /^(vitest|preact|@preact\/signals|fake-indexeddb)(\/.*)?$/, replacement: `${here}node_modules/$1$2` },
-    ],
-  },
   test: {
     environment: "happy-dom",
     root: here,

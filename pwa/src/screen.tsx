@@ -99,5 +99,5 @@ const entryKey = (): string => `${history.state?.depth ?? 0} ${location.hash}`;
 /** Remember how far each visited page was scrolled. */
 export function startScrollMemory(): void {
   history.scrollRestoration = "manual";
-  addEventListener("scrollend", () => remembered.set(entryKey(), scrollY), { passive: true });
+  addEventListener("scroll", () => remembered.set(entryKey(), scrollY), { passive: true });
 }

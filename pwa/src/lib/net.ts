@@ -48,32 +48,59 @@ const TIMEOUT_MS = 15_000;
  * Throws NetError for everything that is not the JSON asked for: no network, time out, a portal's HTML, a problem document.
  */
 export async function ask<T>(url: string, request: Request<T>): Promise<Answer<T>> {
-  const response = await reach(url, request);
-  if (response.status === 304) return { changed: false };
-  if (!response.ok) throw new NetError(url, "http", response.status, await problemOf(response));
-  const data = await json(url, response, request.signal);
-  if (!request.accept(data)) throw new NetError(url, "shape", response.status);
-  return { changed: true, status: response.status, data, etag: response.headers.get("etag") ?? undefined };
+  return within(request, async (signal) => {
+    const response = await reach(url, request, signal);
+    if (response.status === 304) return { changed: false };
+    if (!response.ok) throw new NetError(url, "http", response.status, await problemOf(response));
+    const data = await json(url, response, signal);
+    if (!request.accept(data)) throw new NetError(url, "shape", response.status);
+    return { changed: true, status: response.status, data, etag: response.headers.get("etag") ?? undefined };
+  });
 }
 
 /** Send a request whose answer has no body (204). */
-export async function send(url: string, request: Omit<Request<never>, "accept">): Promise<void> {
-  const response = await reach(url, request);
-  if (response.redirected || isHtml(response)) throw new NetError(url, "portal", response.status);
-  if (!response.ok) throw new NetError(url, "http", response.status, await problemOf(response));
+export async function send(url: string, request: Plain): Promise<void> {
+  return within(request, async (signal) => {
+    const response = await reach(url, request, signal);
+    if (response.redirected || isHtml(response)) throw new NetError(url, "portal", response.status);
+    if (!response.ok) throw new NetError(url, "http", response.status, await problemOf(response));
+  });
 }
 
-async function reach(url: string, request: Omit<Request<unknown>, "accept">): Promise<Response> {
-  const timeout = AbortSignal.timeout(request.timeoutMs ?? TIMEOUT_MS);
-  const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout;
+type Plain = Omit<Request<unknown>, "accept">;
+
+/**
+ * Give the work a signal that fires when its time is over, or when its caller no longer wants it.
+ *
+ * The time covers the body too: a network that stops in the middle of a catalogue must not hold the next try.
+ * By hand, because phones of 2022 know neither AbortSignal.any nor AbortSignal.timeout.
+ */
+async function within<T>(request: Plain, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const stop = () => controller.abort("aborted" satisfies NetReason);
+  const timer = setTimeout(() => controller.abort("timeout" satisfies NetReason), request.timeoutMs ?? TIMEOUT_MS);
+  if (request.signal?.aborted) stop();
+  request.signal?.addEventListener("abort", stop);
   try {
-    return await fetch(url, { ...initOf(request), signal });
-  } catch (cause) {
-    throw new NetError(url, reasonOf(cause, request.signal));
+    return await work(controller.signal);
+  } finally {
+    clearTimeout(timer);
+    request.signal?.removeEventListener("abort", stop);
   }
 }
 
-function initOf(request: Omit<Request<unknown>, "accept">): RequestInit {
+async function reach(url: string, request: Plain, signal: AbortSignal): Promise<Response> {
+  try {
+    return await fetch(url, { ...initOf(request), signal });
+  } catch {
+    throw new NetError(url, brokenBy(signal));
+  }
+}
+
+/** Why nothing came: our own signal, or the network. */
+const brokenBy = (signal: AbortSignal): NetReason => (signal.aborted ? (signal.reason as NetReason) : "offline");
+
+function initOf(request: Plain): RequestInit {
   const headers = new Headers({ Accept: "application/json", "Accept-Language": lang.peek() });
   if (request.body !== undefined) headers.set("Content-Type", "application/json");
   if (request.etag) headers.set("If-None-Match", request.etag);
@@ -87,19 +114,14 @@ function initOf(request: Omit<Request<unknown>, "accept">): RequestInit {
   };
 }
 
-function reasonOf(cause: unknown, given: AbortSignal | undefined): NetReason {
-  if (given?.aborted) return "aborted";
-  return cause instanceof DOMException && cause.name === "TimeoutError" ? "timeout" : "offline";
-}
-
-async function json(url: string, response: Response, given: AbortSignal | undefined): Promise<unknown> {
+async function json(url: string, response: Response, signal: AbortSignal): Promise<unknown> {
   // A captive portal answers 200 with its own page.
   if (!isJson(response)) throw new NetError(url, "portal", response.status);
   try {
     return await response.json();
   } catch (cause) {
     // Half an answer: the connection broke, or the time ran out, while the body was arriving.
-    throw new NetError(url, cause instanceof SyntaxError ? "shape" : reasonOf(cause, given), response.status);
+    throw new NetError(url, cause instanceof SyntaxError ? "shape" : brokenBy(signal), response.status);
   }
 }
 

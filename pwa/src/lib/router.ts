@@ -82,19 +82,22 @@ function follow(): void {
   if (next.path !== now.path || JSON.stringify(next.query) !== JSON.stringify(now.query)) current.value = next;
 }
 
+/** The number of the present entry in the history, or null where a followed link made it. */
+function numbered(): number | null {
+  const state: unknown = history.state;
+  return typeof state === "object" && state !== null && "depth" in state ? Number(state.depth) : null;
+}
+
 /** Follow links and the back button from now on; gives the way to stop. */
 export function startRouter(): () => void {
   const moved = () => {
-    const state: unknown = history.state;
-    const known = typeof state === "object" && state !== null && "depth" in state ? Number(state.depth) : null;
-    // A followed link makes an entry without state: number it, so that `back` knows how far it may go.
-    if (known === null) {
-      depth += 1;
-      history.replaceState({ depth }, "");
-    } else depth = known;
+    const known = numbered();
+    depth = known ?? depth + 1;
+    if (known === null) history.replaceState({ depth }, "");
     follow();
   };
-  if (history.state === null) history.replaceState({ depth: 0 }, "");
+  depth = numbered() ?? 0;
+  history.replaceState({ depth }, "");
   addEventListener("popstate", moved);
   follow();
   return () => removeEventListener("popstate", moved);

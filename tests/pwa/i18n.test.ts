@@ -1,0 +1,152 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, describe, expect, test } from "vitest";
+import { age, date, moment, money, number, temperature } from "../../pwa/src/lib/format";
+import { lang, type Messages, t, useLanguage } from "../../pwa/src/lib/i18n";
+import { french } from "../../pwa/src/lib/typography";
+
+const SOURCE = join(dirname(fileURLToPath(import.meta.url)), "../../pwa/src");
+const files = readdirSync(join(SOURCE, "messages/fr")).filter((name) => name.endsWith(".json"));
+const read = (language: string, file: string) =>
+  JSON.parse(readFileSync(join(SOURCE, "messages", language, file), "utf8")) as Messages;
+const all: Messages = Object.assign({}, ...files.map((file) => read("fr", file)));
+const sources = readdirSync(SOURCE, { recursive: true, encoding: "utf8" }).filter((name) => /\.tsx?$/.test(name));
+
+const forms = (message: Messages[string] | undefined): string[] =>
+  message === undefined ? [] : typeof message === "string" ? [message] : Object.values(message);
+const holes = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "").sort();
+
+describe("the messages", () => {
+  test("are in the same files in both languages", () => {
+    expect(readdirSync(join(SOURCE, "messages/en")).filter((name) => name.endsWith(".json"))).toEqual(files);
+  });
+
+  test.each(files)("of %s have the same keys in both languages", (file) => {
+    expect(Object.keys(read("en", file)).sort()).toEqual(Object.keys(read("fr", file)).sort());
+  });
+
+  test.each(files)("of %s have the same holes in both languages", (file) => {
+    const english = read("en", file);
+    for (const [key, message] of Object.entries(read("fr", file))) {
+      const union = (texts: string[]) => [...new Set(texts.flatMap(holes))].filter((name) => name !== "n").sort();
+      // A singular may say "one" without its number.
+      expect(union(forms(english[key])), key).toEqual(union(forms(message)));
+    }
+  });
+
+  test("have each key in one file only", () => {
+    const keys = files.flatMap((file) => Object.keys(read("fr", file)));
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+  });
+
+  test("are all there for the keys that the source names", () => {
+    const missing = sources.flatMap((name) => {
+      const text = readFileSync(join(SOURCE, name), "utf8");
+      return [...text.matchAll(/(?<![\w.])t\(\s*"([^"]+)"/g)].filter(([, key]) => !((key ?? "") in all)).map(([, key]) => `${name}: ${key}`);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  test("are all there for the keys that the source puts together", () => {
+    const keys = Object.keys(all);
+    const missing = sources.flatMap((name) => {
+      const text = readFileSync(join(SOURCE, name), "utf8");
+      const heads = [...text.matchAll(/(?<![\w.])t\(\s*`([^`$]+)\$\{/g)].map(([, head]) => head ?? "");
+      return heads.filter((head) => !keys.some((key) => key.startsWith(head))).map((head) => `${name}: ${head}…`);
+    });
+    expect(missing).toEqual([]);
+  });
+});
+
+test("no screen holds words of its own", () => {
+  const NAMES = new Set(["Cordée"]);
+  const own = sources
+    .filter((name) => name.endsWith(".tsx"))
+    .flatMap((name) => literals(readFileSync(join(SOURCE, name), "utf8")).map((words) => `${name}: ${words}`));
+  expect(own.filter((found) => !NAMES.has(found.split(": ")[1] ?? ""))).toEqual([]);
+  expect(literals('<p class="a">Bonjour à tous</p>')).toEqual(["Bonjour à tous"]);
+  expect(literals('<input placeholder="Votre nom" />')).toEqual(["Votre nom"]);
+  expect(literals("<p>{t(\"a.b\")} · {x > 1 ? 2 : 3}</p>")).toEqual([]);
+});
+
+/** Visible words between tags, and in the attributes that are read aloud. */
+function literals(source: string): string[] {
+  const text = source.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "");
+  const between = [...text.matchAll(/<\/?[a-zA-Z][^<>]*?(?<!=)>\s*([^<>{}()=;]*\p{L}{2,}[^<>{}()=;]*?)\s*(?=<\/|<[a-zA-Z]|\{)/gu)];
+  const spoken = [...text.matchAll(/\b(?:aria-label|placeholder|title|alt|label)="([^"]*\p{L}{2,}[^"]*)"/gu)];
+  return [...between, ...spoken].map(([, words]) => (words ?? "").trim());
+}
+
+describe("t", () => {
+  afterEach(() => useLanguage("fr"));
+
+  test("chooses the plural and writes the number as the language does", async () => {
+    expect(t("search.count", { n: 0 })).toBe("0 modèle");
+    expect(t("search.count", { n: 1 })).toBe("1 modèle");
+    expect(t("search.count", { n: 1234 })).toBe("1\u202f234 modèles");
+    await useLanguage("en");
+    expect(t("search.count", { n: 0 })).toBe("0 models");
+    expect(t("search.count", { n: 1234 })).toBe("1,234 models");
+  });
+
+  test("shows the key where there is no message, so that the gap is seen", () => {
+    expect(t("no.such.key")).toBe("no.such.key");
+  });
+
+  test("loads English when asked, and tells the document", async () => {
+    expect(t("nav.shop")).toBe("Boutique");
+    await useLanguage("en");
+    expect(lang.value).toBe("en");
+    expect(t("nav.shop")).toBe("Shop");
+    expect(document.documentElement.lang).toBe("en");
+  });
+});
+
+describe("French typography", () => {
+  test.each([
+    ["Pour qui ?", "Pour qui\u202f?"],
+    ["Rien pour « Trilogy »", "Rien pour «\u202fTrilogy\u202f»"],
+    ["l'invitation", "l\u2019invitation"],
+    ["20 000 mm", "20\u202f000 mm"],
+    ["10:12", "10:12"],
+    ["https://shop.example/", "https://shop.example/"],
+  ])("sets %s", (text, expected) => expect(french(text)).toBe(expected));
+});
+
+describe("formats", () => {
+  const now = new Date("2026-11-22T12:00:00");
+  afterEach(() => useLanguage("fr"));
+
+  test("write money as the language does", async () => {
+    expect(money(34990)).toBe("349,90\u00a0€");
+    expect(money(34900)).toBe("349\u00a0€");
+    expect(money(104995)).toBe("1\u202f049,95\u00a0€");
+    await useLanguage("en");
+    expect(money(34990)).toBe("€349.90");
+  });
+
+  test("write numbers and temperatures", () => {
+    expect(number(20000)).toBe("20\u202f000");
+    expect(temperature(-8)).toBe("\u22128\u202f°C");
+    expect(temperature(0)).toBe("0\u202f°C");
+  });
+
+  test("write a bare date as that day in every zone", () => {
+    expect(date("2026-11-14")).toBe("14 novembre 2026");
+    expect(date("2026-11-14", "short")).toBe("14 nov.");
+  });
+
+  test("say how old a figure is", () => {
+    expect(age("2026-11-22T11:57:00", now)).toBe("il y a 3 minutes");
+    expect(age("2026-11-22T09:00:00", now)).toBe("il y a 3 heures");
+    expect(age("2026-11-21T09:00:00", now)).toBe("hier");
+    expect(age("2026-11-22T11:59:50", now)).toBe("maintenant");
+    expect(age("2026-11-22T12:30:00", now)).toBe("maintenant");
+  });
+
+  test("give the hour today, and the day before that", () => {
+    expect(moment("2026-11-22T10:12:00", now)).toBe("10:12");
+    expect(moment("2026-11-21T10:12:00", now)).toBe("21 nov.");
+  });
+});

@@ -1,0 +1,144 @@
+import { describe, expect, test } from "vitest";
+import type { Product } from "../../pwa/src/catalogue/types";
+import { findCode } from "../../pwa/src/features/search/codes";
+import { isSearchable, makeEngine } from "../../pwa/src/features/search/engine";
+import { bySize, narrow } from "../../pwa/src/features/search/facets";
+import { words } from "../../pwa/src/features/search/fold";
+import { checkDigit, digitsIn, isSlip, readGtin } from "../../pwa/src/lib/gtin";
+import { catalogue, counts, GTIN_L, GTIN_M, GTIN_PACK } from "./fixture";
+
+const refs = (products: readonly Product[]) => products.map(({ ref }) => ref);
+
+describe("folding", () => {
+  test.each([
+    ["Chaussures", "chaussure"],
+    ["ÉTÉ", "ete"],
+    ["verte", "vert"],
+    ["bleues", "bleu"],
+    ["Gants", "gant"],
+    ["femmes", "FEMME"],
+    ["œil", "oeil"],
+  ])("takes %s for %s", (a, b) => expect(words(a)).toEqual(words(b)));
+
+  test("reads a brand with and without its hyphen", () => {
+    expect(words("Gore-Tex")).toEqual(expect.arrayContaining(words("Goretex")));
+    expect(words("Gore-Tex")).toEqual(expect.arrayContaining(words("gore tex")));
+  });
+
+  test("leaves small words out, and keeps numbers whole", () => {
+    expect(words("un sac de 40 l pour la rando")).toEqual(["sac", "40", "rando"]);
+    expect(isSearchable("pour la")).toBe(false);
+  });
+});
+
+describe("searching", () => {
+  const engine = makeEngine(catalogue());
+  test.each([
+    ["trilo", "trilogy"],
+    ["goretex", "trilogy"],
+    ["gore-tex pro", "trilogy"],
+    ["veste bleue", "trilogy"],
+    ["vestes homme", "trilogy"],
+    ["doudoune femme", "onega"],
+    ["vert", "onega"],
+    ["lafuma 40", "welkin"],
+    ["sacs à dos randonnée", "welkin"],
+    ["chaussures", "granite"],
+    ["GRANITE ete", "granite"],
+  ])("finds with « %s » first %s", (query, ref) => expect(refs(engine.find(query).products)[0]).toBe(ref));
+
+  test("forgives a slip, and says so", () => {
+    expect(engine.find("trilgoy")).toMatchObject({ close: true });
+    expect(refs(engine.find("trilgoy").products)).toContain("trilogy");
+    expect(engine.find("trilogy").close).toBe(false);
+  });
+
+  test("wants every word where it can", () => {
+    expect(refs(engine.find("veste homme").products)).toEqual(["trilogy"]);
+  });
+
+  test("finds nothing in what nothing resembles", () => {
+    expect(engine.find("zzzzzz").products).toEqual([]);
+  });
+});
+
+describe("narrowing", () => {
+  const products = catalogue().products;
+
+  test("keeps what fits all choices", () => {
+    expect(refs(narrow(products, { audience: "men" }, counts()).products)).toEqual(["trilogy", "granite"]);
+    expect(refs(narrow(products, { audience: "men", category: "hiking-boots" }, counts()).products)).toEqual(["granite"]);
+  });
+
+  test("counts a size only where a piece of it is here", () => {
+    expect(narrow(products, {}, counts()).options("size")).toEqual([{ id: "M", count: 1 }]);
+    expect(narrow(products, {}, null).options("size")).toEqual([]);
+  });
+
+  test("counts, for each choice, exactly what choosing it brings", () => {
+    const chosen = { audience: "men" };
+    const found = narrow(products, chosen, counts());
+    for (const { id, count } of found.options("category"))
+      expect(narrow(products, { ...chosen, category: id }, counts()).products).toHaveLength(count);
+    for (const { id, count } of found.options("audience"))
+      expect(narrow(products, { audience: id }, counts()).products).toHaveLength(count);
+  });
+
+  test("orders sizes as a rail does", () => {
+    expect(["XL", "42", "S", "38.5", "XXS", "M", "unique", "L"].sort(bySize)).toEqual(["XXS", "S", "M", "L", "XL", "38.5", "42", "unique"]);
+  });
+});
+
+describe("an article number", () => {
+  test("has its last digit follow from the others", () => {
+    // Worked example of GS1: 629104150021 → 3.
+    expect(checkDigit("629104150021")).toBe(3);
+    expect(readGtin("6291041500213")).toEqual({ state: "complete", gtin: "06291041500213" });
+    expect(readGtin("6291041500214")).toEqual({ state: "wrong", expected: 3, digits: "6291041500214" });
+  });
+
+  test("is read with spaces, and out of a tag's link", () => {
+    expect(digitsIn("629 1041 500213")).toBe("6291041500213");
+    expect(digitsIn("https://shop.example/01/06291041500213?lang=fr")).toBe("06291041500213");
+    expect(digitsIn("Trilogy 40")).toBeNull();
+  });
+
+  test("is known from one slip, not from two", () => {
+    expect(isSlip("6291041500213", "6291041500218")).toBe(true);
+    expect(isSlip("6291041500213", "6291041502013")).toBe(true);
+    expect(isSlip("6291041500213", "6291041500213")).toBe(false);
+    expect(isSlip("6291041500213", "6291041500288")).toBe(false);
+  });
+});
+
+describe("a typed number", () => {
+  const variants = new Map(
+    catalogue().products.flatMap((product) => product.variants.map((variant) => [variant.gtin, { product, variant }] as const)),
+  );
+
+  test("finds its piece, also without the leading zero, and with a space", () => {
+    for (const typed of [GTIN_M, GTIN_M.slice(1), `${GTIN_M.slice(1, 7)} ${GTIN_M.slice(7)}`])
+      expect(findCode(typed, variants)).toMatchObject({ state: "complete", found: [{ variant: { gtin: GTIN_M } }] });
+  });
+
+  test("is told apart from a number that the shop does not carry", () => {
+    expect(findCode("6291041500213", variants)).toEqual({ state: "complete", gtin: "06291041500213", found: [] });
+  });
+
+  test("with a slip says which digit it expected, and what was meant", () => {
+    const slipped = `${GTIN_L.slice(0, 11)}1${GTIN_L.slice(12)}`;
+    const code = findCode(slipped, variants);
+    expect(code).toMatchObject({ state: "wrong" });
+    expect(code?.found.map(({ variant }) => variant.gtin)).toContain(GTIN_L);
+  });
+
+  test("is found by its last digits", () => {
+    const code = findCode(GTIN_PACK.slice(-6), variants);
+    expect(code).toMatchObject({ state: "partial", found: [{ product: { ref: "welkin" } }] });
+  });
+
+  test("of few digits is a size or a volume, not a code", () => {
+    expect(findCode("40", variants)).toBeNull();
+    expect(findCode("veste", variants)).toBeNull();
+  });
+});
