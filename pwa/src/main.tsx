@@ -8,10 +8,12 @@ import { place } from "./pages";
 import { preload, startScrollMemory } from "./screen";
 import { startCustomer } from "./state/customer";
 import { startInstall } from "./state/install";
-import { startSession } from "./state/session";
+import { checkSession, session, startSession } from "./state/session";
 import { startSettings } from "./state/settings";
 import { startCatalogue, startSync } from "./state/sync";
 import { startServiceWorker } from "./sw-bridge";
+
+const RECOGNITION_MS = 2_500;
 
 /** Show what the phone already knows, then ask the server what is newer. */
 async function startApp(root: HTMLElement): Promise<void> {
@@ -19,6 +21,7 @@ async function startApp(root: HTMLElement): Promise<void> {
   startScrollMemory();
   startInstall();
   await stored();
+  await recognised();
   startGuard();
   if (place.value) void preload(place.value.entry.feature);
   render(<App />, root);
@@ -36,6 +39,15 @@ async function stored(): Promise<void> {
       log.error("storage not readable", cause);
     }
   }
+}
+
+/**
+ * A phone without a session may still hold the server's cookie: it came by the page of the ways in, or lost its storage.
+ * There is nothing to show before this is known, so it is waited for, shortly.
+ */
+async function recognised(): Promise<void> {
+  if (session.peek() || place.value?.entry.open) return;
+  await Promise.race([checkSession(), new Promise((resolve) => setTimeout(resolve, RECOGNITION_MS))]);
 }
 
 const root = document.getElementById("app");

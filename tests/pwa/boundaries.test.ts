@@ -6,7 +6,10 @@ import { describe, expect, test } from "vitest";
 const SOURCE = join(dirname(fileURLToPath(import.meta.url)), "../../pwa/src");
 const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" })
   .filter((name) => /\.tsx?$/.test(name))
-  .map((name) => ({ name, text: readFileSync(join(SOURCE, name), "utf8").replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "") }));
+  .map((name) => ({
+    name,
+    text: readFileSync(join(SOURCE, name), "utf8").replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ""),
+  }));
 const trespassers = (what: RegExp, home: (name: string) => boolean) =>
   files.filter(({ name, text }) => !home(name) && what.test(text)).map(({ name }) => name);
 
@@ -15,7 +18,12 @@ const LAYERS = ["catalogue", "lib", "db", "state", "components", "features"];
 
 describe("one door for each outside thing", () => {
   test("the network is reached in lib/net.ts alone", () => {
-    expect(trespassers(/(?<![\w.])fetch\(|XMLHttpRequest|sendBeacon|new WebSocket|new EventSource/, (name) => name === "lib/net.ts")).toEqual([]);
+    expect(
+      trespassers(
+        /(?<![\w.])fetch\(|XMLHttpRequest|sendBeacon|new WebSocket|new EventSource/,
+        (name) => name === "lib/net.ts",
+      ),
+    ).toEqual([]);
   });
 
   test("IndexedDB is touched in db/ alone", () => {
@@ -37,14 +45,17 @@ describe("one door for each outside thing", () => {
 
 describe("imports point one way", () => {
   const layer = (name: string) => LAYERS.indexOf(name.split("/")[0] ?? "");
-  test.each(files.filter(({ name }) => layer(name) >= 0).map(({ name, text }) => [name, text] as const))("%s", (name, text) => {
-    for (const [, types, target] of text.matchAll(/^(?:import|export)\s+(type\s)?[^"]*?from\s+"(\.[^"]+)"/gm)) {
-      if (types) continue;
-      const reached = join(name, "..", target ?? "");
-      const inside = layer(reached) >= 0;
-      expect(!inside || layer(reached) <= layer(name), `${name} imports ${reached}`).toBe(true);
-    }
-  });
+  test.each(files.filter(({ name }) => layer(name) >= 0).map(({ name, text }) => [name, text] as const))(
+    "%s",
+    (name, text) => {
+      for (const [, types, target] of text.matchAll(/^(?:import|export)\s+(type\s)?[^"]*?from\s+"(\.[^"]+)"/gm)) {
+        if (types) continue;
+        const reached = join(name, "..", target ?? "");
+        const inside = layer(reached) >= 0;
+        expect(!inside || layer(reached) <= layer(name), `${name} imports ${reached}`).toBe(true);
+      }
+    },
+  );
 
   test("a feature does not reach into another one's page", () => {
     const crossing = files.flatMap(({ name, text }) => {

@@ -38,7 +38,12 @@ describe("the stores", () => {
       shop: { id: "miramas", name: "Miramas" },
       device: { id: "d" },
     };
-    await Promise.all([saveStock("miramas", kept(counts())), saveSession(session), saveSetting("theme", "dark"), saveAnswers({ size: "M" })]);
+    await Promise.all([
+      saveStock("miramas", kept(counts())),
+      saveSession(session),
+      saveSetting("theme", "dark"),
+      saveAnswers({ size: "M" }),
+    ]);
     expect((await readStock("miramas"))?.document).toEqual(counts());
     expect(await readSession()).toEqual(session);
     expect(await readSetting("theme")).toBe("dark");

@@ -43,7 +43,9 @@ describe("the messages", () => {
   test("are all there for the keys that the source names", () => {
     const missing = sources.flatMap((name) => {
       const text = readFileSync(join(SOURCE, name), "utf8");
-      return [...text.matchAll(/(?<![\w.])t\(\s*"([^"]+)"/g)].filter(([, key]) => !((key ?? "") in all)).map(([, key]) => `${name}: ${key}`);
+      return [...text.matchAll(/(?<![\w.])t\(\s*"([^"]+)"/g)]
+        .filter(([, key]) => !((key ?? "") in all))
+        .map(([, key]) => `${name}: ${key}`);
     });
     expect(missing).toEqual([]);
   });
@@ -67,13 +69,15 @@ test("no screen holds words of its own", () => {
   expect(own.filter((found) => !NAMES.has(found.split(": ")[1] ?? ""))).toEqual([]);
   expect(literals('<p class="a">Bonjour à tous</p>')).toEqual(["Bonjour à tous"]);
   expect(literals('<input placeholder="Votre nom" />')).toEqual(["Votre nom"]);
-  expect(literals("<p>{t(\"a.b\")} · {x > 1 ? 2 : 3}</p>")).toEqual([]);
+  expect(literals('<p>{t("a.b")} · {x > 1 ? 2 : 3}</p>')).toEqual([]);
 });
 
 /** Visible words between tags, and in the attributes that are read aloud. */
 function literals(source: string): string[] {
   const text = source.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "");
-  const between = [...text.matchAll(/<\/?[a-zA-Z][^<>]*?(?<!=)>\s*([^<>{}()=;]*\p{L}{2,}[^<>{}()=;]*?)\s*(?=<\/|<[a-zA-Z]|\{)/gu)];
+  const between = [
+    ...text.matchAll(/<\/?[a-zA-Z][^<>]*?(?<!=)>\s*([^<>{}()=;]*\p{L}{2,}[^<>{}()=;]*?)\s*(?=<\/|<[a-zA-Z]|\{)/gu),
+  ];
   const spoken = [...text.matchAll(/\b(?:aria-label|placeholder|title|alt|label)="([^"]*\p{L}{2,}[^"]*)"/gu)];
   return [...between, ...spoken].map(([, words]) => (words ?? "").trim());
 }

@@ -23,7 +23,12 @@ afterEach(() => vi.unstubAllGlobals());
 describe("ask", () => {
   test("gives the JSON with its ETag", async () => {
     served(() => json({ name: "Millet" }, { headers: { etag: '"7"' } }));
-    expect(await ask("/x", { accept: isName })).toEqual({ changed: true, status: 200, data: { name: "Millet" }, etag: '"7"' });
+    expect(await ask("/x", { accept: isName })).toEqual({
+      changed: true,
+      status: 200,
+      data: { name: "Millet" },
+      etag: '"7"',
+    });
   });
 
   test("sends the ETag it holds, and understands that nothing changed", async () => {

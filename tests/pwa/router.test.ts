@@ -12,13 +12,15 @@ describe("parse", () => {
 });
 
 describe("match", () => {
-  test("gives the names of a pattern", () => expect(match("/product/:ref", "/product/MIV%2010026")).toEqual({ ref: "MIV 10026" }));
+  test("gives the names of a pattern", () =>
+    expect(match("/product/:ref", "/product/MIV%2010026")).toEqual({ ref: "MIV 10026" }));
   test("knows another path", () => {
     expect(match("/product/:ref", "/product")).toBeNull();
     expect(match("/product/:ref", "/product/")).toBeNull();
     expect(match("/product/:ref", "/compare/x")).toBeNull();
   });
-  test("takes a lone percent sign as it stands", () => expect(match("/show/:ref", "/show/50%")).toEqual({ ref: "50%" }));
+  test("takes a lone percent sign as it stands", () =>
+    expect(match("/show/:ref", "/show/50%")).toEqual({ ref: "50%" }));
 });
 
 test("href leaves out what is not given", () => {

@@ -67,7 +67,9 @@ describe("narrowing", () => {
 
   test("keeps what fits all choices", () => {
     expect(refs(narrow(products, { audience: "men" }, counts()).products)).toEqual(["trilogy", "granite"]);
-    expect(refs(narrow(products, { audience: "men", category: "hiking-boots" }, counts()).products)).toEqual(["granite"]);
+    expect(refs(narrow(products, { audience: "men", category: "hiking-boots" }, counts()).products)).toEqual([
+      "granite",
+    ]);
   });
 
   test("counts a size only where a piece of it is here", () => {
@@ -85,7 +87,16 @@ describe("narrowing", () => {
   });
 
   test("orders sizes as a rail does", () => {
-    expect(["XL", "42", "S", "38.5", "XXS", "M", "unique", "L"].sort(bySize)).toEqual(["XXS", "S", "M", "L", "XL", "38.5", "42", "unique"]);
+    expect(["XL", "42", "S", "38.5", "XXS", "M", "unique", "L"].sort(bySize)).toEqual([
+      "XXS",
+      "S",
+      "M",
+      "L",
+      "XL",
+      "38.5",
+      "42",
+      "unique",
+    ]);
   });
 });
 
@@ -113,7 +124,9 @@ describe("an article number", () => {
 
 describe("a typed number", () => {
   const variants = new Map(
-    catalogue().products.flatMap((product) => product.variants.map((variant) => [variant.gtin, { product, variant }] as const)),
+    catalogue().products.flatMap((product) =>
+      product.variants.map((variant) => [variant.gtin, { product, variant }] as const),
+    ),
   );
 
   test("finds its piece, also without the leading zero, and with a space", () => {

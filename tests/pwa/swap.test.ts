@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Snapshot, Stock } from "../../pwa/src/catalogue/types";
 import { readSnapshot, saveSnapshot } from "../../pwa/src/db";
 import {
   closeCatalogue,
@@ -13,7 +14,6 @@ import {
   syncing,
 } from "../../pwa/src/state/catalogue";
 import { online } from "../../pwa/src/state/online";
-import type { Snapshot, Stock } from "../../pwa/src/catalogue/types";
 import { catalogue, counts, json } from "./fixture";
 
 /** A server that has one catalogue and one stock, and honours ETags. */
