@@ -34,7 +34,6 @@ class Known:
     groups: Collection[str]
     gauges: Collection[str]
     technologies: Collection[str]
-    care: Collection[str]
     silhouettes: Collection[str]
 
 
@@ -66,7 +65,6 @@ def _categories(files: Files, known: Known) -> Iterator[Finding]:
         yield from _named(document, (*place, "family"), [item["family"]], known.families)
         yield from _named(document, (*place, "gauges"), item["gauges"], known.gauges)
         yield from _named(document, (*place, "decisive"), item["decisive"], known.attributes)
-        yield from _named(document, (*place, "care"), item["care"], known.care)
         if key not in known.silhouettes:
             yield document.finding(
                 place, "no-silhouette", f"Le dessin {key}.svg manque.", f"The drawing {key}.svg is missing."
@@ -78,7 +76,6 @@ def _technologies(files: Files, known: Known) -> Iterator[Finding]:
     for key, item in document.data["technologies"].items():
         place: Place = ("technologies", key)
         yield from _named(document, (*place, "refines"), item["refines"], known.technologies)
-        yield from _named(document, (*place, "care"), item["care"], known.care)
         for index, implied in enumerate(item["implies"]):
             here = (*place, "implies", index)
             yield from _applies(document, (*here, "categories"), implied["categories"], known)
@@ -119,8 +116,8 @@ def _gauges(files: Files, known: Known) -> Iterator[Finding]:
             place: Place = ("gauges", key, "scales", index)
             yield from _applies(document, (*place, "applies"), scale["applies"], known)
             covered.setdefault(key, set()).update(resolve(scale["applies"], categories.data))
-            if scale["of"]:
-                yield from _named(document, (*place, "of"), [scale["of"]], known.attributes)
+            read = [scale[name] for name in ("of", "per") if scale[name]]
+            yield from _named(document, place, read, known.attributes)
             for number, case in enumerate(scale["cases"]):
                 yield from _condition(document, (*place, "cases", number, "when"), case["when"], known)
     for key, item in categories.data["categories"].items():
@@ -130,7 +127,19 @@ def _gauges(files: Files, known: Known) -> Iterator[Finding]:
                 yield categories.finding(("categories", key, "gauges"), "no-scale", fr, en)
 
 
-_CHECKS: tuple[Check, ...] = (_attributes, _categories, _technologies, _rules, _gauges)
+def _care(files: Files, known: Known) -> Iterator[Finding]:
+    document, categories = files["care"], files["categories"].data
+    covered: set[str] = set()
+    for key, item in document.data["care"].items():
+        yield from _applies(document, ("care", key, "applies"), item["applies"], known)
+        yield from _condition(document, ("care", key, "when"), item["when"], known)
+        covered |= set() if item["when"] else resolve(item["applies"], categories)
+    for category in sorted(set(categories["categories"]) - covered):
+        fr, en = f"Aucun entretien ne vaut pour {category}.", f"No care set applies to {category}."
+        yield document.finding(("care",), "no-care", fr, en)
+
+
+_CHECKS: tuple[Check, ...] = (_attributes, _categories, _technologies, _rules, _gauges, _care)
 
 
 def resolve(applies: Iterable[str], categories: Mapping[str, Any]) -> frozenset[str]:

@@ -62,7 +62,6 @@ def _known(
         groups=categories["groups"],
         gauges=files["gauges"].data["gauges"],
         technologies=files["technologies"].data["technologies"],
-        care=files["care"].data["care"],
         silhouettes=silhouettes,
     )
 
@@ -87,7 +86,7 @@ def _assemble(
         },
         estimates=tuple(_rule(item, categories) for item in files["estimates"].data["rules"]),
         gauges={key: _gauge(key, item, categories) for key, item in files["gauges"].data["gauges"].items()},
-        care={key: _care(key, item) for key, item in files["care"].data["care"].items()},
+        care={key: _care(key, item, categories) for key, item in files["care"].data["care"].items()},
         size_charts=charts,
         silhouettes=silhouettes,
     )
@@ -128,6 +127,7 @@ def _gauge(key: str, item: dict[str, Any], categories: Mapping[str, Any]) -> mod
         model.Scale(
             categories=resolve(scale["applies"], categories),
             of=scale["of"],
+            per=scale["per"],
             better=scale["better"],
             limits=tuple(scale["limits"]),
             cases=tuple(model.Case(**case) for case in scale["cases"]),
@@ -137,8 +137,9 @@ def _gauge(key: str, item: dict[str, Any], categories: Mapping[str, Any]) -> mod
     return model.Gauge(key, item["label"], tuple(item["words"]), scales)
 
 
-def _care(key: str, item: dict[str, Any]) -> model.Care:
-    return model.Care(key, item["title"], tuple(model.CareStep(**step) for step in item["steps"]))
+def _care(key: str, item: dict[str, Any], categories: Mapping[str, Any]) -> model.Care:
+    steps = tuple(model.CareStep(**step) for step in item["steps"])
+    return model.Care(key, item["title"], steps, resolve(item["applies"], categories), item["when"])
 
 
 def _tuples(item: Mapping[str, Any]) -> dict[str, Any]:

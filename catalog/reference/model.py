@@ -65,7 +65,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A kind of piece. ``decisive`` attributes decide advice; ``care`` applies where a product names none."""
+    """A kind of piece. Its ``decisive`` attributes decide advice and are filled by completion."""
 
     id: str
     label: Text
@@ -73,7 +73,6 @@ class Category:
     family: str
     gauges: tuple[str, ...]
     decisive: tuple[str, ...]
-    care: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,6 @@ class Technology:
     conflict: Text | None = None
     refines: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
-    care: tuple[str, ...] = ()
     implies: tuple[Implication, ...] = ()
 
 
@@ -183,10 +181,14 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How one gauge is read in some categories: by five limits of one attribute, or by cases, the first that holds."""
+    """How one gauge is read in some categories: by five limits of one attribute, or by cases, the first that holds.
+
+    With ``per`` the number is ``of ÷ per``, rounded down.
+    """
 
     categories: frozenset[str]
     of: str | None = None
+    per: str | None = None
     better: Literal["higher", "lower"] | None = None
     limits: tuple[int, ...] = ()
     cases: tuple[Case, ...] = ()
@@ -213,11 +215,13 @@ class CareStep:
 
 @dataclass(frozen=True, slots=True)
 class Care:
-    """How to keep a kind of piece alive."""
+    """How to keep a kind of piece alive. The first set that applies is a product's own, where it names none."""
 
     id: str
     title: Text
     steps: tuple[CareStep, ...]
+    categories: frozenset[str]
+    when: Condition
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,6 @@ class CategorySchema(Schema):
     family = kebab(required=True)
     gauges = fields.List(kebab(), required=True, validate=validate.Length(min=1, max=4))
     decisive = fields.List(snake(), required=True, validate=validate.Length(min=1))
-    care = fields.List(kebab(), required=True, validate=validate.Length(min=1))
 
 
 class FigureSchema(Schema):
@@ -116,7 +115,6 @@ class TechnologySchema(Schema):
     conflict = Text(load_default=None)
     refines = fields.List(kebab(), load_default=())
     aliases = words(load_default=())
-    care = fields.List(kebab(), load_default=())
     implies = fields.List(fields.Nested(ImplicationSchema), load_default=())
 
     @validates_schema
@@ -182,6 +180,7 @@ class CaseSchema(Schema):
 class ScaleSchema(Schema):
     applies = words(required=True, validate=validate.Length(min=1))
     of = snake(load_default=None)
+    per = snake(load_default=None)
     better = fields.String(load_default=None, validate=validate.OneOf(_DIRECTIONS))
     limits = fields.List(whole(), load_default=(), validate=validate.Length(equal=5))
     cases = fields.List(fields.Nested(CaseSchema), load_default=())
@@ -213,6 +212,8 @@ class CareStepSchema(Schema):
 
 class CareSchema(Schema):
     title = _full()
+    applies = words(required=True, validate=validate.Length(min=1))
+    when = Condition(load_default=dict)
     steps = fields.List(fields.Nested(CareStepSchema), required=True, validate=validate.Length(min=1))
 
 
