@@ -1,0 +1,123 @@
+"""Compile the knowledge once: the finder that travels to every phone, and each product's row of verdicts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from catalog.model import Product
+from catalog.reference import Reference
+
+from .degrees import Facts
+from .entries import Entry, criterion_entries
+from .knowledge import Knowledge
+from .needs import wind_powers
+from .wishes import Wish, all_wishes
+
+if TYPE_CHECKING:
+    from catalog.gauges import GaugeLevel
+
+STRONGEST_WIND_KMH = 150
+_PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
+_compiled: WeakKeyDictionary[Knowledge, tuple[Reference, list[Entry], list[Wish]]] = WeakKeyDictionary()
+
+
+def compile_finder(knowledge: Knowledge, reference: Reference) -> dict[str, Any]:
+    """Return the finder document: questions, tables, criteria, wishes, parameters and speech, texts by language."""
+    entries, wishes = _entries(knowledge, reference)
+    criteria = [entry.public for entry in entries] + [wish.entry.public for wish in wishes]
+    return {
+        "questions": knowledge.questions,
+        "needs": _tables(knowledge, reference),
+        "criteria": criteria,
+        "wishes": [wish.listing(len(entries) + index) for index, wish in enumerate(wishes)],
+        "parameters": {
+            **{key: value for key, value in knowledge.parameters.items() if key != "near"},
+            "families": {name: category.family for name, category in reference.categories.items()},
+            "groups": {name: list(group.categories) for name, group in reference.groups.items()},
+            "active": {
+                family: [index for index, entry in enumerate(entries) if entry.families and family in entry.families]
+                for family in reference.families
+            },
+            "cheap_criterion": len(entries) + next(index for index, wish in enumerate(wishes) if wish.live),
+        },
+        "speech": {**knowledge.speech, "values": _spoken_values(criteria, reference)},
+    }
+
+
+def compile_verdicts(
+    product: Product, gauges: Mapping[str, GaugeLevel], knowledge: Knowledge, reference: Reference
+) -> list[int]:
+    """Return the verdict on each criterion, in the finder's order: -2 does not apply, -1 unknown, else 0 to 100.
+
+    The product is completed, and ``gauges`` are its own.
+    """
+    family = reference.categories[product.category].family
+    facts = Facts(
+        category=product.category,
+        properties={name: value.value for name, value in product.properties.items()},
+        activities=product.activities,
+        gauges={name: gauge.level for name, gauge in gauges.items()},
+        near=knowledge.parameters["near"],
+    )
+    entries, wishes = _entries(knowledge, reference)
+    return [entry.verdict(facts, family) for entry in (*entries, *(wish.entry for wish in wishes))]
+
+
+def _entries(knowledge: Knowledge, reference: Reference) -> tuple[list[Entry], list[Wish]]:
+    kept = _compiled.get(knowledge)
+    if kept is None or kept[0] is not reference:
+        entries = [entry for each in knowledge.criteria for entry in criterion_entries(each, knowledge.needs)]
+        kept = _compiled[knowledge] = (reference, entries, all_wishes(knowledge, reference))
+    return kept[1], kept[2]
+
+
+def _tables(knowledge: Knowledge, reference: Reference) -> dict[str, Any]:
+    """Return the tables of needs with what is computed for them, without the notes for people."""
+    needs = knowledge.needs
+    slots = {name: category.family for name, category in reference.categories.items()}
+    slots |= {name: name for name in reference.groups if name != "outfit"}
+    return {
+        "wind": {
+            "from_kmh": 5,  # the formula is valid above 4.8 km/h and up to 10 °C
+            "to_c": 10,
+            "windy_from_kmh": needs["windy_from_kmh"],
+            "powers": wind_powers(STRONGEST_WIND_KMH),
+        },
+        "slots": slots,
+        "assumed": needs["assumed"],
+        "met": needs["met"],
+        "bands": needs["bands"],
+        "cases": needs["cases"],
+        "families": {
+            family: [
+                {key: value for key, value in each.items() if key not in ("source", "note")} for each in dimensions
+            ]
+            for family, dimensions in needs["families"].items()
+        },
+    }
+
+
+def _spoken_values(criteria: list[dict[str, Any]], reference: Reference) -> dict[str, Any]:
+    """Return unit and words of the attributes that sentences name."""
+    names = sorted({name for each in criteria for text in _texts(each) for name in _PLACEHOLDER.findall(text)})
+    return {
+        name: {
+            "unit": reference.attributes[name].unit,
+            "values": {value.id: value.label for value in reference.attributes[name].values},
+        }
+        for name in names
+        if name in reference.attributes
+    }
+
+
+def _texts(criterion: Mapping[str, Any]) -> Iterator[str]:
+    yield from criterion["reason"].values()
+    yield from criterion["caution"].values()
+    if criterion["over"]:
+        yield from criterion["over"]["caution"].values()
+    for words in criterion["by_category"].values():
+        for text in words.values():
+            yield from text.values()

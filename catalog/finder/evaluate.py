@@ -1,0 +1,188 @@
+"""Hold one product against one customer's answers: what it breaks, what is unknown, how well it suits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from . import sizes
+from .request import Request, active_for
+
+NOT_APPLICABLE, UNKNOWN = -2, -1
+STOCK = -1
+"""Stands in a term for the index of a criterion: what is counted in the shop has no text of its own."""
+NO_PRICE = 2**53 - 1
+_SUITED = {"men": ("men", "unisex"), "women": ("women", "unisex"), "kids": ("kids",), "unisex": ("unisex",)}
+_KEPT: frozenset[str] = frozenset()
+
+Term = tuple[int, int, int]
+"""Index of the criterion, weight, degree 0 to 100 or UNKNOWN."""
+
+
+@dataclass(slots=True)
+class Standing:
+    """How one product stands.
+
+    ``broken`` holds the smallest sets of hard answers that would have to go for it to be proposed; there can be two,
+    where another size would be cheap enough. It is proposed if the empty set is among them. ``fits`` are its sizes
+    that fit, ``in_stock`` what is counted of them and ``price_cents`` the cheapest of them; where no size fits or none
+    was asked, all sizes stand for them.
+    """
+
+    product: Mapping[str, Any]
+    broken: list[frozenset[str]]
+    fits: list[str]
+    in_stock: int
+    stock_any_size: int
+    price_cents: int | None
+    unknown_wishes: int
+    terms: list[Term]
+    score: int = 0
+
+
+def standings(asked: Request, products: Iterable[Mapping[str, Any]]) -> list[Standing]:
+    """Return the standing of each product of the kind that is wanted, in the order given.
+
+    Where the range has none of that kind, all products stand, each with ``wanted`` broken.
+    """
+    known = [each for each in products if each["category"] in asked.parameters["families"]]
+    inside = [each for each in known if each["category"] in asked.universe]
+    extra = _KEPT if inside else frozenset({"wanted"})
+    found = [_standing(asked, product, extra) for product in inside or known]
+    _add_prices(asked, found)
+    for each in found:
+        each.score = score(each.terms, asked.parameters["unknown_degree"])
+    return found
+
+
+def score(terms: Sequence[Term], unknown_degree: int) -> int:
+    """Return the weighted mean degree, rounded down; 0 where nothing is asked."""
+    total = sum(weight for _, weight, _ in terms)
+    gained = sum(weight * (unknown_degree if degree == UNKNOWN else degree) for _, weight, degree in terms)
+    return gained // total if total else 0
+
+
+def order(standing: Standing) -> tuple[int, int, int, str]:
+    """Sort key: nothing unknown on a hard wish, best score, lowest price, reference."""
+    price = NO_PRICE if standing.price_cents is None else standing.price_cents
+    return standing.unknown_wishes, -standing.score, price, standing.product["ref"]
+
+
+def accepted(found: Iterable[Standing]) -> list[Standing]:
+    """Return, best first, those that break nothing."""
+    return sorted((each for each in found if _KEPT in each.broken), key=order)
+
+
+def _standing(asked: Request, product: Mapping[str, Any], extra: frozenset[str]) -> Standing:
+    family = asked.parameters["families"][product["category"]]
+    variants = product["variants"]
+    measured, size_broken, fits = _measure(asked, product, family)
+    wishes, unknown = _wishes(asked, product)
+    broken = wishes | extra | _audience(asked, product)
+    price = _cheapest(measured)
+    sets = [] if size_broken else [broken | _over(asked, price)]
+    if (asked.size and len(measured) < len(variants)) or size_broken:
+        sets.append(broken | {"size"} | _over(asked, _cheapest(variants)))
+    if asked.answers.get("budget_cents") is not None and price is None:
+        unknown += 1
+    counted = _counted(asked, measured)
+    return Standing(
+        product=product,
+        broken=_smallest(sets),
+        fits=fits,
+        in_stock=0 if size_broken else sum(counted),
+        stock_any_size=sum(_counted(asked, variants)),
+        price_cents=price,
+        unknown_wishes=unknown,
+        terms=_terms(asked, product, family) + _stock_term(asked, measured, counted),
+    )
+
+
+def _measure(
+    asked: Request, product: Mapping[str, Any], family: str
+) -> tuple[Sequence[Mapping[str, Any]], bool, list[str]]:
+    """Return the variants that count, whether the asked size is broken, and the sizes that fit."""
+    variants = product["variants"]
+    offered = [variant["size"] for variant in variants]
+    if asked.size and variants and sizes.applies(asked.size, asked.parameters["size_kinds"][family], asked.kinds):
+        fits = sizes.fitting(asked.size, offered)
+    elif asked.size is None and asked.child_cm is not None and product["audience"] == "kids":
+        fits = sizes.child_sizes(asked.child_cm, offered, asked.parameters["child_heights"])
+        return ([each for each in variants if each["size"] in fits] or variants), False, fits
+    else:
+        return variants, False, []
+    chosen = [each for each in variants if each["size"] in fits]
+    return chosen or variants, not chosen, fits
+
+
+def _audience(asked: Request, product: Mapping[str, Any]) -> frozenset[str]:
+    wearer = asked.answers.get("audience")
+    return _KEPT if wearer is None or product["audience"] in _SUITED[wearer] else frozenset({"audience"})
+
+
+def _cheapest(variants: Sequence[Mapping[str, Any]]) -> int | None:
+    return min((each["price_cents"] for each in variants if each["price_cents"] is not None), default=None)
+
+
+def _over(asked: Request, price: int | None) -> frozenset[str]:
+    budget = asked.answers.get("budget_cents")
+    return frozenset({"budget_cents"}) if budget is not None and price is not None and price > budget else _KEPT
+
+
+def _wishes(asked: Request, product: Mapping[str, Any]) -> tuple[frozenset[str], int]:
+    """Return the hard wishes that are broken, and how many are unknown. What cannot have it does not have it."""
+    broken, unknown = [], 0
+    verdicts, meets_from = product["verdicts"], asked.parameters["meets_from"]
+    for name, criterion in asked.must:
+        if criterion == asked.parameters["cheap_criterion"]:
+            continue  # a price is cheap among others: it sorts, it cannot exclude
+        if verdicts[criterion] == UNKNOWN:
+            unknown += 1
+        elif verdicts[criterion] < meets_from:
+            broken.append(name)
+    for name, criterion in asked.must_not:
+        if verdicts[criterion] == UNKNOWN:
+            unknown += 1
+        elif verdicts[criterion] >= meets_from:
+            broken.append(name)
+    return frozenset(broken), unknown
+
+
+def _terms(asked: Request, product: Mapping[str, Any], family: str) -> list[Term]:
+    verdicts, criteria = product["verdicts"], asked.finder["criteria"]
+    wished = dict.fromkeys([criterion for _, criterion in asked.must] + asked.prefer)
+    active = [*active_for(asked, family), *((index, criteria[index]["weight"]) for index in wished)]
+    return [(index, weight, verdicts[index]) for index, weight in active if verdicts[index] != NOT_APPLICABLE]
+
+
+def _counted(asked: Request, variants: Sequence[Mapping[str, Any]]) -> list[int]:
+    levels = asked.levels or {}
+    return [levels[each["gtin"]]["quantity"] for each in variants if each["gtin"] in levels]
+
+
+def _stock_term(asked: Request, variants: Sequence[Mapping[str, Any]], counted: list[int]) -> list[Term]:
+    if asked.levels is None or not variants:
+        return []
+    degree = UNKNOWN if not counted else 100 if sum(counted) > 0 else 0
+    return [(STOCK, asked.parameters["stock_weight"], degree)]
+
+
+def _add_prices(asked: Request, found: list[Standing]) -> None:
+    """Where a low price is wished, add how each product's price lies between the lowest and the highest proposed."""
+    cheap = asked.parameters["cheap_criterion"]
+    if cheap not in asked.prefer and all(criterion != cheap for _, criterion in asked.must):
+        return
+    prices = [each.price_cents for each in found if _KEPT in each.broken and each.price_cents is not None]
+    low, high = (min(prices), max(prices)) if prices else (0, 0)
+    weight = asked.finder["criteria"][cheap]["weight"]
+    for each in found:
+        if each.price_cents is None:
+            degree = UNKNOWN
+        else:
+            degree = max(0, min(100, 100 * (high - each.price_cents) // (high - low))) if high > low else 100
+        each.terms.append((cheap, weight, degree))
+
+
+def _smallest(sets: list[frozenset[str]]) -> list[frozenset[str]]:
+    return [each for each in dict.fromkeys(sets) if not any(other < each for other in sets)]

@@ -1,0 +1,100 @@
+"""One customer's answers, prepared once before any product is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from . import needs, sizes
+
+Wished = list[tuple[str, int]]
+"""Wishes as the customer's answers name them, with the index of their criterion."""
+
+
+@dataclass(slots=True)
+class Request:
+    """Answers turned into what the ranking reads.
+
+    ``universe`` holds the categories that are wanted, ``kinds`` the size kinds among them; ``active`` (criteria with
+    their weights) and ``needs`` (levels) are filled for each family when it is first met.
+    """
+
+    finder: Mapping[str, Any]
+    answers: Mapping[str, Any]
+    levels: Mapping[str, Any] | None
+    now: needs.Situation
+    universe: frozenset[str]
+    kinds: frozenset[str]
+    size: str | None
+    child_cm: int | None
+    must: Wished
+    must_not: Wished
+    prefer: list[int]
+    active: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    needs: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    @property
+    def parameters(self) -> Mapping[str, Any]:
+        """The finder's parameters."""
+        parameters: Mapping[str, Any] = self.finder["parameters"]
+        return parameters
+
+
+def prepare(finder: Mapping[str, Any], answers: Mapping[str, Any], stock: Mapping[str, Any] | None) -> Request:
+    """Prepare answers that ``answers.parse`` has accepted; ``stock`` is the shop's stock document, or ``None``."""
+    parameters = finder["parameters"]
+    universe = wanted_categories(parameters, answers.get("wanted"))
+    kinds = {parameters["size_kinds"][parameters["families"][category]] for category in universe}
+    return Request(
+        finder=finder,
+        answers=answers,
+        levels=None if stock is None else stock["levels"],
+        now=needs.situation(finder["needs"], answers),
+        universe=universe,
+        kinds=frozenset(kinds),
+        size=sizes.normalise(answers["size"]) if answers.get("size") else None,
+        child_cm=_child_cm(parameters, answers),
+        must=_wished(finder, answers.get("must")),
+        must_not=_wished(finder, answers.get("must_not")),
+        prefer=list(dict.fromkeys(criterion for _, criterion in _wished(finder, answers.get("prefer")))),
+    )
+
+
+def wanted_categories(parameters: Mapping[str, Any], wanted: str | None) -> frozenset[str]:
+    """Return the categories that ``wanted`` (a category, a group or nothing) stands for."""
+    if wanted is not None and wanted in parameters["families"]:
+        return frozenset([wanted])
+    return frozenset(parameters["groups"].get(wanted) or parameters["families"])
+
+
+def active_for(asked: Request, family: str) -> list[tuple[int, int]]:
+    """Return index and weight of the criteria that the situation makes active for a family."""
+    if family not in asked.active:
+        values = needs.family_needs(asked.finder["needs"], asked.now, family)
+        asked.needs[family] = values
+        context = {**asked.now.context, **{f"need.{name}": value for name, value in values.items()}}
+        criteria = asked.finder["criteria"]
+        asked.active[family] = [
+            (index, criteria[index]["weight"])
+            for index in asked.parameters["active"].get(family, ())
+            if needs.holds(criteria[index]["when"], context)
+        ]
+    return asked.active[family]
+
+
+def _wished(finder: Mapping[str, Any], names: list[str] | None) -> Wished:
+    if not names:
+        return []
+    index = {name: wish["criterion"] for wish in finder["wishes"] for name in (wish["id"], *wish["aliases"])}
+    return [(name, index[name]) for name in dict.fromkeys(names)]
+
+
+def _child_cm(parameters: Mapping[str, Any], answers: Mapping[str, Any]) -> int | None:
+    """Return the height in cm to dress a child for, from the height itself or else from the age."""
+    if answers.get("audience") != "kids":
+        return None
+    if answers.get("height_mm") is not None:
+        return int(answers["height_mm"]) // 10
+    height = parameters["child_heights"].get(str(answers.get("age_years")))
+    return None if height is None else int(height)
