@@ -21,11 +21,11 @@ async function startApp(root: HTMLElement): Promise<void> {
   startScrollMemory();
   startInstall();
   await stored();
-  await recognised();
+  const asked = await recognised();
   startGuard();
   if (place.value) void preload(place.value.entry.feature);
   render(<App />, root);
-  startSync();
+  startSync(asked);
   await startServiceWorker();
   await askToPersist();
 }
@@ -43,11 +43,12 @@ async function stored(): Promise<void> {
 
 /**
  * A phone without a session may still hold the server's cookie: it came by the page of the ways in, or lost its storage.
- * There is nothing to show before this is known, so it is waited for, shortly.
+ * There is nothing to show before this is known, so it is waited for, shortly. True where the server was asked.
  */
-async function recognised(): Promise<void> {
-  if (session.peek() || place.value?.entry.open) return;
+async function recognised(): Promise<boolean> {
+  if (session.peek() || place.value?.entry.open) return false;
   await Promise.race([checkSession(), new Promise((resolve) => setTimeout(resolve, RECOGNITION_MS))]);
+  return true;
 }
 
 const root = document.getElementById("app");

@@ -26,7 +26,10 @@ let stop: (() => void)[];
 const text = () => screen.textContent?.replace(/[\u202f\u00a0]/g, " ") ?? "";
 const button = (words: string) =>
   [...screen.querySelectorAll<HTMLElement>("button, a")].find((one) => one.textContent?.includes(words));
-const press = (words: string) => act(async () => button(words)?.click());
+const press = (words: string) =>
+  act(async () => {
+    button(words)?.click();
+  });
 const type = (label: string, value: string) =>
   act(async () => {
     const field = [...screen.querySelectorAll("label")].find((one) => one.textContent?.includes(label));
@@ -37,9 +40,9 @@ const type = (label: string, value: string) =>
     input.dispatchEvent(new Event("input", { bubbles: true }));
   });
 const submit = () =>
-  act(async () =>
-    screen.querySelector("form")?.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true })),
-  );
+  act(async () => {
+    screen.querySelector("form")?.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+  });
 const shows = (words: string) => vi.waitFor(() => expect(text()).toContain(words));
 
 beforeEach(async () => {

@@ -49,6 +49,11 @@ export function date(iso: string, style: "long" | "short" = "long"): string {
   ).format(new Date(iso));
 }
 
+/** "veste de pluie" → "Veste de pluie": the catalogue's labels stand inside sentences as well. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(lang.value) + text.slice(1);
+}
+
 /** "10:12", by the phone's clock and zone. */
 export function time(iso: string): string {
   return cached("time", () => new Intl.DateTimeFormat(lang.value, { hour: "2-digit", minute: "2-digit" })).format(

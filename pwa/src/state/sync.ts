@@ -38,7 +38,7 @@ async function follow(shop: string | null, language: string): Promise<void> {
 }
 
 /** Refresh at the start, when the network or the screen comes back, and every minute in sight. */
-export function startSync(): void {
+export function startSync(sessionChecked: boolean): void {
   const visible = () => document.visibilityState === "visible";
   const soon = () => void (visible() && refresh());
   startOnline(soon);
@@ -49,5 +49,5 @@ export function startSync(): void {
   });
   addEventListener("pageshow", soon);
   setInterval(soon, EVERY_MS);
-  void checkSession().then(refresh);
+  void (sessionChecked ? refresh() : checkSession().then(refresh));
 }

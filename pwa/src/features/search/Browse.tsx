@@ -1,6 +1,6 @@
 import type { Category, Snapshot } from "../../catalogue/types";
 import { Silhouette } from "../../components/Silhouette";
-import { number } from "../../lib/format";
+import { capital } from "../../lib/format";
 import { snapshot, t } from "../../state";
 import style from "./search.module.css";
 
@@ -28,7 +28,8 @@ export function Browse({ onCategory }: Props) {
                 <button type="button" class={style.tile} onClick={() => onCategory(category.id)}>
                   <Silhouette drawing={category.silhouette} class={style.sign} />
                   <span>
-                    {category.plural} <span class={style.quantity}>{number(count)}</span>
+                    {capital(category.plural)}
+                    <span class={style.models}>{t("search.count", { n: count })}</span>
                   </span>
                 </button>
               </li>

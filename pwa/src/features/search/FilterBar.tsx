@@ -1,7 +1,7 @@
 import { ChevronDown } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Chip, Chips } from "../../components/Chip";
-import { number } from "../../lib/format";
+import { capital, number } from "../../lib/format";
 import { categories, snapshot, t } from "../../state";
 import { answerLabels } from "./engine";
 import { bySize, FACETS, type Facet, type Narrowing, type Option } from "./facets";
@@ -75,7 +75,7 @@ function Choices({ facet, chosen, options, onChoose }: ChoicesProps) {
 }
 
 function labelOf(facet: Facet, id: string): string {
-  if (facet === "category") return categories.value.get(id)?.plural ?? id;
+  if (facet === "category") return capital(categories.value.get(id)?.plural ?? id);
   if (facet === "audience" && snapshot.value) return answerLabels(snapshot.value, "audience").get(id) ?? id;
   return id;
 }

@@ -1,6 +1,7 @@
 import type { Product, Variant } from "../../catalogue/types";
 import { Price } from "../../components/Price";
 import { Silhouette } from "../../components/Silhouette";
+import { capital } from "../../lib/format";
 import { answers, categories, href, levelOf, piecesOf, stock, t } from "../../state";
 import { bySize, sizesHere } from "./facets";
 import style from "./search.module.css";
@@ -25,13 +26,10 @@ export function Row({ product, variant }: Props) {
         />
         <span class={style.what}>
           <strong class={style.name}>{product.name}</strong>
-          <span class={style.kind}>
-            {[category?.label, product.brand].filter(Boolean).join(" · ")}
-            {product.demonstration && ` · ${t("search.demonstration")}`}
-          </span>
+          <span class={style.kind}>{[capital(category?.label ?? ""), product.brand].filter(Boolean).join(" · ")}</span>
+          {shown && <Price cents={shown.price_cents} reference={shown.reference_price_cents} />}
           {variant ? <VariantHere product={product} variant={variant} /> : <Here product={product} />}
         </span>
-        {shown && <Price cents={shown.price_cents} reference={shown.reference_price_cents} />}
       </a>
     </li>
   );
@@ -47,18 +45,30 @@ function Here({ product }: { product: Product }) {
   const pieces = piecesOf(product);
   if (pieces === null) return <span class={style.none}>{t("search.uncounted")}</span>;
   if (pieces === 0) return <span class={style.none}>{t("search.nothere")}</span>;
-  const wanted = answers.value.size;
   return (
     <span class={style.here}>
       {t("search.here", { n: pieces })}
-      {sizesHere(product, stock.value)
-        .sort(bySize)
-        .map((size) => (
-          <span key={size} class={size === wanted ? style.wanted : style.size}>
-            {size}
-          </span>
-        ))}
+      <Sizes sizes={sizesHere(product, stock.value).sort(bySize)} />
     </span>
+  );
+}
+
+/** More sizes than this are a range of shoes: their ends say it. */
+const LISTED = 7;
+
+function Sizes({ sizes }: { sizes: string[] }) {
+  const wanted = answers.value.size;
+  const [from = "", to = ""] = [sizes[0], sizes.at(-1)];
+  const shown = sizes.length > LISTED ? sizes.filter((size) => size === wanted) : sizes;
+  return (
+    <>
+      {shown.map((size) => (
+        <span key={size} class={size === wanted ? style.wanted : style.size}>
+          {size}
+        </span>
+      ))}
+      {sizes.length > LISTED && <span class={style.size}>{t("search.sizes", { n: sizes.length, from, to })}</span>}
+    </>
   );
 }
 

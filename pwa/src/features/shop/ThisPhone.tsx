@@ -10,32 +10,28 @@ import style from "./shop.module.css";
 /** Who holds this phone, what it keeps, and the way out. */
 export function ThisPhone() {
   const person = session.value?.person;
+  const state = useStorage();
   return (
     <Section title={t("shop.phone")}>
       <dl>
         {person && (
           <Fact label={t("shop.person")}>{[person.name, t(`role.${person.role}`)].filter(Boolean).join(" · ")}</Fact>
         )}
-        <Kept />
+        {state?.used_bytes != null && <Fact label={t("shop.storage")}>{megabytes(state.used_bytes)}</Fact>}
       </dl>
+      {state && <p class={style.help}>{t(state.persisted ? "shop.storage.safe" : "shop.storage.evictable")}</p>}
       <Installation />
       <SignOut />
     </Section>
   );
 }
 
-function Kept() {
+function useStorage(): StorageState | null {
   const [state, setState] = useState<StorageState | null>(null);
   useEffect(() => {
     storageState().then(setState, (cause: unknown) => log.info("storage state not known", cause));
   }, []);
-  if (!state) return null;
-  const used = state.used_bytes === null ? "" : `${megabytes(state.used_bytes)}, `;
-  return (
-    <Fact
-      label={t("shop.storage")}
-    >{`${used}${t(state.persisted ? "shop.storage.safe" : "shop.storage.evictable")}`}</Fact>
-  );
+  return state;
 }
 
 const megabytes = (bytes: number): string =>

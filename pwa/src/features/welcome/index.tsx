@@ -37,8 +37,8 @@ export default function Welcome({ query }: PageProps) {
         <PasteInvitation next={query.next} />
       </section>
       <footer class={style.languages}>
-        {LANGS.map((language) => (
-          <Button key={language} kind="quiet" disabled={language === lang.value} onClick={() => void setLang(language)}>
+        {LANGS.filter((language) => language !== lang.value).map((language) => (
+          <Button key={language} kind="quiet" onClick={() => void setLang(language)}>
             {t(`lang.${language}`)}
           </Button>
         ))}
