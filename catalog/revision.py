@@ -71,7 +71,7 @@ def _product(raw: Product, variants: list[Variant], reference: Reference, knowle
         "properties": _properties(product),
         "gauges": {name: {"level": gauge.level, "provenance": gauge.provenance} for name, gauge in gauges.items()},
         "set_aside": _set_aside(product),
-        "care": list(product.care or reference.categories[product.category].care),
+        "care": list(product.care),
         "size_chart": chart,
         "fit_note": dict(product.fit_note) if product.fit_note else {"fr": ""},
         "sources": list(product.sources),

@@ -12,7 +12,11 @@ _YES = frozenset({"1", "oui", "o", "yes", "y", "true", "vrai", "x"})
 _NO = frozenset({"0", "non", "n", "no", "false", "faux"})
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009’']+")
 _WHOLE = re.compile(r"(-?\d{1,12})(?:[.,]0{1,2})?")
-_AMOUNT = re.compile(r"\d{1,3}(?:[.,]?\d{3})*(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?")
+_AMOUNT = re.compile(
+    r"(?P<plain>\d{1,9})(?:[.,](?P<cents>\d{1,2}))?"
+    r"|(?P<dotted>\d{1,3}(?:\.\d{3})+),(?P<dotted_cents>\d{1,2})"
+    r"|(?P<comma>\d{1,3}(?:,\d{3})+)\.(?P<comma_cents>\d{1,2})"
+)
 _EURO = re.compile(r"€|euros?|eur", re.IGNORECASE)
 _OTHER_MONEY = re.compile(r"[$£¥]|[a-z]{2,}", re.IGNORECASE)
 _FRENCH_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
@@ -52,12 +56,12 @@ def cents(text: str) -> int:
     packed = _EURO.sub("", _SPACES.sub("", text))
     if _OTHER_MONEY.search(packed):
         raise CurrencyError(text)
-    if not _AMOUNT.fullmatch(packed) or re.fullmatch(r"\d{1,3}[.,]\d{3}", packed):
+    match = _AMOUNT.fullmatch(packed)
+    if match is None:
         raise ValueError(text)
-    match = re.fullmatch(r"(.*?)(?:[.,](\d{1,2}))?", packed)
-    assert match is not None  # noqa: S101 - the pattern matches every text, the type does not say so
-    whole = int(re.sub(r"[.,]", "", match.group(1)))
-    return whole * 100 + int((match.group(2) or "0").ljust(2, "0"))
+    whole = match["plain"] or match["dotted"] or match["comma"]
+    part = match["cents"] or match["dotted_cents"] or match["comma_cents"] or "0"
+    return int(re.sub(r"[.,]", "", whole)) * 100 + int(part.ljust(2, "0"))
 
 
 def words(text: str) -> tuple[str, ...]:

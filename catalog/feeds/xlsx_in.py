@@ -52,7 +52,9 @@ def _lines(name: str, rows: Iterator[tuple[object, ...]], limits: Limits, findin
             findings.add("too-many-rows", Place(name, number), value=limits.rows)
             return []
         cells = [_cell(value) for value in values]
-        if any(cells):
+        while cells and not cells[-1]:  # rows come padded to the widest that may be read
+            cells.pop()
+        if cells:
             _report_errors(name, number, cells, findings)
             found.append((number, cells))
     return found
