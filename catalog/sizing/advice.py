@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from .chart import AGE, Chart
+from .chart import AGE, Chart, read_chart
 from .charts import default_chart
 from .decide import CONFLICT, Decision, Lean, decide, next_row
 from .lookup import BETWEEN, EXACT, OUTSIDE, Reading, look_up
@@ -133,17 +134,16 @@ class _Advice:
 
     def _by_reference(self, usual: Usual) -> tuple[str, float] | None:
         """Go from a usual clothing size to this chart's measure by the reference chart of the same wearer."""
-        reference_id = default_chart(self._asked.garment or "top", self._asked.audience, self._charts)
-        if reference_id not in self._charts or not self._asked.audience:
+        asked = self._asked
+        reference = default_chart(asked.garment or "top", asked.audience, self._charts) if asked.audience else ""
+        if not reference:
             return None
-        known = read_request(
-            {"chart": reference_id, "age_years": 1, "audience": self._asked.audience}, self._charts
-        ).chart
-        rows = rows_named(known, usual, self._asked.audience) if known else []
+        known = read_chart(self._charts[reference], asked.lang, "chart", [])
+        rows = rows_named(known, usual, asked.audience)
         for measure in (*self._kind["rules"], *self._chart.measures):
-            values = [known.rows[row].values.get(measure) for row in rows] if known else []
+            values = [known.rows[row].values.get(measure) for row in rows]
             if measure in self._chart.measures and len(values) == 1 and values[0] is not None:
-                return measure, (values[0].low + values[0].high) / 2
+                return measure, math.floor((values[0].low + values[0].high) / 2 + 0.5)
         return None
 
     def _from_age(self, age: float | None) -> dict[str, Any]:
@@ -236,12 +236,12 @@ def _kind_of(asked: Request, chart: Chart, *, kids: bool) -> str:
     return "any"
 
 
-def _height_at(age: float | None) -> float | None:
+def _height_at(age: float | None) -> int | None:
     """Return the usual stature at an age, where the table has it; a birthday belongs to the older row."""
     for row in tables()["conversions"]["age_to_height"]["rows"]:
         low, high = row["age_years"]
         if age is not None and low <= age < high:
-            return float(row["height_mm"])
+            return int(row["height_mm"])
     return None
 
 

@@ -49,7 +49,9 @@ def decide(chart: Chart, readings: Sequence[Reading], rules: Sequence[str], rule
 def next_row(chart: Chart, row: int, measure: str, way: str) -> int | None:
     """Return the row of the next larger ("up") or smaller size by one measure, None at the chart's end."""
     groups = groups_of(chart, measure)
-    place = next(index for index, group in enumerate(groups) if row in group.rows)
+    place = next((index for index, group in enumerate(groups) if row in group.rows), None)
+    if place is None:
+        return None
     target = place + (1 if way == "up" else -1)
     if not 0 <= target < len(groups):
         return None

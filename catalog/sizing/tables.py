@@ -11,7 +11,6 @@ import yaml
 
 DATA = Path(__file__).parents[1] / "data" / "sizing"
 PARTS = ("garments", "words", "conversions", "messages")
-PHONE_COPY = Path(__file__).parents[2] / "pwa" / "src" / "sizing" / "tables.json"
 
 
 @cache
@@ -23,7 +22,3 @@ def tables() -> dict[str, Any]:
 def as_json() -> str:
     """Return the tables as the phone's copy holds them: one line of JSON, keys in file order."""
     return json.dumps(tables(), ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-if __name__ == "__main__":
-    PHONE_COPY.write_text(as_json(), "utf-8")

@@ -15,7 +15,7 @@ from .tables import tables
 ONE_SIZE = ("tu", "u", "unique", "taille unique", "one size", "onesize", "os", "uni", "t.u.", "one")
 _NUMBER = re.compile(r"([0-9]+)(?:[.,]([0-9]))?[0-9]*(?: ([0-9])/([1-9]))?")
 _AGE = re.compile(r"([0-9]+) ?(?:ans?|a|y|yrs?|years?|jahre|anni|anos)")
-_PREFIX = re.compile(r"(?:eur?|fr|uk|us|taille|size|t\.?) ?(?=[0-9])")
+_PREFIX = re.compile(r"^(?:eur?|fr|uk|us|taille|size|t\.?) ?(?=[0-9])")
 
 
 def same_size(first: str, second: str) -> bool:
@@ -25,6 +25,9 @@ def same_size(first: str, second: str) -> bool:
 
 def rows_named(chart: Chart, usual: Usual, audience: str) -> list[int]:
     """Return the rows that a usual size names by the chart's own labels and systems."""
+    whole = [index for index, row in enumerate(chart.rows) if same_size(row.size, usual.size)]
+    if usual.system == "intl" and whole:
+        return whole
     systems = _systems_of(usual.system, audience, chart)
     by_system = [
         index
@@ -33,8 +36,8 @@ def rows_named(chart: Chart, usual: Usual, audience: str) -> list[int]:
     ]
     if by_system:
         return by_system
-    if usual.system in ("intl", "eu", "fr", "number"):
-        return [index for index, row in enumerate(chart.rows) if same_size(row.size, usual.size)]
+    if usual.system in ("eu", "fr", "number"):
+        return whole
     wanted = plain(f"{usual.system} {usual.size}")
     return [index for index, row in enumerate(chart.rows) if plain(row.size) == wanted]
 

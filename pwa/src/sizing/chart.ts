@@ -1,0 +1,138 @@
+/** A size chart as numbers: rows with an interval for each measure, in millimetres. */
+
+import type { Chart, FieldProblem, Interval, Row } from "./types";
+
+export const MEASURES = [
+  "chest_mm",
+  "waist_mm",
+  "hip_mm",
+  "low_hip_mm",
+  "inseam_mm",
+  "height_mm",
+  "torso_mm",
+  "foot_length_mm",
+  "hand_mm",
+  "head_mm",
+];
+export const AGE = "age_years";
+export const MOST_MM = 3000;
+const MOST_ROWS = 200;
+const SYSTEMS = "eu fr de it es uk us uk_us intl int mondopoint cm jp age number".split(" ");
+const LENGTH = 40;
+
+type Bag = Record<string, unknown>;
+
+export function problem(field: string, fr: string, en: string): FieldProblem {
+  return { field, message: { fr: `Ici, ${fr}.`, en: `Here ${en}.` } };
+}
+
+export function isBag(raw: unknown): raw is Bag {
+  return typeof raw === "object" && raw !== null && !Array.isArray(raw);
+}
+
+/** A number above zero and not above three metres. */
+export function isNumber(raw: unknown): raw is number {
+  return typeof raw === "number" && raw > 0 && raw <= MOST_MM;
+}
+
+/** A size as text; null where it is no size. */
+export function sizeText(raw: unknown): string | null {
+  if (typeof raw === "number") return raw > -1000 && raw < 10000 ? String(raw) : null;
+  if (typeof raw !== "string") return null;
+  const text = raw.trim();
+  return text.length > 0 && [...text].length <= LENGTH ? text : null;
+}
+
+export function readInterval(raw: unknown): Interval | null {
+  if (isNumber(raw)) return { low: raw, high: raw, point: true };
+  if (!Array.isArray(raw) || raw.length !== 2 || (raw[0] === null && raw[1] === null)) return null;
+  const low: unknown = raw[0] ?? 0;
+  const high: unknown = raw[1] ?? MOST_MM;
+  if ((raw[0] !== null && !isNumber(low)) || !isNumber(high) || (low as number) > high) return null;
+  return { low: low as number, high, point: low === high };
+}
+
+export function makeChart(rows: Row[], texts: Omit<Chart, "rows" | "measures">): Chart {
+  const measures = [...MEASURES, AGE].filter((measure) => rows.some((row) => measure in row.values));
+  return { ...texts, rows, measures };
+}
+
+/** Read a chart object, adding what is wrong to `problems`; texts may be strings or by language. */
+export function readChart(raw: unknown, lang: string, path: string, problems: FieldProblem[], status: string): Chart {
+  if (!isBag(raw)) {
+    problems.push(problem(path, "un objet avec « rows » est attendu", "an object with “rows” is expected"));
+    return makeChart([], { label: "", status, audience: "", garment: "", rule: "" });
+  }
+  let rows = raw.rows;
+  if (!Array.isArray(rows) || rows.length < 1 || rows.length > MOST_ROWS) {
+    problems.push(problem(`${path}.rows`, `une liste de 1 à ${MOST_ROWS} lignes`, `a list of 1 to ${MOST_ROWS} rows`));
+    rows = [];
+  }
+  const read = (rows as unknown[]).map((row, index) => readRow(row, `${path}.rows.${index}`, problems));
+  const text = (key: string) => readText(raw, key, lang, path, problems);
+  return makeChart(read, {
+    label: text("label"),
+    status: text("status") || status,
+    audience: text("audience"),
+    garment: text("garment"),
+    rule: text("rule"),
+  });
+}
+
+function readRow(raw: unknown, path: string, problems: FieldProblem[]): Row {
+  if (!isBag(raw)) {
+    problems.push(problem(path, "un objet avec « size » est attendu", "an object with “size” is expected"));
+    return { size: "", values: {}, systems: {} };
+  }
+  const size = sizeText(raw.size);
+  if (size === null) {
+    problems.push(problem(`${path}.size`, "une taille est attendue, par exemple « M »", "a size is expected"));
+  }
+  return { size: size ?? "", values: readValues(raw, path, problems), systems: readSystems(raw) };
+}
+
+function readValues(raw: Bag, path: string, problems: FieldProblem[]): Record<string, Interval> {
+  const values: Record<string, Interval> = {};
+  for (const [key, value] of Object.entries(raw)) {
+    if (MEASURES.includes(key) || key === AGE) {
+      const interval = readInterval(value);
+      if (interval === null) problems.push(badValue(`${path}.${key}`));
+      else values[key] = interval;
+    } else if (key.endsWith("_mm")) {
+      const known = MEASURES.join(", ");
+      problems.push(
+        problem(`${path}.${key}`, `mesure inconnue ; connues : ${known}`, `the measure is unknown; known are ${known}`),
+      );
+    }
+  }
+  return values;
+}
+
+function readSystems(raw: Bag): Record<string, string> {
+  const given = isBag(raw.systems) ? raw.systems : {};
+  const found: Record<string, string> = {};
+  for (const key of SYSTEMS) {
+    const text = sizeText(key in given ? given[key] : raw[key]);
+    if (text !== null) found[key] = text;
+  }
+  return found;
+}
+
+function readText(raw: Bag, key: string, lang: string, path: string, problems: FieldProblem[]): string {
+  let value = raw[key];
+  if (isBag(value)) value = value[lang] || value.en || value.fr;
+  if (value === undefined || value === null) return "";
+  if (typeof value !== "string" || value.length > 2000) {
+    problems.push(problem(`${path}.${key}`, "un texte est attendu", "a text is expected"));
+    return "";
+  }
+  return value.replace(/^ +| +$/g, "").replace(/\s+/g, " ");
+}
+
+function badValue(field: string): FieldProblem {
+  return problem(
+    field,
+    `un nombre ou un intervalle [de, à] est attendu, entre 1 et ${MOST_MM}`,
+    `a number or a range [from, to] is expected, from 1 to ${MOST_MM}`,
+  );
+}
