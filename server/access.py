@@ -59,6 +59,16 @@ signed_in = allow(*ROLES)
 """Declare that any enrolled person or machine may call the view."""
 
 
+def consumes(content_type: str) -> Callable[[_View], _View]:
+    """Declare that a view takes a body of another type than JSON."""
+
+    def declare(view: _View) -> _View:
+        view.consumes = content_type  # type: ignore[attr-defined]
+        return view
+
+    return declare
+
+
 def rule_of(app: Flask, endpoint: str) -> Rule | None:
     """Return the rule of an endpoint, or ``None`` where somebody forgot to declare one."""
     if endpoint in OPEN_ENDPOINTS or endpoint.partition(".")[0] in OPEN_BLUEPRINTS:

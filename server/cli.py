@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from typing import TypeVar
 
 import click
 import orjson
@@ -16,11 +14,9 @@ from .accounts import service as accounts
 from .accounts.links import invitation_link, qr_terminal
 from .accounts.models import DeviceSession
 from .catalogue import service as catalogue
-from .errors import Problem
-from .sentences import sentence
+from .imports.commands import first_run_command, import_command
+from .spoken import COMMAND_LINE, spoken
 
-_T = TypeVar("_T")
-COMMAND_LINE = "command line"
 _role = click.option("--role", type=click.Choice(ROLES), required=True, help="What the person or machine may do.")
 _shop = click.option("--shop", required=True, help="Identifier of the shop, such as miramas.")
 
@@ -28,6 +24,8 @@ _shop = click.option("--shop", required=True, help="Identifier of the shop, such
 def init_app(app: Flask) -> None:
     """Attach the commands."""
     for command in (
+        first_run_command,
+        import_command,
         invite,
         token,
         tokens,
@@ -142,11 +140,3 @@ def _need_shop(shop: str) -> None:
     known = spoken(catalogue.current).shops
     if shop not in known:
         raise click.ClickException(f"There is no shop {shop!r}. There are: {', '.join(known)}.")
-
-
-def spoken(deed: Callable[[], _T]) -> _T:
-    """Do a deed; say in a sentence what it refuses."""
-    try:
-        return deed()
-    except Problem as problem:
-        raise click.ClickException(sentence(problem.code, "en")[1]) from None

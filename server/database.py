@@ -76,6 +76,11 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def rfc3339(moment: datetime) -> str:
+    """Return an aware moment as the API writes it: RFC 3339, UTC, ``Z``, whole seconds."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def new_id() -> str:
     """Return a UUIDv7: unique and in order of time. It names a row; it is never a secret."""
     return str(uuid7())

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from importlib.util import find_spec
+
 from flask import Flask
 
 from .accounts import routes as accounts
 from .api import Api
+from .catalogue import routes as catalogue
 from .catalogue import service as catalogue_service
+from .finder import routes as finder
 from .health import routes as health
+from .imports import routes as imports
 from .pages import routes as pages
 from .settings import Settings
+from .shops import routes as shops
+from .sizes import routes as sizes
+from .stock import routes as stock
 
 
 def init_app(app: Flask, api: Api, settings: Settings) -> None:
     """Register every feature: first what the API describes, then the pages."""
     catalogue_service.init_app(app)
-    for feature in (health, accounts):
+    for feature in (catalogue, finder, sizes, shops, stock, imports, accounts, health):
         api.register_blueprint(feature.blueprint)
     if settings.demonstration:
         api.register_blueprint(accounts.demonstration)
     app.register_blueprint(pages.blueprint)
+    if find_spec("server.customer") is not None:
+        app.register_blueprint(import_module("server.customer").blueprint)

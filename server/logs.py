@@ -1,8 +1,9 @@
-"""JSON lines on standard output: every request, every access event; never a secret."""
+"""JSON lines on standard error: every request, every access event; never a secret."""
 
 from __future__ import annotations
 
 import logging
+import sys
 import time
 
 import structlog
@@ -26,6 +27,7 @@ def init_app(app: Flask, settings: Settings) -> None:
             structlog.processors.format_exc_info,
             structlog.processors.JSONRenderer(),  # escapes line breaks: one event cannot forge another
         ],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),  # a command's answer goes to standard output
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, settings.log_level.upper())),
     )
     app.before_request(_begin)

@@ -66,3 +66,22 @@ def whole(low: int, high: int, **kwargs: Any) -> ma.fields.Int:
 def answered(field: type[ma.fields.Field[Any]] = ma.fields.Str, **kwargs: Any) -> ma.fields.Field[Any]:
     """Return a field that every answer has: required in the description, so that generated types have no ``?``."""
     return field(required=True, dump_only=True, **kwargs)
+
+
+def maybe(field: type[ma.fields.Field[Any]], **kwargs: Any) -> ma.fields.Field[Any]:
+    """Return a field that every answer has, null where the value is not known."""
+    return field(required=True, allow_none=True, **kwargs)
+
+
+def flag(**kwargs: Any) -> ma.fields.Bool:
+    """Return a field for true or false; words and numbers that look like it are refused."""
+    return Flag(**kwargs)
+
+
+class Flag(ma.fields.Bool):
+    """A JSON boolean, nothing else."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if not isinstance(value, bool):
+            raise self.make_error("invalid", input=value)
+        return value

@@ -9,7 +9,7 @@ from flask import Response, jsonify
 from server import access
 from server.api import Blueprint
 from server.catalogue.service import current
-from server.errors import Invalid
+from server.errors import Invalid, Unavailable
 from server.limits import ENTRY_LIMIT, limiter
 
 from . import entries, service
@@ -152,9 +152,11 @@ def _session(session: DeviceSession) -> dict[str, Any]:
 
 
 def _shop_name(shop_id: str) -> str:
-    """Return the shop's name; a shop that a later revision no longer has keeps its id as name."""
-    shop = current().shops.get(shop_id)
-    return shop["name"] if shop else shop_id
+    """Return the shop's name; a shop that no revision has, or no longer, keeps its id as name."""
+    try:
+        return str(current().shops[shop_id]["name"])
+    except (KeyError, Unavailable):
+        return shop_id
 
 
 def _listed(session: DeviceSession, own: str | None) -> dict[str, Any]:

@@ -153,29 +153,32 @@ def session_of(caller: Identity) -> DeviceSession:
     return session
 
 
-def sessions_seen_by(caller: Identity) -> Sequence[DeviceSession]:
-    """Return the living sessions the caller may see, newest use first: own, the shop's, or all."""
+def sessions_seen_by(caller: Identity | None) -> Sequence[DeviceSession]:
+    """Return the living sessions the caller may see, newest use first: own, the shop's, or all.
+
+    ``None`` is the command line, which sees all.
+    """
     statement = (
         sa.select(DeviceSession)
         .join(Person)
         .where(DeviceSession.revoked_at.is_(None), DeviceSession.expires_at > now())
         .order_by(DeviceSession.last_seen_at.desc(), DeviceSession.id)
     )
-    if not caller.everywhere:
+    if caller is not None and not caller.everywhere:
         statement = statement.where(Person.shop_id == caller.shop_id)
-    if caller.role == "seller":
+    if caller is not None and caller.role == "seller":
         statement = statement.where(Person.id == (caller.person_id or ""))
     return db.session.scalars(statement).all()
 
 
-def revoke_session(caller: Identity, session_id: str) -> None:
+def revoke_session(caller: Identity | None, session_id: str) -> None:
     """End a session. What the caller may not see does not exist for him."""
     session = next((one for one in sessions_seen_by(caller) if one.id == session_id), None)
     if session is None:
         raise NotFound("session-not-found")
     session.revoked_at = now()
     db.session.commit()
-    log.info("session-revoked", session=session_id, by=caller.author)
+    log.info("session-revoked", session=session_id, by=caller.author if caller else "command line")
 
 
 def new_token(role: str, shop_id: str, name: str) -> tuple[ApiToken, str]:

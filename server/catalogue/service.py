@@ -12,7 +12,7 @@ import orjson
 import sqlalchemy as sa
 from flask import current_app, g
 
-from server.database import db
+from server.database import db, rfc3339
 from server.errors import Unavailable
 
 from .models import Revision
@@ -25,7 +25,7 @@ class Published:
     revision: int
     content_hash: str
     published_at: datetime
-    document: Mapping[str, Any]
+    document: dict[str, Any]
     """The compiled document of ``catalog.revision.build``: texts by language, all shops."""
     products_by_ref: Mapping[str, Mapping[str, Any]]
     products_by_gtin: Mapping[str, Mapping[str, Any]]
@@ -33,6 +33,15 @@ class Published:
     shops: Mapping[str, Mapping[str, Any]]
     memory: dict[Any, Any] = field(default_factory=dict)
     """What readers made from this revision and keep as long as it lives, such as compressed snapshots."""
+
+    def is_revision(self, number: int, content_hash: str, published_at: datetime) -> bool:
+        """Tell whether this is that revision; the number alone would not tell a database put back from a copy."""
+        return (self.revision, self.content_hash, self.published_at) == (number, content_hash, published_at)
+
+    @property
+    def published_on(self) -> str:
+        """Return the moment of publication as RFC 3339, UTC."""
+        return rfc3339(self.published_at)
 
 
 class Shelf:
@@ -43,16 +52,20 @@ class Shelf:
         self._lock = threading.Lock()
 
     def get(self) -> Published:
-        """Return the newest revision. Costs one indexed read of one number; loads only when the number changed."""
-        number = db.session.scalar(sa.select(sa.func.max(Revision.number)))
-        if number is None:
+        """Return the newest revision. Costs one indexed read of one row; loads only when there is a newer one."""
+        newest = db.session.execute(
+            sa.select(Revision.number, Revision.content_hash, Revision.published_at)
+            .order_by(Revision.number.desc())
+            .limit(1)
+        ).one_or_none()
+        if newest is None:
             raise Unavailable("nothing-published")
         held = self._published
-        if held is not None and held.revision == number:
+        if held is not None and held.is_revision(*newest):
             return held
         with self._lock:  # one thread loads, the others wait for it instead of loading the same again
-            if self._published is None or self._published.revision != number:
-                self._published = load(number)
+            if self._published is None or not self._published.is_revision(*newest):
+                self._published = load(newest.number)
             return self._published
 
 

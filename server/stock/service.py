@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from server.database import db, now
+from server.database import db, now, rfc3339
 
 from .models import StockLevel, StockVersion
 
@@ -31,6 +31,19 @@ def levels(shop_id: str) -> dict[str, Level]:
         .order_by(StockLevel.gtin)
     )
     return {row.gtin: Level(row.quantity, row.counted_at) for row in rows}
+
+
+def document(shop_id: str, *, demonstration: bool) -> dict[str, Any]:
+    """Return the stock of a shop as the API gives it and the finder reads it."""
+    return {
+        "shop": shop_id,
+        "as_of": rfc3339(now()),
+        "demonstration": demonstration,
+        "levels": {
+            gtin: {"quantity": level.quantity, "counted_at": rfc3339(level.counted_at)}
+            for gtin, level in levels(shop_id).items()
+        },
+    }
 
 
 def version(shop_id: str) -> int:

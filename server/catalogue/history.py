@@ -1,0 +1,81 @@
+"""The history of revisions: the facts of the newest one, adding one, going back to one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import orjson
+import sqlalchemy as sa
+import structlog
+
+from catalog.catalogue import Catalogue, from_json
+from server.database import db
+from server.errors import Conflict, NotFound
+
+from .models import Revision
+
+log = structlog.get_logger("cordee.catalogue")
+LAST_NUMBER = 2**31 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a revision holds: the facts, and the document compiled from them, both as JSON bytes."""
+
+    content_hash: str
+    source: bytes
+    document: bytes
+
+
+def newest() -> int:
+    """Return the number of the published revision, 0 before the first."""
+    return db.session.scalar(sa.select(sa.func.max(Revision.number))) or 0
+
+
+def facts(number: int) -> Catalogue:
+    """Return the catalogue as it stood in a revision; an empty one for 0."""
+    if number == 0:
+        return Catalogue()
+    source = db.session.scalars(sa.select(Revision.source).where(Revision.number == number)).one()
+    return from_json(orjson.loads(source))
+
+
+def publish(content: Content, base: int, author: str, note: str) -> Revision:
+    """Add the revision that follows ``base`` to the open transaction. The caller commits.
+
+    The number is the key of the table: of two publications on the same base, however close, one gets it and the other
+    is refused with ``Conflict``.
+    """
+    revision = Revision(
+        number=base + 1,
+        content_hash=content.content_hash,
+        source=content.source,
+        document=content.document,
+        author=author,
+        note=note,
+    )
+    db.session.add(revision)
+    try:
+        db.session.flush()
+    except sa.exc.IntegrityError:
+        db.session.rollback()
+        raise Conflict("import-outdated") from None
+    return revision
+
+
+def restore(number: int, author: str) -> Revision:
+    """Publish an older revision again as a new one, to the byte, and commit. Nothing of the history is lost."""
+    old = db.session.get(Revision, number) if number <= LAST_NUMBER else None
+    if old is None:
+        raise NotFound("revision-not-found")
+    content = Content(old.content_hash, old.source, old.document)
+    revision = publish(content, newest(), author, f"Retour à la révision {number}")
+    db.session.commit()
+    log.info("revision-restored", revision=revision.number, of=number, by=author)
+    return revision
+
+
+def listed() -> Sequence[Revision]:
+    """Return the revisions, newest first, without their contents."""
+    return db.session.scalars(sa.select(Revision).order_by(Revision.number.desc())).all()

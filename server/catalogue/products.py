@@ -1,0 +1,154 @@
+"""Products of the published revision: found, listed page by page, shown whole."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from catalog.gtin import GtinError, normalise
+from catalog.text import localise
+from server.errors import Invalid, NotFound
+
+from .service import Published
+
+Shop = Mapping[str, Any]
+
+
+def shop_of(published: Published, shop_id: str | None) -> Shop | None:
+    """Return the shop asked for; without one, the only shop there is. Raise ``NotFound`` for an unknown one."""
+    if shop_id is None:
+        return next(iter(published.shops.values())) if len(published.shops) == 1 else None
+    shop = published.shops.get(shop_id)
+    if shop is None:
+        raise NotFound("shop-not-found")
+    return shop
+
+
+def page(published: Published, query: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """Return one page of the products that match, in order of reference, and the cursor of the next page."""
+    shop = shop_of(published, query.get("shop"))
+    words = _plain(query.get("q", "")).split()
+    after = _after(query.get("cursor"))
+    limit = query["limit"]
+    found: list[Mapping[str, Any]] = []
+    for product in _in_order(published):
+        if product["ref"] > after and _matches(product, query, words, shop if "shop" in query else None, published):
+            found.append(product)
+            if len(found) > limit:
+                break
+    more = len(found) > limit
+    return {
+        "items": [summary(product, shop, lang) for product in found[:limit]],
+        "next_cursor": _cursor(found[limit - 1]["ref"]) if more else None,
+    }
+
+
+def summary(product: Mapping[str, Any], shop: Shop | None, lang: str) -> dict[str, Any]:
+    """Return what a list shows of a product."""
+    chosen = {key: product[key] for key in ("ref", "name", "brand", "category", "audience", "use", "demonstration")}
+    prices = [price for variant in product["variants"] if (price := _price(shop, variant["gtin"])[0]) is not None]
+    colours = [localise(colour, lang) for colour in product["colours"]]
+    return {**localise(chosen, lang), "colours": colours, "price_from_cents": min(prices, default=None)}
+
+
+def whole(published: Published, ref: str, shop_id: str | None, lang: str) -> dict[str, Any]:
+    """Return everything about a product, with its variants' colours and the shop's prices."""
+    product = published.products_by_ref.get(ref)
+    if product is None:
+        raise NotFound("product-not-found")
+    return _whole(product, shop_of(published, shop_id), lang)
+
+
+def by_gtin(published: Published, text: str, shop_id: str | None, lang: str) -> dict[str, Any]:
+    """Return the product and the variant of a barcode as it was scanned or typed."""
+    try:
+        gtin = normalise(text)
+    except GtinError as problem:
+        raise Invalid([("gtin", problem.message["en" if lang == "en" else "fr"])], code="gtin-invalid") from None
+    product = published.products_by_gtin.get(gtin)
+    if product is None:
+        raise NotFound("gtin-not-found")
+    shown = _whole(product, shop_of(published, shop_id), lang)
+    variant = next(variant for variant in shown["variants"] if variant["gtin"] == gtin)
+    return {"gtin": gtin, "variant": variant, "product": shown}
+
+
+def _whole(product: Mapping[str, Any], shop: Shop | None, lang: str) -> dict[str, Any]:
+    shown: dict[str, Any] = localise(
+        {key: product[key] for key in product if key not in {"verdicts", "variants"}}, lang
+    )
+    shown["variants"] = [_variant(variant, shown["colours"], shop) for variant in product["variants"]]
+    shown["price_from_cents"] = min(
+        (variant["price_cents"] for variant in shown["variants"] if variant["price_cents"] is not None), default=None
+    )
+    return shown
+
+
+def _variant(variant: Mapping[str, Any], colours: list[Any], shop: Shop | None) -> dict[str, Any]:
+    price, reference_price = _price(shop, variant["gtin"])
+    return {
+        "gtin": variant["gtin"],
+        "sku": variant["sku"],
+        "size": variant["size"],
+        "colour": colours[variant["colour"]],
+        "price_cents": price,
+        "reference_price_cents": reference_price,
+    }
+
+
+def _price(shop: Shop | None, gtin: str) -> tuple[int | None, int | None]:
+    price, reference_price = (shop or {"assortment": {}})["assortment"].get(gtin, (None, None))
+    return price, reference_price
+
+
+def _in_order(published: Published) -> Iterator[Mapping[str, Any]]:
+    order = published.memory.get(("order",))
+    if order is None:
+        order = published.memory[("order",)] = sorted(published.products_by_ref)
+    return (published.products_by_ref[ref] for ref in order)
+
+
+def _matches(
+    product: Mapping[str, Any], query: Mapping[str, Any], words: list[str], shop: Shop | None, published: Published
+) -> bool:
+    if any(key in query and product[key] != query[key] for key in ("category", "audience")):
+        return False
+    if "brand" in query and _plain(product["brand"]) != _plain(query["brand"]):
+        return False
+    if shop is not None and not any(variant["gtin"] in shop["assortment"] for variant in product["variants"]):
+        return False
+    return not words or all(word in _searchable(product, published) for word in words)
+
+
+def _searchable(product: Mapping[str, Any], published: Published) -> str:
+    """Return the product's words in plain letters, made once a revision."""
+    texts: dict[str, str] = published.memory.setdefault(("words",), {})
+    if product["ref"] not in texts:
+        labels = published.memory.setdefault(
+            ("labels",), {one["id"]: " ".join(one["label"].values()) for one in published.document["categories"]}
+        )
+        parts = (product["ref"], product["name"], product["brand"], labels.get(product["category"], ""))
+        texts[product["ref"]] = _plain(" ".join(parts))
+    return texts[product["ref"]]
+
+
+def _plain(text: str) -> str:
+    """Return the text without case and accents, so that « gilet léger » finds "Leger"."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def _cursor(ref: str) -> str:
+    return base64.urlsafe_b64encode(ref.encode()).decode().rstrip("=")
+
+
+def _after(cursor: str | None) -> str:
+    """Return the reference behind which the page begins; products added or removed meanwhile shift nothing."""
+    try:
+        padded = (cursor or "") + "=" * (-len(cursor or "") % 4)
+        return base64.urlsafe_b64decode(padded.encode("ascii")).decode()
+    except (binascii.Error, ValueError):
+        raise Invalid([("cursor", "cursor-unknown")]) from None

@@ -1,0 +1,55 @@
+"""What an import takes and gives."""
+
+from __future__ import annotations
+
+import marshmallow as ma
+from flask_smorest.fields import Upload
+
+from server.schemas import Schema, answered
+
+STATES = ("refused", "ready", "published")
+
+
+class FileSchema(Schema):
+    """The file: CSV, a ZIP of CSV files, or an Excel workbook."""
+
+    file = Upload(required=True)
+
+
+class FindingSchema(ma.Schema):
+    """Something to say about one place of the file, in a sentence that says what to do."""
+
+    file = answered()
+    line = ma.fields.Int(required=True, allow_none=True)
+    column = ma.fields.Str(required=True, allow_none=True)
+    severity = ma.fields.Str(required=True, validate=ma.validate.OneOf(("error", "warning", "info")))
+    code = answered()
+    message = answered()
+
+
+class ImportSchema(ma.Schema):
+    """A dry run: what is wrong, and what publishing would change."""
+
+    id = answered()
+    name = answered()
+    state = ma.fields.Str(required=True, validate=ma.validate.OneOf(STATES))
+    author = answered()
+    created_at = answered(ma.fields.AwareDateTime)
+    base_revision = answered(ma.fields.Int)
+    published_revision = ma.fields.Int(required=True, allow_none=True)
+    findings = ma.fields.List(ma.fields.Nested(FindingSchema), required=True)
+    changes = ma.fields.Dict(ma.fields.Str(), ma.fields.Raw(), required=True)
+
+
+class RevisionSchema(ma.Schema):
+    """A published state of the catalogue."""
+
+    number = answered(ma.fields.Int)
+    content_hash = answered()
+    published_at = answered(ma.fields.AwareDateTime)
+    author = answered()
+    note = answered()
+
+
+class RevisionsSchema(ma.Schema):
+    items = ma.fields.List(ma.fields.Nested(RevisionSchema), required=True)
