@@ -9,7 +9,6 @@ import pytest
 
 from catalog.errors import DataError
 from catalog.sizing import SizingError, default_chart, load_charts, size_advice
-from catalog.sizing.product import for_product
 from catalog.sizing.tables import as_json, tables
 
 ROOT = Path(__file__).parents[2]
@@ -121,7 +120,8 @@ def test_it_advises(chart: Any, question: dict[str, Any], expected: tuple[str, s
         ("Runs small, we advise one size up.", {"chest_mm": 990}, ("exact", "L", ["M"])),
         ("If chest and waist differ, order the size indicated by your waist.", {"chest_mm": 990, "waist_mm": 900},
          ("conflict", "L", ["M"])),
-        ("Mesures différentes : fiez-vous à la poitrine.", {"chest_mm": 990, "waist_mm": 900}, ("conflict", "M", ["L"])),
+        ("Mesures différentes : fiez-vous à la poitrine.", {"chest_mm": 990, "waist_mm": 900},
+         ("conflict", "M", ["L"])),
         ("If your measurements fall into different sizes, choose the smaller.", {"chest_mm": 990, "waist_mm": 900},
          ("conflict", "M", ["L"])),
     ],
@@ -157,17 +157,10 @@ def test_it_takes_a_measure_without_its_unit() -> None:
     assert short(size_advice({"chart": JACKET, "measurements_mm": {"chest": 990}}, {})) == ("exact", "M", [])
 
 
-def test_it_resolves_a_product_to_its_chart() -> None:
-    product = {
-        "category": "hardshell-jacket",
-        "audience": "men",
-        "size_chart": "",
-        "fit_note": {"fr": "Taille petit.", "en": "Runs small."},
-        "variants": [{"size": "M"}, {"size": "L"}, {"size": "M"}],
-    }
-    question = for_product({"ref": "x", "measurements_mm": {"chest_mm": 1019}, "lang": "en"}, product, CHARTS)
-    answer = size_advice(question, CHARTS)
-    assert short(answer) == ("exact", "M", [])
+def test_it_reads_the_fit_note_as_a_rule() -> None:
+    note = {"fr": "Taille petit.", "en": "Runs small."}
+    answer = ask("socks", foot_length_mm=243, fit_note=note)
+    assert short(answer) == ("between", "39-41", ["36-38"])
     assert answer["fit_note"] == "Runs small."
 
 

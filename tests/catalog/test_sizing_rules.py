@@ -29,8 +29,7 @@ RULES = [
     ("Runs small: we recommend one size up.", Rule(always="up")),
     ("Taille grand, prenez une taille en dessous.", Rule(always="down")),
     (
-        "If the measurements for hips and waist correspond to two different suggested sizes, "
-        "order the size indicated by your hip measurement.",
+        "If hips and waist correspond to two different suggested sizes, order the size indicated by your hip.",
         Rule(measure="hip_mm"),
     ),
     ("If your measurements fall into different sizes, choose the larger.", Rule(differ="up")),

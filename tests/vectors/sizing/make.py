@@ -29,7 +29,8 @@ RULES = (
 LAYERING = (None, None, "none", "light", "over a fleece", "doudoune")
 CATEGORIES = (None, "hardshell-jacket", "baselayer-top", "hiking-pants", "socks", "gloves", "hat", "hiking-pack")
 USUAL = (
-    ("EU", "42"), ("EU", "42 2/3"), ("UK", "8"), ("US", "9"), ("US-women", "8.5"), ("mondopoint", "26.5"), ("cm", "27"),
+    ("EU", "42"), ("EU", "42 2/3"), ("UK", "8"), ("US", "9"), ("US-women", "8.5"), ("mondopoint", "26.5"),
+    ("cm", "27"),
     ("INTL", "M"), ("INTL", "XXL"), ("INTL", "3XL"), ("FR", "40"), ("DE", "38"), ("IT", "48"), ("EU", "50"), ("number", "8"),
     ("EU", "36-38"), ("FR", "57"),
 )  # fmt: skip
@@ -43,14 +44,18 @@ def own_questions(charts: dict[str, Any], dice: random.Random) -> list[dict[str,
         for measure in chart["measures"]:
             ends = [_ends(row[measure]) for row in chart["rows"] if measure in row]
             low, high = min(ends)[0], max(ends)[1]
-            for value in {low - 40, low, (low + high) // 2, ends[0][1], high + 90, dice.randint(low, high)}:
-                questions.append({"chart": name, "measurements_mm": {measure: value}, "lang": lang})
+            values = {low - 40, low, (low + high) // 2, ends[0][1], high + 90, dice.randint(low, high)}
+            questions.extend(
+                {"chart": name, "measurements_mm": {measure: value}, "lang": lang} for value in sorted(values)
+            )
         whole = {m: _ends(chart["rows"][len(chart["rows"]) // 2].get(m, 500))[0] for m in chart["measures"]}
         if len(whole) > 1:
             questions.append({"chart": name, "measurements_mm": whole, "lang": "fr", "layering": "fleece"})
         if chart["audience"] == "kids":
-            for age in (1, 4, 6.5, 11, 16):
-                questions.append({"chart": name, "age_years": age, "audience": "kids", "lang": lang, "growth": age > 6})
+            questions.extend(
+                {"chart": name, "age_years": age, "audience": "kids", "lang": lang, "growth": age > 6}
+                for age in (1, 4, 6.5, 11, 16)
+            )
         system, size = dice.choice(USUAL)
         usual = {"system": system, "size": size}
         questions.append({"chart": name, "usual": usual, "audience": chart["audience"], "lang": lang})
@@ -167,7 +172,7 @@ def write(name: str, data: Any) -> None:
 def main() -> None:
     """Write the charts and the three files of cases."""
     charts = load_charts(ROOT / "catalog" / "data" / "sizes.yaml")
-    dice = random.Random(2026)  # noqa: S311 - repeatable cases, no secret
+    dice = random.Random(2026)
     write("charts.json", charts.values())
     write("own.json", [answered(question, charts) for question in own_questions(charts, dice)])
     write("inline.json", [answered(question, charts) for question in inline_questions(dice)])
