@@ -6,7 +6,7 @@ from typing import Any
 
 from .text import localise
 
-_COPIED = ("attributes", "categories", "groups", "gauges", "size_charts", "finder")
+_COPIED = ("attributes", "categories", "groups", "gauges", "finder")
 
 
 def snapshot(document: dict[str, Any], shop: str, lang: str, revision: int, published_at: str) -> dict[str, Any]:
@@ -37,7 +37,13 @@ def snapshot(document: dict[str, Any], shop: str, lang: str, revision: int, publ
         "published_at": published_at,
         "lang": lang,
         **localise(parts, lang),
+        "size_charts": [_chart(chart, lang) for chart in document["size_charts"]],
     }
+
+
+def _chart(chart: dict[str, Any], lang: str) -> dict[str, Any]:
+    """Localise the words of a chart only: in its rows ``fr`` and ``de`` are size systems, not languages."""
+    return chart | {name: localise(chart[name], lang) for name in ("label", "rule")}
 
 
 def _stocked(product: dict[str, Any], assortment: dict[str, list[int | None]]) -> dict[str, Any] | None:

@@ -23,11 +23,16 @@ def lines(name: str, data: bytes, limits: Limits, findings: Findings) -> list[Li
         return []
     skipped, separator, body = _separator(text)
     found: list[Line] = []
-    for number, cells in _records(name, body, separator, limits, findings):
-        if len(found) > limits.rows:
-            findings.add("too-many-rows", Place(name, number + skipped), value=limits.rows)
-            return []
-        found.append((number + skipped, cells))
+    try:
+        for number, cells in _records(body, separator):
+            if len(found) > limits.rows:
+                findings.add("too-many-rows", Place(name, number + skipped), value=limits.rows)
+                return []
+            found.append((number + skipped, cells))
+    except _StoppedError as stopped:
+        place = Place(name, stopped.line + skipped)
+        findings.add(stopped.code, place, value=limits.cell_characters)
+        return []
     return found
 
 
@@ -45,7 +50,16 @@ def _outside_quotes(line: str) -> str:
     return "".join(line.split('"')[::2])
 
 
-def _records(name: str, text: str, separator: str, limits: Limits, findings: Findings) -> Iterator[Line]:
+class _StoppedError(Exception):
+    """The reader could not go on: ``code`` names the sentence, ``line`` where the record begins."""
+
+    def __init__(self, code: str, line: int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.line = line
+
+
+def _records(text: str, separator: str) -> Iterator[Line]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     start = 1
     while True:
@@ -53,17 +67,8 @@ def _records(name: str, text: str, separator: str, limits: Limits, findings: Fin
             cells = next(reader)
         except StopIteration:
             return
-        except csv.Error as error:
-            _explain(error, Place(name, start), limits, findings)
-            return
+        except csv.Error as error:  # a cell beyond the csv module's limit, else a quote without its twin
+            raise _StoppedError("too-long" if "limit" in str(error) else "unclosed-quote", start) from error
         if any(cell.strip() for cell in cells):
             yield start, cells
         start = reader.line_num + 1
-
-
-def _explain(error: csv.Error, place: Place, limits: Limits, findings: Findings) -> None:
-    """Say what stopped the reader: a cell beyond the limit of the csv module, else a quote without its twin."""
-    if "limit" in str(error):
-        findings.add("too-long", place, value=limits.cell_characters)
-    else:
-        findings.add("unclosed-quote", place)
