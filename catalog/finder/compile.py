@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from catalog.gauges import GaugeLevel
 
 STRONGEST_WIND_KMH = 150
+_THOUSANDS = {"fr": "\u202f", "en": ",", "de": ".", "it": ".", "es": "."}
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
 _compiled: WeakKeyDictionary[Knowledge, tuple[Reference, list[Entry], list[Wish]]] = WeakKeyDictionary()
 
@@ -43,7 +44,7 @@ def compile_finder(knowledge: Knowledge, reference: Reference) -> dict[str, Any]
             },
             "cheap_criterion": len(entries) + next(index for index, wish in enumerate(wishes) if wish.live),
         },
-        "speech": {**knowledge.speech, "values": _spoken_values(criteria, reference)},
+        "speech": {**knowledge.speech, "thousands": _THOUSANDS, "values": _spoken_values(criteria, reference)},
     }
 
 

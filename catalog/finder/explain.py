@@ -9,7 +9,6 @@ from typing import Any
 from .needs import situation
 
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
-_SPACE = {"fr": "\u202f", "en": ",", "de": ".", "it": ".", "es": "."}
 _SITUATION = ("activity", "weather", "effort")
 _MINUS = "\u2212"
 
@@ -115,7 +114,7 @@ class _Speaker:
         return f"{self._number(value)}\u00a0°C"
 
     def _number(self, value: int) -> str:
-        digits = re.sub(r"(?<=[0-9])(?=(?:[0-9]{3})+$)", _SPACE[self._lang], str(abs(value)))
+        digits = re.sub(r"(?<=[0-9])(?=(?:[0-9]{3})+$)", self._words(self._speech["thousands"]), str(abs(value)))
         return f"{_MINUS}{digits}" if value < 0 else digits
 
     def _words(self, text: Any) -> str:

@@ -37,12 +37,7 @@ def next_question(asked: Request, best: Sequence[Standing]) -> str | None:
 
 
 def _open(asked: Request, question: Mapping[str, Any]) -> bool:
-    given = asked.answers.get(question["id"])
-    return (
-        given is None
-        and bool(question["probe"] or question["answers"] or question["kind"] == "size")
-        and holds(question["when"], asked.now.context)
-    )
+    return asked.answers.get(question["id"]) is None and holds(question["when"], asked.now.context)
 
 
 def _answers(question: Mapping[str, Any], best: Sequence[Standing]) -> list[Any]:

@@ -87,7 +87,7 @@ def _wished(finder: Mapping[str, Any], names: list[str] | None) -> Wished:
     if not names:
         return []
     index = {name: wish["criterion"] for wish in finder["wishes"] for name in (wish["id"], *wish["aliases"])}
-    return [(name, index[name]) for name in dict.fromkeys(names)]
+    return [(name, index[name]) for name in dict.fromkeys(names) if name in index]
 
 
 def _child_cm(parameters: Mapping[str, Any], answers: Mapping[str, Any]) -> int | None:

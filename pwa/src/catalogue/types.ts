@@ -170,6 +170,21 @@ export interface Finder {
   criteria: Criterion[];
   wishes: Wish[];
   parameters: Parameters;
+  speech: Speech;
+}
+
+/** The words around reasons and cautions; `{name}` stands for a value. */
+export interface Speech {
+  cold: string;
+  felt: string;
+  benefit: string;
+  not_stated: string;
+  /** What stands between groups of three digits. */
+  thousands: string;
+  /** For each category one thing to check at try-on, and one honest limit. */
+  categories: Record<string, { check: string; limit: string; source: string[] }>;
+  /** Units and words of the properties that sentences name. */
+  values: Record<string, { unit: string | null; values: Record<string, string> }>;
 }
 
 export interface Question {
@@ -181,7 +196,9 @@ export interface Question {
   kind: "choice" | "number" | "size" | "wishes";
   /** For a number: the range of the slider, and its step. */
   range?: { min: number; max: number; step: number; unit: string };
-  answers: { id: string; label: string; short: string }[];
+  answers: { id: string; label: string; short: string; phrase?: string | null }[];
+  /** Values to try when looking for the next question, where the answers are not listed. */
+  probe?: Scalar[];
   /** The question is only asked where these answers hold. */
   when: Condition;
 }
@@ -201,6 +218,14 @@ export interface Criterion {
   /** What the verdict was made from, to show it as "non communiqué" where unknown. */
   properties: string[];
   gauge: string | null;
+  /** Criteria of one topic are said once. */
+  topic: string;
+  /** Said instead of the caution where the product has more of it than `above`. */
+  over: { gauge: string | null; property: string | null; above: number; caution: string } | null;
+  /** Words of their own for some categories. */
+  by_category: Record<string, { reason?: string; caution?: string }>;
+  /** Rules and addresses that the criterion rests on. */
+  source: string[];
 }
 
 export interface Wish {
@@ -218,10 +243,53 @@ export interface Parameters {
   unknown_degree: number;
   /** Words for scores, best first: ideal, very-good, suits, compromise. */
   words: { from: number; id: string; label: string }[];
+  /** What stock in the shop weighs in the score. */
+  stock_weight: number;
+  /** In which system the sizes of a family are: garment, shoe, hand… */
+  size_kinds: Record<string, string>;
+  /** Body height in cm by age in years. */
+  child_heights: Record<string, number>;
+  families: Record<string, string>;
+  groups: Record<string, string[]>;
+  /** For each family, the criteria that can be asked of it. */
+  active: Record<string, number[]>;
+  /** Index of the criterion of a low price, which is judged among the products at hand. */
+  cheap_criterion: number;
 }
 
 /** Tables that `needs` reads; see catalog/finder/needs.py, which is held to the same vectors. */
-export type NeedTables = Record<string, unknown>;
+export interface NeedTables {
+  wind: { from_kmh: number; to_c: number; windy_from_kmh: number; powers: number[] };
+  slots: Record<string, string>;
+  assumed: Record<string, NeedRow[]>;
+  met: Record<string, NeedRow[]>;
+  bands: Record<string, NeedScale>;
+  cases: Record<string, NeedRow[]>;
+  families: Record<string, NeedDimension[]>;
+}
+
+export interface NeedRow {
+  when: Condition;
+  value: Scalar;
+}
+
+/** Thresholds passed by a figure are counted, upwards in `from` and downwards in `below`. */
+export interface NeedScale {
+  figure: string | null;
+  from: number[];
+  below: number[];
+}
+
+export interface NeedDimension extends NeedScale {
+  id: string;
+  gauge: boolean;
+  when: Condition;
+  rows: NeedRow[];
+  grid: number;
+  adjust: { when: Condition; add: number }[];
+  min: number;
+  max: number;
+}
 
 export interface Answers {
   wanted?: string;
