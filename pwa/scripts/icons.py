@@ -50,7 +50,7 @@ def draw(page: Page, name: str, size: int, html: str) -> None:
     page.set_viewport_size({"width": size, "height": size})
     page.set_content(html)
     shot = Image.open(io.BytesIO(page.screenshot(omit_background=True)))
-    opaque = shot.mode == "RGBA" and shot.getextrema()[3][0] == 255
+    opaque = "A" not in shot.getbands()
     image = shot.convert("RGB").quantize(64) if opaque else shot.quantize(64, method=Image.Quantize.FASTOCTREE)
     image.save(ICONS / name, optimize=True)
 
