@@ -43,7 +43,7 @@ export default defineConfig({
     }),
   ],
   define: { __VERSION__: JSON.stringify(version) },
-  build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: { target: "es2022", assetsInlineLimit: 0, manifest: true, modulePreload: { polyfill: false } },
   server: {
     port: 8021,
     strictPort: true,

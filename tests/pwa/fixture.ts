@@ -1,5 +1,5 @@
 /** A small catalogue, plainly made up, for what does not depend on the real one. */
-import type { Product, Snapshot, Stock, Variant } from "../../pwa/src/catalogue/types";
+import type { Finder, Product, Snapshot, Stock, Variant } from "../../pwa/src/catalogue/types";
 
 export const GTIN_M = "02000000000015";
 export const GTIN_L = "02000000000022";
@@ -81,6 +81,7 @@ export function catalogue(given: Partial<Snapshot> = {}): Snapshot {
     ],
     care: [],
     size_charts: [],
+    // Nobody asks for advice here: only the words of the answers are read.
     finder: {
       questions: [
         {
@@ -95,11 +96,9 @@ export function catalogue(given: Partial<Snapshot> = {}): Snapshot {
           when: {},
         },
       ],
-      needs: {},
       criteria: [],
       wishes: [],
-      parameters: { meets_from: 60, unknown_degree: 40, words: [] },
-    },
+    } as Partial<Finder> as Finder,
     products: [
       product("trilogy", "Trilogy Edge GTX Pro", {
         technologies: ["gore-tex-pro"],

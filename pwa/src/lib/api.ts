@@ -1,14 +1,15 @@
 /** The server's endpoints that the phone uses, with the shape each must have. */
 import type { Snapshot, Stock } from "../catalogue/types";
+import type { components } from "./api-types";
 import { type Answer, ask, isRecord, send } from "./net";
 
-export interface Session {
-  person: { id: string; name: string; role: Role };
-  shop: { id: string; name: string };
-  device: { id: string };
-}
-
-export type Role = "seller" | "manager" | "merchandiser" | "administrator";
+type Schemas = components["schemas"];
+export type Session = Schemas["Session"];
+export type Role = Session["person"]["role"];
+/** An enrolled device, for the list in which it can be ended. */
+export type Device = Schemas["ListedSession"];
+/** A link that enrols one device once. */
+export type Invitation = Schemas["Invitation"];
 
 const BASE = "/api/v1";
 /** A catalogue is a few hundred kilobytes: give a bad network the time to bring it. */
@@ -86,19 +87,6 @@ async function sessionFrom(answer: Promise<Answer<Session>>): Promise<Session> {
   return given.data;
 }
 
-export interface Device {
-  id: string;
-  person: Session["person"];
-  shop: string;
-  /** What the device calls itself: "Android", "iPhone". */
-  device: string;
-  created_at: string;
-  last_seen_at: string;
-  expires_at: string;
-  /** The device that asks. */
-  current: boolean;
-}
-
 const isDeviceList = (data: unknown): data is { items: Device[] } => isRecord(data) && Array.isArray(data.items);
 
 /** The enrolled devices that the person may see: a seller's own, a manager's shop. */
@@ -109,13 +97,6 @@ export async function fetchDevices(signal?: AbortSignal): Promise<Device[]> {
 
 export const endDevice = (id: string): Promise<void> =>
   send(`${BASE}/sessions/${encodeURIComponent(id)}`, { method: "DELETE" });
-
-export interface Invitation {
-  link: string;
-  /** The link as a QR code, an SVG document. */
-  qr_svg: string;
-  expires_at: string;
-}
 
 const isInvitation = (data: unknown): data is Invitation =>
   isRecord(data) && typeof data.link === "string" && typeof data.qr_svg === "string";
