@@ -48,11 +48,13 @@ export function App() {
   const shop = snapshot.value?.shop;
   return (
     <>
-      <button type="button" class="skip" onClick={() => document.getElementById("main")?.focus()}>
-        {t("frame.skip")}
-      </button>
-      {session.value && shop?.demonstration && <DemoRibbon shop={shop.name} />}
-      <Notices />
+      <header>
+        <button type="button" class="skip" onClick={() => document.getElementById("main")?.focus()}>
+          {t("frame.skip")}
+        </button>
+        {session.value && shop?.demonstration && <DemoRibbon shop={shop.name} />}
+        <Notices />
+      </header>
       <Screen />
       <Toast />
       {framed && <BottomNav items={navItems()} current={place.value?.entry.feature ?? null} label={t("nav.label")} />}

@@ -176,7 +176,7 @@ describe("search", () => {
 
   test("shows the families of the shop first, then what is typed, and opens it", async () => {
     await open("/search");
-    await shows("vestes imperméables");
+    await shows("Vestes imperméables");
     await type("Chercher un produit ou un code", "trilogy");
     await shows("1 modèle");
     expect(route.value.query.q).toBe("trilogy");
