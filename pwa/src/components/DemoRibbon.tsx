@@ -5,7 +5,8 @@ import style from "./DemoRibbon.module.css";
 export function DemoRibbon({ shop }: { shop: string }) {
   return (
     <p class={style.ribbon}>
-      <span class={style.word}>{t("ui.demo.word")}</span> <span class={style.rest}>{t("ui.demo.rest", { shop })}</span>
+      <span class={style.word}>{t("ui.demo.word")}</span> <span>{t("ui.demo.rest")}</span>
+      <span class="spoken">{shop}</span>
     </p>
   );
 }

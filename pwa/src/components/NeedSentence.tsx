@@ -32,7 +32,12 @@ export function NeedSentence({ words, active, onPick, onRemove, removeLabel, pla
             {word.text}
           </button>
           {word.id === active && (
-            <button type="button" class={style.remove} onClick={() => onRemove(word.id)} aria-label={removeLabel(word.text)}>
+            <button
+              type="button"
+              class={style.remove}
+              onClick={() => onRemove(word.id)}
+              aria-label={removeLabel(word.text)}
+            >
               <X aria-hidden="true" />
             </button>
           )}

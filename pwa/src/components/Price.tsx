@@ -21,7 +21,8 @@ export function Price({ cents, reference = null, currency = "EUR", law, size = "
       {reduced && (
         <span class={style.before}>
           <span class="spoken">{t("ui.price.instead")} </span>
-          <s>{money(reference, currency)}</s> <span class={style.less}>−{Math.round(100 - (cents * 100) / reference)} %</span>
+          <s>{money(reference, currency)}</s>{" "}
+          <span class={style.less}>−{Math.round(100 - (cents * 100) / reference)} %</span>
         </span>
       )}
       {reduced && law && <p class={style.law}>{t("ui.price.law")}</p>}

@@ -63,7 +63,9 @@ function Head({ result, heading }: { result: ResultData; heading: boolean }) {
         {result.demonstration && <span class={style.demonstration}>{t("ui.demo.article")}</span>}
         <span class={style.line}>
           {result.fit && <Fit fit={result.fit} />}
-          {result.price && <Price cents={result.price.cents} reference={result.price.reference} currency={result.currency} />}
+          {result.price && (
+            <Price cents={result.price.cents} reference={result.price.reference} currency={result.currency} />
+          )}
         </span>
       </span>
     </span>

@@ -51,7 +51,11 @@ export function Sheet({ open, title, peek, children, raise, lower }: Props) {
             {title}
           </span>
           <span class="spoken">{up ? lower : raise}</span>
-          {up ? <ChevronDown class={style.arrow} aria-hidden="true" /> : <ChevronUp class={style.arrow} aria-hidden="true" />}
+          {up ? (
+            <ChevronDown class={style.arrow} aria-hidden="true" />
+          ) : (
+            <ChevronUp class={style.arrow} aria-hidden="true" />
+          )}
         </button>
         {!up && <div class={style.peek}>{peek}</div>}
       </div>

@@ -37,7 +37,7 @@ export function Slider({ label, value, min, max, step, format, onInput, rest, un
         step={step}
         value={at}
         aria-valuetext={value === undefined ? unset : format(value)}
-        style={{ "--filled": (at - min) / (max - min) }}
+        style={{ "--filled": value === undefined ? 0 : (at - min) / (max - min) }}
         onInput={(event) => onInput(Number(event.currentTarget.value))}
         // A tap on the thumb where it rests moves nothing, and still means "this".
         onPointerUp={(event) => value === undefined && onInput(Number(event.currentTarget.value))}

@@ -36,7 +36,8 @@ export function useDrag(sheet: { current: HTMLElement | null }, open: Signal<boo
   return {
     onPointerDown: (event: PointerEvent) => {
       dragged.current = false;
-      if (event.isPrimary) held.current = { from: event.clientY, at: event.clientY, moved: false, started: event.timeStamp };
+      if (event.isPrimary)
+        held.current = { from: event.clientY, at: event.clientY, moved: false, started: event.timeStamp };
     },
     onPointerMove: (event: PointerEvent) => {
       const drag = held.current;

@@ -12,7 +12,10 @@ const SHOWN = 6;
 /** A sum that people name with one tap, or any other on the line. */
 export function Budget({ question }: { question: Question | undefined }) {
   if (!question) return null;
-  const options = sumsWorthAsking(pricesHere()).map((sum) => ({ id: String(sum), label: t("need.budget", { price: money(sum) }) }));
+  const options = sumsWorthAsking(pricesHere()).map((sum) => ({
+    id: String(sum),
+    label: t("need.budget", { price: money(sum) }),
+  }));
   const value = answers.value.budget_cents;
   return (
     <>

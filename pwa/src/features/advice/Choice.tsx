@@ -14,15 +14,17 @@ interface Props {
   value: string | undefined;
   onPick: (id: string) => void;
   /** Cells in a row on a phone. */
-  columns?: 2 | 3;
+  columns?: 1 | 2 | 3;
   /** One row that is swept sideways. */
   rail?: boolean;
 }
 
+const LOOKS: Record<number, string | undefined> = { 1: style.one, 3: style.three };
+
 /** Large answers, set like the sheets of a map index: joined cells, one of them dark when it is chosen. */
 export function Choice({ label, options, value, onPick, columns = 2, rail }: Props) {
   return (
-    <fieldset class={`${style.cells} ${rail ? style.rail : columns === 3 ? style.three : ""}`}>
+    <fieldset class={`${style.cells} ${rail ? style.rail : (LOOKS[columns] ?? "")}`}>
       <legend class="spoken">{label}</legend>
       {options.map((option) => (
         <button

@@ -1,5 +1,5 @@
 import type { Question } from "../../catalogue/types";
-import { Chip } from "../../components/Chip";
+import { Chip, Chips } from "../../components/Chip";
 import { temperature } from "../../lib/format";
 import { answers, t } from "../../state";
 import { ranking } from "../need/ranking";
@@ -27,16 +27,24 @@ export function Conditions({ questions }: { questions: readonly Question[] }) {
         />
       )}
       <div class={style.air}>
-        {cold && <NumberQuestion question={cold} rest={REST.temperature_c} onInput={(value) => put("temperature_c", value)} />}
+        {cold && (
+          <NumberQuestion question={cold} rest={REST.temperature_c} onInput={(value) => put("temperature_c", value)} />
+        )}
         {wind && <NumberQuestion question={wind} rest={REST.wind_kmh} onInput={(value) => put("wind_kmh", value)} />}
       </div>
       <Felt />
       {humid && (
-        <div>
-          <Chip on={answers.value.humid === true} onClick={() => answerHere("conditions", "humid", true)}>
-            {humid.label}
-          </Chip>
-        </div>
+        <Chips label={humid.label}>
+          {[true, false].map((damp) => (
+            <Chip
+              key={String(damp)}
+              on={answers.value.humid === damp}
+              onClick={() => answerHere("conditions", "humid", damp)}
+            >
+              {t(damp ? "need.humid" : "need.dry")}
+            </Chip>
+          ))}
+        </Chips>
       )}
     </>
   );

@@ -20,6 +20,9 @@ interface Props {
   second?: boolean;
 }
 
+/** Characters of an answer that do not fit half a phone in one line. */
+const LONG = 20;
+
 /** One question, or the few that belong together, with large answers. */
 export function Panel({ id, finder, second }: Props) {
   const questions = questionsOf(id, finder, answers.value);
@@ -48,7 +51,11 @@ function Body({ id, finder, questions }: { id: PanelId; finder: Finder; question
         question.kind === "choice" ? (
           <ChoiceQuestion key={question.id} question={question} />
         ) : (
-          <NumberQuestion key={question.id} question={question} onInput={(value) => answerHere(id, question.id, value)} />
+          <NumberQuestion
+            key={question.id}
+            question={question}
+            onInput={(value) => answerHere(id, question.id, value)}
+          />
         ),
       )}
     </>
@@ -60,13 +67,16 @@ export function ChoiceQuestion({ question, rail }: { question: Question; rail?: 
   const groups = snapshot.value?.groups ?? [];
   const options = question.answers.map((one) => ({
     id: one.id,
-    label: rail ? one.short || one.label : one.label,
+    // The drawing says the rest.
+    label: question.id === "wanted" ? one.short || one.label : one.label,
     drawing: signs ? signOf(one.id, categories.value, groups) : undefined,
   }));
   const value = answers.value[question.id];
+  const long = options.some((option) => option.label.length > LONG && !option.drawing);
   return (
     <Choice
       label={question.label}
+      columns={long ? 1 : 2}
       options={options}
       value={typeof value === "string" ? value : undefined}
       onPick={(id) => answer(question.id, id)}

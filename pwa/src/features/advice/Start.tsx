@@ -1,4 +1,5 @@
 import type { Finder } from "../../catalogue/types";
+import { t } from "../../state";
 import { ChoiceQuestion } from "./Panel";
 import style from "./Start.module.css";
 
@@ -10,13 +11,13 @@ export function Start({ finder }: { finder: Finder }) {
     <>
       {activity && (
         <section class={style.part}>
-          <h2 class={style.question}>{activity.label}</h2>
+          <h2 class={style.question}>{t("advice.start.activity")}</h2>
           <ChoiceQuestion question={activity} />
         </section>
       )}
       {wanted && (
         <section class={style.part}>
-          <h2 class={style.small}>{wanted.label}</h2>
+          <h2 class={style.small}>{t("advice.start.wanted")}</h2>
           <ChoiceQuestion question={wanted} rail />
         </section>
       )}

@@ -9,8 +9,13 @@ import style from "./Who.module.css";
 const sizes = computed(() => {
   const catalogue = snapshot.value;
   if (!catalogue) return new Map<Audience, string[]>();
-  return sizesByAudience(catalogue.products, categoriesOf(answers.value.wanted, catalogue.groups));
+  const wanted = categoriesOf(answers.value.wanted, catalogue.groups);
+  // Without a piece in mind, sizes are those of jackets: shoes and packs have their own, which say nothing about them.
+  return sizesByAudience(catalogue.products, wanted ?? categoriesOf("jacket", catalogue.groups) ?? new Set());
 });
+
+/** What is made for all is nobody's own answer: it is offered to women and men. */
+const isPerson = (answer: { id: string }): boolean => answer.id !== "unisex";
 
 /** For whom, and in which size: one tap on a size says both. */
 export function Who({ questions }: { questions: readonly Question[] }) {
@@ -19,8 +24,13 @@ export function Who({ questions }: { questions: readonly Question[] }) {
   return (
     <>
       <div class={style.table}>
-        {audience?.answers.map((one) => (
-          <Row key={one.id} id={one.id as Audience} label={one.label} sizes={sizes.value.get(one.id as Audience) ?? []} />
+        {audience?.answers.filter(isPerson).map((one) => (
+          <Row
+            key={one.id}
+            id={one.id as Audience}
+            label={one.label}
+            sizes={sizes.value.get(one.id as Audience) ?? []}
+          />
         ))}
       </div>
       {answers.value.audience === "kids" &&
@@ -40,7 +50,12 @@ function Row({ id, label, sizes: offered }: { id: Audience; label: string; sizes
   return (
     <fieldset class={style.row}>
       <legend class="spoken">{label}</legend>
-      <button type="button" class={style.who} aria-pressed={audience === id} onClick={() => answerHere("who", "audience", id)}>
+      <button
+        type="button"
+        class={style.who}
+        aria-pressed={audience === id}
+        onClick={() => answerHere("who", "audience", id)}
+      >
         {label}
       </button>
       <div class={style.sizes}>

@@ -5,9 +5,9 @@ import { Chip, Chips } from "../../components/Chip";
 import { answers, setAnswers, t } from "../../state";
 import { pieces } from "../need/ranking";
 import { cycleWish, type WishState, wishState } from "../need/wishes";
-import style from "./Wishes.module.css";
-import { opened } from "./view";
 import { usefulWishes } from "./usefulWishes";
+import { opened } from "./view";
+import style from "./Wishes.module.css";
 
 const SIGNS = { prefer: ArrowUp, must: Check, must_not: X };
 

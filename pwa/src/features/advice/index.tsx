@@ -1,5 +1,5 @@
 import { RotateCcw } from "lucide-preact";
-import type { Snapshot } from "../../catalogue/types";
+import type { Finder, Snapshot } from "../../catalogue/types";
 import { Chip, Chips } from "../../components/Chip";
 import { NeedSentence } from "../../components/NeedSentence";
 import { Sheet } from "../../components/Sheet";
@@ -12,6 +12,7 @@ import { needWords } from "../need/words";
 import style from "./advice.module.css";
 import { countLine } from "./count";
 import { Panel } from "./Panel";
+import { type PanelId, questionsOf } from "./panels";
 import { Peek, Results } from "./Results";
 import { Start } from "./Start";
 import { openPanel, others, pickedWord, pickWord, removeWord, sheetOpen, shown, startNextCustomer } from "./view";
@@ -86,11 +87,18 @@ function Questions({ catalogue }: { catalogue: Snapshot }) {
         <Chips label={t("advice.others")}>
           {others.value.map((panel) => (
             <Chip key={panel} onClick={() => openPanel(panel)}>
-              {t(`advice.chip.${panel}`)}
+              {chipLabel(panel, catalogue.finder)}
             </Chip>
           ))}
         </Chips>
       )}
     </div>
   );
+}
+
+/** The chip says what is left to ask on its panel: after the sky and the cold, the wind. */
+function chipLabel(panel: PanelId, finder: Finder): string {
+  if (panel === "wishes") return t("advice.chip.wishes");
+  const left = questionsOf(panel, finder, answers.value).find((question) => answers.value[question.id] === undefined);
+  return left?.short ?? t(`advice.chip.${panel}`);
 }

@@ -1,7 +1,17 @@
 /** Questions that belong together stand on one panel; one panel is in the middle, the others are chips around it. */
 import type { Answers, Finder, Question, Scalar } from "../../catalogue/types";
 
-export type PanelId = "start" | "activity" | "wanted" | "conditions" | "effort" | "duration" | "nights_in" | "who" | "budget" | "wishes";
+export type PanelId =
+  | "start"
+  | "activity"
+  | "wanted"
+  | "conditions"
+  | "effort"
+  | "duration"
+  | "nights_in"
+  | "who"
+  | "budget"
+  | "wishes";
 
 /** In the order of the chips. */
 const PANELS: readonly { id: PanelId; asks: readonly (keyof Answers)[] }[] = [

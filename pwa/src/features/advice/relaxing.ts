@@ -1,8 +1,8 @@
 /** What the customer would have to let go, in words, and the answers without it. */
 import type { Answers, Finder } from "../../catalogue/types";
 import type { NeedWord } from "../../components/NeedSentence";
-import { needWords, WISH, wishLabel } from "../need/words";
 import { withWish } from "../need/wishes";
+import { needWords, WISH, wishLabel } from "../need/words";
 
 const isAnswer = (id: string, answers: Answers): id is keyof Answers & string => id in answers;
 

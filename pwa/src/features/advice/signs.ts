@@ -22,6 +22,15 @@ const ACTIVITY_SIGN: Record<string, string> = {
   everyday: "hat",
 };
 
+/** Category whose silhouette stands for a group, where its first category does not tell it from its neighbour. */
+const GROUP_SIGN: Record<string, string> = {
+  jacket: "softshell-jacket",
+  skiwear: "ski-suit",
+  pants: "hiking-pants",
+  footwear: "hiking-shoes",
+  boots: "mountaineering-boots",
+};
+
 /** Inner SVG for an activity, a group or a category; undefined where there is none. */
 export function signOf(
   id: string,
@@ -29,7 +38,7 @@ export function signOf(
   groups: readonly Group[],
 ): string | undefined {
   const group = groups.find((one) => one.id === id);
-  const candidates = [id, ACTIVITY_SIGN[id], ...(group?.categories ?? [])];
+  const candidates = [id, ACTIVITY_SIGN[id], GROUP_SIGN[id], ...(group?.categories ?? [])];
   for (const candidate of candidates) {
     const drawing = candidate === undefined ? undefined : categories.get(candidate)?.silhouette;
     if (drawing) return drawing;

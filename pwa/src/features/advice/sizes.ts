@@ -11,7 +11,8 @@ export function compareSizes(a: string, b: string): number {
 
 function rung(size: string): number {
   const letters = /^(\d*)(x*)([sml])/i.exec(size);
-  if (letters && LETTERS.test(size)) return letterRung(Number(letters[1] || (letters[2] ?? "").length), letters[3] ?? "m");
+  if (letters && LETTERS.test(size))
+    return letterRung(Number(letters[1] || (letters[2] ?? "").length), letters[3] ?? "m");
   const figure = Number.parseFloat(size.replace(",", "."));
   return Number.isNaN(figure) ? 5000 : 1000 + figure;
 }
@@ -27,23 +28,29 @@ export function categoriesOf(wanted: string | undefined, groups: readonly Group[
   return new Set(groups.find((group) => group.id === wanted)?.categories ?? [wanted]);
 }
 
-/**
- * The sizes of each audience, small to large.
- *
- * Without a piece in mind only letters are offered: shoes and packs have sizes of their own that say nothing about a jacket.
- */
-export function sizesByAudience(products: readonly Product[], categories: ReadonlySet<string> | null): Map<Audience, string[]> {
+/** Whom a piece is offered to: what is made for all is for women and men. */
+const FOR: Record<Audience, readonly Audience[]> = {
+  women: ["women"],
+  men: ["men"],
+  kids: ["kids"],
+  unisex: ["women", "men"],
+};
+
+/** The sizes of each audience in these categories, small to large; a single size is no question. */
+export function sizesByAudience(
+  products: readonly Product[],
+  categories: ReadonlySet<string>,
+): Map<Audience, string[]> {
   const found = new Map<Audience, Set<string>>();
   for (const product of products) {
-    if (categories && !categories.has(product.category)) continue;
-    const sizes = found.get(product.audience) ?? new Set<string>();
-    for (const { size } of product.variants) if (categories || LETTERS.test(size)) sizes.add(size);
-    found.set(product.audience, sizes);
+    if (!categories.has(product.category)) continue;
+    for (const audience of FOR[product.audience]) {
+      const sizes = found.get(audience) ?? new Set<string>();
+      for (const { size } of product.variants) sizes.add(size);
+      found.set(audience, sizes);
+    }
   }
-  const unisex = found.get("unisex") ?? new Set<string>();
-  for (const audience of ["women", "men"] as const) {
-    const own = found.get(audience);
-    if (own || unisex.size) found.set(audience, new Set([...(own ?? []), ...unisex]));
-  }
-  return new Map([...found].map(([audience, sizes]) => [audience, [...sizes].sort(compareSizes)]));
+  return new Map(
+    [...found].map(([audience, sizes]) => [audience, sizes.size > 1 ? [...sizes].sort(compareSizes) : []]),
+  );
 }

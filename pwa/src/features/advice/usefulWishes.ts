@@ -10,7 +10,9 @@ export function usefulWishes(finder: Finder, remaining: readonly Piece[], answer
   const said = (wish: Wish) => wishState(answers, wish.id) !== "off";
   if (filter.trim()) {
     const word = plain(filter.trim());
-    return finder.wishes.filter((wish) => said(wish) || [wish.label, ...wish.aliases].some((name) => plain(name).includes(word)));
+    return finder.wishes.filter(
+      (wish) => said(wish) || [wish.label, ...wish.aliases].some((name) => plain(name).includes(word)),
+    );
   }
   const worth = new Map(finder.wishes.map((wish) => [wish, divides(wish, finder, remaining)]));
   const by = (a: Wish, b: Wish) => Number(said(b)) - Number(said(a)) || (worth.get(b) ?? 0) - (worth.get(a) ?? 0);
@@ -22,7 +24,9 @@ export function usefulWishes(finder: Finder, remaining: readonly Piece[], answer
 
 /** The smaller of the two parts that the wish makes of the remaining pieces. */
 function divides(wish: Wish, finder: Finder, remaining: readonly Piece[]): number {
-  const meets = remaining.filter(({ product }) => (product.verdicts[wish.criterion] ?? -1) >= finder.parameters.meets_from).length;
+  const meets = remaining.filter(
+    ({ product }) => (product.verdicts[wish.criterion] ?? -1) >= finder.parameters.meets_from,
+  ).length;
   return Math.min(meets, remaining.length - meets);
 }
 

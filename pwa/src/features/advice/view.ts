@@ -3,8 +3,8 @@ import { computed, signal } from "@preact/signals";
 import type { Answers } from "../../catalogue/types";
 import { answers, nextCustomer, setAnswer, setAnswers, snapshot } from "../../state";
 import { ranking } from "../need/ranking";
-import { WISH } from "../need/words";
 import { withWish } from "../need/wishes";
+import { WISH } from "../need/words";
 import { otherPanels, type PanelId, panelOf, shownPanels } from "./panels";
 
 /** The panel the seller asked for, or null: then the question that matters most is in the middle. */
@@ -13,7 +13,9 @@ export const opened = signal<PanelId | null>(null);
 export const pickedWord = signal<string | null>(null);
 export const sheetOpen = signal(false);
 
-export const shown = computed((): PanelId[] => shownPanels(opened.value, ranking.value?.next_question ?? null, answers.value));
+export const shown = computed((): PanelId[] =>
+  shownPanels(opened.value, ranking.value?.next_question ?? null, answers.value),
+);
 
 export const others = computed((): PanelId[] => {
   const catalogue = snapshot.value;

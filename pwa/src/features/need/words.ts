@@ -44,8 +44,9 @@ function wordOf(finder: Finder, id: (typeof ORDER)[number], answers: Answers, fe
   if (id === "temperature_c") return temperatureWord(Number(value), felt);
   if (id === "budget_cents") return t("need.budget", { price: money(Number(value)) });
   if (id === "size") return t("need.size", { size: String(value) });
-  if (typeof value === "boolean") return value ? t(`need.${id}`) : null;
-  if (typeof value === "number") return t(`need.${id}`, { n: value, value: number(id === "height_mm" ? value / 10 : value) });
+  if (typeof value === "boolean") return t(value ? "need.humid" : "need.dry");
+  if (typeof value === "number")
+    return t(`need.${id}`, { n: value, value: number(id === "height_mm" ? value / 10 : value) });
   return shortOf(questionOf(finder, id), String(value));
 }
 
@@ -55,7 +56,8 @@ function temperatureWord(celsius: number, felt: number | null): string {
   return t("need.felt", { value, felt: `${felt < 0 ? "−" : ""}${number(Math.abs(felt))}` });
 }
 
-const questionOf = (finder: Finder, id: string): Question | undefined => finder.questions.find((question) => question.id === id);
+const questionOf = (finder: Finder, id: string): Question | undefined =>
+  finder.questions.find((question) => question.id === id);
 
 /** The short form of an answer, or its id where the catalogue does not know it. */
 export function shortOf(question: Question | undefined, id: string): string {

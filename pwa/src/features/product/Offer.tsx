@@ -1,0 +1,66 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentType } from "preact";
+import type { Product } from "../../catalogue/types";
+import { Button } from "../../components/Button";
+import { Fold } from "../../components/Fold";
+import { Price } from "../../components/Price";
+import type { ResultData } from "../../components/ResultRow";
+import { type SizeHere, SizeRow } from "../../components/SizeRow";
+import { moment } from "../../lib/format";
+import { href, stock, t } from "../../state";
+import style from "./Offer.module.css";
+
+interface Props {
+  product: Product;
+  result: ResultData;
+  /** Sizes in the colour that is shown. */
+  sizes: readonly SizeHere[];
+  colour: number;
+}
+
+/** What can be had here: sizes, price, help with the size, and the phone turned round. */
+export function Offer({ product, result, sizes, colour }: Props) {
+  const variant = product.variants.find(
+    (one) => one.colour === colour && (!result.wanted || one.size === result.wanted),
+  );
+  const price = variant ?? product.variants[0];
+  return (
+    <section class={style.offer}>
+      <h2 class={style.title}>{t("product.sizes")}</h2>
+      <SizeRow key={colour} sizes={sizes} wanted={result.wanted} label={t("ui.sizes")} />
+      <p class={style.counted}>
+        {stock.value ? t("product.counted", { when: moment(stock.value.as_of) }) : t("product.stock.unknown")}
+      </p>
+      {product.variants.length > 1 && <SizeHelp product={product} />}
+      {price && (
+        <div class={style.price}>
+          <Price
+            cents={price.price_cents}
+            reference={price.reference_price_cents}
+            currency={result.currency}
+            size="large"
+            law
+          />
+        </div>
+      )}
+      <Button kind="main" wide href={href(`/show/${encodeURIComponent(product.ref)}`, { colour: String(colour) })}>
+        {t("show.open")}
+      </Button>
+    </section>
+  );
+}
+
+/** The advice on sizes is fetched when it is first unfolded; the service worker keeps it, so it works offline too. */
+function SizeHelp({ product }: { product: Product }) {
+  const Panel = useSignal<ComponentType<{ product: Product }> | null>(null);
+  const load = async (open: boolean) => {
+    if (open && !Panel.peek()) Panel.value = (await import("./SizePanel")).SizePanel;
+  };
+  return (
+    <div class={style.help}>
+      <Fold title={t("size.title")} line={product.fit_note || undefined} onToggle={(open) => void load(open)}>
+        {Panel.value && <Panel.value product={product} />}
+      </Fold>
+    </div>
+  );
+}

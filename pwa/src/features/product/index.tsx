@@ -1,0 +1,73 @@
+import { useSignal } from "@preact/signals";
+import type { Product } from "../../catalogue/types";
+import { BackBar } from "../../components/BackBar";
+import { Button } from "../../components/Button";
+import { Chip } from "../../components/Chip";
+import { Empty } from "../../components/Empty";
+import { Skeleton } from "../../components/Skeleton";
+import type { PageProps } from "../../lib/router";
+import { back, href, products, snapshot, stock, t } from "../../state";
+import { chosen, toggleChosen } from "../compare/chosen";
+import { sizesOf, variantFor } from "../need/piece";
+import { rankedOf } from "../need/ranking";
+import { resultOf } from "../need/result";
+import { Facts } from "./Facts";
+import { Hero } from "./Hero";
+import { Knowledge } from "./Knowledge";
+import { Offer } from "./Offer";
+import style from "./product.module.css";
+import { Why } from "./Why";
+
+/** One piece: how it fits this customer, or without a need what it is for. */
+export default function ProductPage({ params }: PageProps) {
+  const product = products.value.get(params.ref ?? "");
+  return (
+    <article class={style.page}>
+      <BackBar onBack={() => back("/advice")}>{product && <CompareChip product={product} />}</BackBar>
+      {product ? <Piece key={product.ref} product={product} /> : <Missing />}
+    </article>
+  );
+}
+
+function Missing() {
+  if (!snapshot.value) return <Skeleton shape="product" />;
+  return (
+    <Empty title={t("product.missing.title")} text={t("product.missing.text")}>
+      <Button href={href("/search")}>{t("product.missing.search")}</Button>
+    </Empty>
+  );
+}
+
+function CompareChip({ product }: { product: Product }) {
+  const on = chosen.value.includes(product.ref);
+  const others = chosen.value.length - (on ? 1 : 0);
+  return (
+    <span class={style.compare}>
+      <Chip on={on} onClick={() => toggleChosen(product.ref)}>
+        {t(on ? "advice.compare.added" : "advice.compare.add")}
+      </Chip>
+      {on && others > 0 && (
+        <Button href={href("/compare", { refs: chosen.value.join(",") })}>
+          {t("product.compare.open", { n: others + 1 })}
+        </Button>
+      )}
+    </span>
+  );
+}
+
+function Piece({ product }: { product: Product }) {
+  const ranked = rankedOf(product.ref);
+  const result = resultOf(product, ranked);
+  const best = variantFor(product, ranked?.fits ?? [], stock.value?.levels);
+  const colour = useSignal(best?.colour ?? 0);
+  const sizes = sizesOf(product, stock.value?.levels, colour.value);
+  return (
+    <>
+      <Hero product={product} result={result} colour={colour} />
+      <Why product={product} ranked={ranked} result={result} />
+      <Offer product={product} result={result} sizes={sizes} colour={colour.value} />
+      <Knowledge product={product} />
+      <Facts product={product} />
+    </>
+  );
+}
