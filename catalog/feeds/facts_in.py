@@ -14,7 +14,7 @@ from .values import SOURCED, value_of
 from .vocabulary import KEPT, SET_ASIDE
 
 _NEEDED = ("ref", "property", "value", "provenance")
-_KNOWN = (*_NEEDED, "source", "status", "note")
+COLUMNS = (*_NEEDED, "source", "status", "note")
 _NOTE = 300
 
 
@@ -25,8 +25,8 @@ def read_facts(table: Table, reference: Reference, drafts: dict[str, Draft], fin
         findings.add("header-missing", table.place, missing[0], value=", ".join(missing))
         return
     for column in table.columns:
-        if column not in _KNOWN:
-            findings.unknown("unknown-column", table.place, column, column, _KNOWN)
+        if column not in COLUMNS:
+            findings.unknown("unknown-column", table.place, column, column, COLUMNS)
     kept: dict[str, Place] = _kept_already(drafts)
     for row in table.rows:
         line = Line(row, findings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from catalog.errors import Finding
@@ -49,17 +49,24 @@ def read(
     for name, data in found:
         if name.lower().endswith(shop_yaml.NAMES):
             shop_yaml.read_shop_file(name, data, shops, findings)
-    read_tables = tables(_tabular(found), limits, findings)
+    by_kind = _by_kind(tables(_tabular(found), limits, findings))
     if not found and not findings.all():
         findings.add("empty-batch", Place(""))
-    return _batch(read_tables, shops, reference, findings), findings.all()
+    return _batch(by_kind, shops, reference, findings), findings.all()
 
 
 def _tabular(found: list[Leaf]) -> list[Leaf]:
     return [(name, data) for name, data in found if not name.lower().endswith(shop_yaml.NAMES)]
 
 
-def _batch(found: list[Table], shops: ShopTables, reference: Reference, findings: Findings) -> Batch:
+def _by_kind(found: Iterable[Table]) -> dict[str, list[Table]]:
+    kinds: dict[str, list[Table]] = {}
+    for table in found:
+        kinds.setdefault(table.kind, []).append(table)
+    return kinds
+
+
+def _batch(by_kind: dict[str, list[Table]], shops: ShopTables, reference: Reference, findings: Findings) -> Batch:
     drafts: dict[str, Draft] = {}
     variants = Variants()
     readers: dict[str, Callable[[Table], None]] = {
@@ -72,10 +79,9 @@ def _batch(found: list[Table], shops: ShopTables, reference: Reference, findings
     }
     columns: dict[str, frozenset[str]] = {}
     for kind, reader in readers.items():  # products before facts: a fact may contradict a column of its product
-        for table in found:
-            if table.kind == kind:
-                columns[kind] = columns.get(kind, frozenset()) | set(table.columns)
-                reader(table)
+        for table in by_kind.pop(kind, []):  # popped, so that a large batch is not held twice
+            columns[kind] = columns.get(kind, frozenset()) | set(table.columns)
+            reader(table)
     return _assembled(drafts, variants, shops, columns)
 
 

@@ -14,7 +14,7 @@ from .values import SOURCED, value_of
 from .vocabulary import ACTIVITIES, MARKETS
 
 _NAME, _TEXT = 120, 300
-_PLAIN = frozenset(
+COLUMNS = frozenset(
     {
         "ref", "name", "brand", "category", "audience", "activities", "technologies", "market", "season", "size_chart",
         "care", "sources", "demonstration", "provenance", "note", "remove",
@@ -43,8 +43,8 @@ def _attribute_columns(table: Table, reference: Reference, findings: Findings) -
     for column in table.columns:
         if column in reference.attributes:
             found.append(column)
-        elif column not in _PLAIN:
-            findings.unknown("unknown-column", table.place, column, column, _PLAIN | set(reference.attributes))
+        elif column not in COLUMNS:
+            findings.unknown("unknown-column", table.place, column, column, COLUMNS | set(reference.attributes))
     return found
 
 

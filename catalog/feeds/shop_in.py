@@ -18,9 +18,9 @@ from .variants_in import read_gtin
 _NAME = 120
 _MOST_CENTS = 10_000_000
 _MOST_PIECES = 100_000
-_PRICES = ("shop", "gtin", "price", "price_cents", "reference_price", "reference_price_cents", "remove")
-_STOCK = ("shop", "gtin", "quantity", "counted_at")
-_SHOPS = (
+PRICE_COLUMNS = ("shop", "gtin", "price", "price_cents", "reference_price", "reference_price_cents", "remove")
+STOCK_COLUMNS = ("shop", "gtin", "quantity", "counted_at")
+SHOP_COLUMNS = (
     "shop", "name", "place_fr", "place_en", "place_de", "place_it", "place_es", "opens_on", "closes_on", "currency",
     "languages", "demonstration",
 )  # fmt: skip
@@ -42,7 +42,7 @@ class ShopTables:
 
 def read_shops(table: Table, into: ShopTables, findings: Findings) -> None:
     """Add the shops of a table."""
-    for line in _lines(table, _SHOPS, ("shop",), findings):
+    for line in _lines(table, SHOP_COLUMNS, ("shop",), findings):
         shop = _shop_id(line)
         if shop and claim(into.shop_places, shop, line.place, "duplicate-shop", "shop", findings):
             into.shops[shop] = _shop(shop, line)
@@ -51,7 +51,7 @@ def read_shops(table: Table, into: ShopTables, findings: Findings) -> None:
 
 def read_prices(table: Table, into: ShopTables, findings: Findings) -> None:
     """Add the prices of a table."""
-    for line in _lines(table, _PRICES, ("shop", "gtin"), findings):
+    for line in _lines(table, PRICE_COLUMNS, ("shop", "gtin"), findings):
         shop, gtin = _shop_id(line), read_gtin(line)
         if not shop or gtin is None:
             continue
@@ -68,7 +68,7 @@ def read_prices(table: Table, into: ShopTables, findings: Findings) -> None:
 
 def read_stock(table: Table, into: ShopTables, findings: Findings) -> None:
     """Add the counts of a table."""
-    for line in _lines(table, _STOCK, ("shop", "gtin", "quantity"), findings):
+    for line in _lines(table, STOCK_COLUMNS, ("shop", "gtin", "quantity"), findings):
         shop, gtin, quantity = _shop_id(line), read_gtin(line), _quantity(line)
         counted_at = line.parsed("counted_at", cells.moment, "bad-moment", default="") or None
         if not shop or gtin is None or quantity is None:

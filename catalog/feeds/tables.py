@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 
 from . import csv_in, xlsx_in, zip_in
@@ -11,6 +12,8 @@ from .limits import Limits
 from .table import Place, Row, Table, column_name, table_kind
 
 _MEGABYTE = 1024 * 1024
+_REPEATED = 12
+"""Cells up to this length (shop, size, colour, yes) repeat on every line and are kept once."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 Leaf = tuple[str, bytes]
 
@@ -30,15 +33,13 @@ def leaves(files: Mapping[str, bytes], limits: Limits, findings: Findings) -> li
     return found
 
 
-def tables(leaf_files: list[Leaf], limits: Limits, findings: Findings) -> list[Table]:
-    """Return the tables of the files; a file that holds no known table is a finding."""
-    found = []
+def tables(leaf_files: list[Leaf], limits: Limits, findings: Findings) -> Iterator[Table]:
+    """Yield the tables of the files; a file that holds no known table is a finding."""
     for name, data in leaf_files:
         for sheet, lines in _sheets(name, data, limits, findings):
             table = _table(sheet, lines, limits, findings)
             if table is not None:
-                found.append(table)
-    return found
+                yield table
 
 
 def _opened(name: str, data: bytes, limits: Limits, budget: zip_in.Budget, findings: Findings) -> list[Leaf]:
@@ -113,7 +114,7 @@ def _row(name: str, line: int, cells: list[str], columns: tuple[str, ...], limit
         if len(text) > limits.cell_characters:
             findings.add("too-long", place, column, value=limits.cell_characters)
             continue
-        found[column] = text
+        found[column] = sys.intern(text) if len(text) <= _REPEATED else text
     return Row(place, found)
 
 

@@ -17,7 +17,7 @@ from .table import Place, Table
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?e\+?\d+", re.IGNORECASE)
 _HEX = re.compile(r"#[0-9a-f]{6}")
 _SIZE, _SKU, _COLOUR = 24, 60, 60
-_KNOWN = ("gtin", "sku", "ref", "size", "colour_fr", "colour_en", "colour_hex", "demonstration", "remove")
+COLUMNS = ("gtin", "sku", "ref", "size", "colour_fr", "colour_en", "colour_hex", "demonstration", "remove")
 
 
 @dataclass(slots=True)
@@ -37,8 +37,8 @@ def read_variants(table: Table, variants: Variants, findings: Findings) -> None:
         findings.add("header-missing", table.place, "gtin", value="gtin")
         return
     for column in table.columns:
-        if column not in _KNOWN:
-            findings.unknown("unknown-column", table.place, column, column, _KNOWN)
+        if column not in COLUMNS:
+            findings.unknown("unknown-column", table.place, column, column, COLUMNS)
     for row in table.rows:
         line = Line(row, findings)
         gtin = read_gtin(line)

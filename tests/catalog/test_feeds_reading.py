@@ -7,8 +7,13 @@ import re
 
 import pytest
 
+from catalog import DATA
 from catalog.feeds import cells
+from catalog.feeds.facts_in import COLUMNS as FACT_COLUMNS
 from catalog.feeds.own import files_in, read
+from catalog.feeds.products_in import COLUMNS as PRODUCT_COLUMNS
+from catalog.feeds.shop_in import PRICE_COLUMNS, SHOP_COLUMNS, STOCK_COLUMNS
+from catalog.feeds.variants_in import COLUMNS as VARIANT_COLUMNS
 
 from .shop_files import (
     FACTS,
@@ -213,3 +218,12 @@ def test_it_reads_whole_numbers_with_their_unit(text: str, number: int) -> None:
 def test_it_refuses_what_could_be_two_numbers(text: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
         cells.integer(text, "g")
+
+
+def test_the_readme_names_every_column() -> None:
+    text = (DATA.parent / "feeds" / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z_]+)`", text))
+    plain = {column for column in PRODUCT_COLUMNS if not column.endswith(("_de", "_it", "_es"))}
+    places = {"place_en", "place_de", "place_it"}
+    for known in (plain, FACT_COLUMNS, VARIANT_COLUMNS, PRICE_COLUMNS, STOCK_COLUMNS, set(SHOP_COLUMNS) - places):
+        assert set(known) <= named
