@@ -116,8 +116,9 @@ def _gauges(files: Files, known: Known) -> Iterator[Finding]:
             place: Place = ("gauges", key, "scales", index)
             yield from _applies(document, (*place, "applies"), scale["applies"], known)
             covered.setdefault(key, set()).update(resolve(scale["applies"], categories.data))
-            read = [scale[name] for name in ("of", "per") if scale[name]]
-            yield from _named(document, place, read, known.attributes)
+            for name in ("of", "per"):
+                read = [scale[name]] if scale[name] else []
+                yield from _named(document, (*place, name), read, known.attributes)
             for number, case in enumerate(scale["cases"]):
                 yield from _condition(document, (*place, "cases", number, "when"), case["when"], known)
     for key, item in categories.data["categories"].items():

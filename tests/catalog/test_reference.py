@@ -237,7 +237,7 @@ def test_each_text_says_something_in_each_of_its_languages(file: str) -> None:
             "unknown-id",
             "rules.0.when.activities",
         ),
-        ("gauges", "of: warmth", "of: heat", "unknown-id", "gauges.warm.scales.0"),
+        ("gauges", "of: warmth", "of: heat", "unknown-id", "gauges.warm.scales.0.of"),
         ("gauges", "limits: [1, 2, 3, 4, 5]", "limits: [1, 2, 4, 3, 5]", "invalid", "gauges.warm.scales.0.limits"),
         ("gauges", "limits: [1, 2, 3, 4, 5]", "limits: [1, 2, 3]", "length", "gauges.warm.scales.0.limits"),
         ("care", "applies: [rope]", "applies: [socks]", "no-care", "care"),
