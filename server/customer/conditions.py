@@ -1,0 +1,129 @@
+"""For what a piece is made and for what not, from its facts and the needs that the advice itself uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from catalog.finder.needs import needs
+
+from .words import Words
+
+WEATHERS = ("dry", "showers", "snow", "rain", "wet-snow", "storm")
+"""From mild to wild."""
+DURATIONS = ("half-day", "day", "overnight", "multi-day")
+TEMPERATURES_C = (15, 10, 5, 0, -5, -10, -15, -20, -25)
+WARM_FAMILIES = frozenset({"insulation", "skiwear", "hands", "boots"})
+MOST_LIMITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """Short phrases, best known first. ``partly_unknown`` where a deciding gauge is not disclosed."""
+
+    suits: tuple[str, ...]
+    suits_not: tuple[str, ...]
+    partly_unknown: bool
+
+
+def conditions(product: Mapping[str, Any], document: Mapping[str, Any], words: Words) -> Conditions:
+    """Return what the piece suits and what it does not."""
+    piece = _Piece(product, document, words)
+    activities = [piece.answer("activity", name) for name in product["activities"]]
+    suits = [*activities, *piece.dry_enough(), *piece.warm_enough(), *piece.comfort()]
+    against = [*piece.too_wet(), *piece.too_cold(), *piece.too_small(), *piece.too_weak()]
+    return Conditions(tuple(dict.fromkeys(suits)), tuple(dict.fromkeys(against))[:MOST_LIMITS], piece.partly_unknown())
+
+
+class _Piece:
+    """One product against the tables of needs."""
+
+    def __init__(self, product: Mapping[str, Any], document: Mapping[str, Any], words: Words) -> None:
+        self._product = product
+        self._words = words
+        self._tables = document["finder"]["needs"]
+        self._family = next(each["family"] for each in document["categories"] if each["id"] == product["category"])
+        self._labels = {
+            (question["id"], answer["id"]): answer["label"]
+            for question in document["finder"]["questions"]
+            for answer in question["answers"]
+        }
+
+    def answer(self, question: str, name: str) -> str:
+        """Return the words of an answer, small at the beginning as it stands in a list."""
+        label = self._words.plain(self._labels.get((question, name), {self._words.lang: name}))
+        return label if self._words.lang == "de" else label[:1].lower() + label[1:]
+
+    def level(self, gauge: str) -> int | None:
+        found = self._product["gauges"].get(gauge)
+        return None if found is None else found["level"]
+
+    def partly_unknown(self) -> bool:
+        return any(gauge["level"] is None for gauge in self._product["gauges"].values())
+
+    def dry_enough(self) -> Iterator[str]:
+        level = self.level("dry")
+        for weather in WEATHERS[1:]:
+            need = self._need("dry", weather=weather)
+            if level is not None and need is not None and level >= need > 0:
+                yield self.answer("weather", weather)
+
+    def too_wet(self) -> Iterator[str]:
+        level = self.level("dry")
+        for weather in WEATHERS[1:]:
+            need = self._need("dry", weather=weather)
+            if level is not None and need is not None and level < need:
+                yield self._words.say("too_wet", weather=self.answer("weather", weather))
+
+    def warm_enough(self) -> Iterator[str]:
+        level = self.level("warm")
+        if level is None or self._family not in WARM_FAMILIES:
+            return
+        fits = [t for t in TEMPERATURES_C if (self._warmth_needed(t) or 0) <= level]
+        if fits and self._warmth_needed(TEMPERATURES_C[-1]) is not None:
+            yield self._words.say("warm_to", t=_degrees(min(fits)))
+
+    def too_cold(self) -> Iterator[str]:
+        level = self.level("warm")
+        need = self._warmth_needed(TEMPERATURES_C[-1])
+        if level is not None and need is not None and level < need and self._family in WARM_FAMILIES:
+            yield self._words.say("too_cold")
+        limit = self._product["properties"].get("limit_temp_c")
+        if limit is not None:
+            yield self._words.say("limit", t=_degrees(limit["value"]))
+
+    def comfort(self) -> Iterator[str]:
+        comfort = self._product["properties"].get("comfort_temp_c")
+        if comfort is not None:
+            yield self._words.say("comfort", t=_degrees(comfort["value"]))
+
+    def too_small(self) -> Iterator[str]:
+        level = self.level("volume")
+        for duration in DURATIONS:
+            need = self._need("volume", duration=duration)
+            if level is not None and need is not None and level < need:
+                yield self._words.say("too_small", duration=self.answer("duration", duration))
+
+    def too_weak(self) -> Iterator[str]:
+        """Name the activities for which a shoe lacks at least two ticks of support or grip."""
+        for gauge, sentence in (("hold", "too_soft"), ("grip", "too_smooth")):
+            level = self.level(gauge)
+            for question, name in self._labels:
+                if level is None or question != "activity" or name in self._product["activities"]:
+                    continue
+                need = self._need(gauge, activity=name)
+                if need is not None and need - level >= 2:
+                    yield self._words.say(sentence, activity=self.answer("activity", name))
+
+    def _warmth_needed(self, temperature_c: int) -> int | None:
+        return self._need("warm", temperature_c=temperature_c, effort="moderate")
+
+    def _need(self, gauge: str, **answers: Any) -> int | None:
+        asked = {"wanted": self._product["category"], **answers}
+        level: int | None = needs(self._tables, asked, self._family)["levels"].get(gauge)
+        return level
+
+
+def _degrees(number: int) -> str:
+    return f"−{-number}" if number < 0 else str(number)

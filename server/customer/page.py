@@ -1,0 +1,181 @@
+"""What a customer's page shows, as plain values for the template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from catalog.gtin import is_restricted
+from server.catalogue.service import Published
+from server.stock.service import Level
+
+from . import jsonld, stock
+from .conditions import conditions
+from .facts import care, figures, host, said, technologies
+from .shades import drawn
+from .sizes import size_table
+from .words import SPOKEN, Words, words
+
+TICKS = 5
+TONES = {"warm": "warm", "dry": "dry"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request for a page: the piece, the scanned variant ("" by reference), language, shop, day, and addresses."""
+
+    product: Mapping[str, Any]
+    gtin: str
+    lang: str
+    shop: str
+    today: date
+    public_url: str
+    path: str
+
+
+def build(published: Published, asked: Asked, levels: Mapping[str, Level], place: stock.Place) -> dict[str, Any]:
+    """Return everything that the template needs; ``levels`` is the counted stock of ``place``."""
+    product, document, speak = asked.product, published.document, words(asked.lang)
+    category = next(each for each in document["categories"] if each["id"] == product["category"])
+    colour = _colour(asked, levels)
+    variants = [variant for variant in product["variants"] if variant["colour"] == colour]
+    view = {
+        "w": speak,
+        "lang": asked.lang,
+        "languages": _languages(asked.path),
+        "ref": product["ref"],
+        "name": product["name"],
+        "brand": product["brand"],
+        "category": speak.plain(category["label"]),
+        "audience": speak.say(f"audience.{product['audience']}"),
+        "use": said(product["use"], speak),
+        "colour": speak.plain(product["colours"][colour]["name"]) if product["colours"] else "",
+        "drawing": Markup(_drawing(product, category, colour)),  # noqa: S704 - the catalogue whitelists its drawings
+        "gauges": [_gauge(name, product, document, speak) for name in category["gauges"]],
+        "canonical": f"{asked.public_url}{asked.path}",
+        "gtin": asked.gtin,
+        "restricted": is_restricted(asked.gtin or (variants[0]["gtin"] if variants else "0" * 14)),
+        "demonstration_piece": product["demonstration"],
+        "conditions": conditions(product, document, speak),
+        "size_table": size_table(product, document, speak),
+        "fit_note": said(product["fit_note"], speak),
+        "technologies": technologies(product, document, speak),
+        "care": care(product, document, speak),
+        "figures": figures(product, document, speak),
+        "sources": [(link, host(link)) for link in product["sources"] if host(link)],
+        "other_colours": _other_colours(asked, variants, speak),
+        **_shop_part(asked, variants, levels, place, speak),
+    }
+    view["legend"] = _legend(view["gauges"], speak)
+    data = jsonld.product_data(view, asked.public_url)
+    return {**view, "json_ld": Markup(jsonld.script(data))}  # noqa: S704 - script() escapes what could be markup
+
+
+def _shop_part(
+    asked: Asked,
+    variants: list[Mapping[str, Any]],
+    levels: Mapping[str, Level],
+    place: stock.Place,
+    speak: Words,
+) -> dict[str, Any]:
+    """Return sizes, prices and the state of the shop; a closed shop has neither stock nor price."""
+    shop = place.shop
+    sells = place.sells and shop is not None
+    sold = [variant for variant in variants if sells and shop and variant["gtin"] in shop["assortment"]]
+    counted = stock.counted_at(sold, levels)
+    sizes = stock.sizes_here(sold, levels, asked.gtin, speak)
+    return {
+        "shop": shop["name"] if shop else "",
+        "state": place.state,
+        "demonstration": bool(shop and shop["demonstration"]),
+        "index": sells and not (shop and shop["demonstration"]),
+        "opens": speak.day(date.fromisoformat(shop["opens_on"])) if shop else "",
+        "closes": speak.day(date.fromisoformat(shop["closes_on"])) if shop else "",
+        "currency": shop["currency"] if shop else "EUR",
+        "sizes": sizes,
+        "sold_out": bool(sizes) and all(size.state == "none" for size in sizes),
+        "counted": speak.moment(counted) if counted else "",
+        "prices": {v["gtin"]: shop["assortment"][v["gtin"]][0] for v in sold} if shop else {},
+        "price": _price(asked.gtin, sold, shop, speak) if shop else None,
+    }
+
+
+def _price(gtin: str, sold: list[Mapping[str, Any]], shop: Mapping[str, Any], speak: Words) -> dict[str, Any] | None:
+    """Return the price of the scanned size, else of the cheapest, with the reference price where one is announced."""
+    prices = {variant["gtin"]: shop["assortment"][variant["gtin"]] for variant in sold}
+    if not prices:
+        return None
+    now, reference = prices.get(gtin) or min(prices.values(), key=lambda pair: int(pair[0]))
+    reduced = reference is not None and reference > now
+    return {
+        "now": speak.money(now, shop["currency"]),
+        "reference": speak.money(reference, shop["currency"]) if reduced else "",
+        "percent": (reference - now) * 100 // reference if reduced else 0,
+        "from": gtin not in prices and len({pair[0] for pair in prices.values()}) > 1,
+    }
+
+
+def _colour(asked: Asked, levels: Mapping[str, Level]) -> int:
+    """Return the scanned colour; by reference the one with the most pieces here."""
+    variants = asked.product["variants"]
+    for variant in variants:
+        if variant["gtin"] == asked.gtin:
+            return int(variant["colour"])
+    pieces: dict[int, int] = {}
+    for variant in variants:
+        level = levels.get(variant["gtin"])
+        pieces[variant["colour"]] = pieces.get(variant["colour"], 0) + (level.quantity if level else 0)
+    return max(pieces, key=lambda colour: (pieces[colour], -colour), default=0)
+
+
+def _drawing(product: Mapping[str, Any], category: Mapping[str, Any], colour: int) -> str:
+    cloth = product["colours"][colour]["hex"] if product["colours"] else ""
+    return drawn(category["silhouette"], cloth)
+
+
+def _gauge(name: str, product: Mapping[str, Any], document: Mapping[str, Any], speak: Words) -> dict[str, Any]:
+    gauge = next(each for each in document["gauges"] if each["id"] == name)
+    held = product["gauges"].get(name) or {"level": None, "provenance": None}
+    level = held["level"]
+    known = level is not None
+    return {
+        "label": speak.plain(gauge["label"]),
+        "tone": TONES.get(name, "plain"),
+        "known": known,
+        "estimate": held["provenance"] == "estimate",
+        "ticks": [known and at < level for at in range(TICKS)],
+        "words": speak.plain(gauge["words"][level]) if known else speak.say("unknown"),
+        "level": speak.say("level", level=level) if known else "",
+    }
+
+
+def _legend(gauges: list[dict[str, Any]], speak: Words) -> list[str]:
+    """Return only the lines of the legend that this page needs."""
+    lines = []
+    if any(gauge["estimate"] for gauge in gauges):
+        lines.append(speak.say("legend_estimate"))
+    if any(not gauge["known"] for gauge in gauges):
+        lines.append(speak.say("legend_unknown"))
+    return lines
+
+
+def _other_colours(asked: Asked, shown: list[Mapping[str, Any]], speak: Words) -> list[dict[str, str]]:
+    """Return a link to each other colour, in the scanned size where it exists."""
+    size = next((variant["size"] for variant in shown if variant["gtin"] == asked.gtin), "")
+    current = shown[0]["colour"] if shown else -1
+    found = []
+    for index, colour in enumerate(asked.product["colours"]):
+        there = [variant for variant in asked.product["variants"] if variant["colour"] == index]
+        if index == current or not there:
+            continue
+        target = next((variant for variant in there if variant["size"] == size), there[0])
+        found.append({"name": speak.plain(colour["name"]), "hex": colour["hex"], "gtin": target["gtin"]})
+    return found
+
+
+def _languages(path: str) -> list[dict[str, str]]:
+    return [{"lang": lang, "name": words(lang).say("language_name"), "path": f"{path}?lang={lang}"} for lang in SPOKEN]

@@ -1,0 +1,99 @@
+"""The pages' own words by language, and how numbers, money and dates are written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_time
+from babel.numbers import format_currency, format_decimal
+from flask import request
+
+from catalog.model import LANGUAGES
+from catalog.typography import french
+
+MESSAGES = Path(__file__).parent / "messages"
+SPOKEN = tuple(lang for lang in LANGUAGES if (MESSAGES / f"{lang}.json").is_file())
+# The shops of a range are in France; a count is told by the clock on the shop's wall.
+SHOP_CLOCK = ZoneInfo("Europe/Paris")
+
+
+def chosen() -> str:
+    """Return the language of this request: ``?lang=``, else the phone's, else French."""
+    asked = request.args.get("lang", "")
+    if asked in SPOKEN:
+        return asked
+    return request.accept_languages.best_match(SPOKEN, default="fr") or "fr"
+
+
+class Words:
+    """Everything the pages say in one language."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self._locale = Locale.parse(lang)
+        self._messages = _messages(lang)
+
+    def say(self, key: str, **fill: object) -> str:
+        """Return a sentence; dots lead into groups ("care_kind.wash")."""
+        found: Any = self._messages
+        for part in key.split("."):
+            found = found[part]
+        sentence = str(found)
+        for name, value in fill.items():
+            sentence = sentence.replace(f"{{{name}}}", str(value))
+        return french(sentence) if self.lang == "fr" else sentence
+
+    def knows(self, key: str) -> bool:
+        """Tell whether there is such a sentence."""
+        group, _, name = key.partition(".")
+        return name in self._messages.get(group, {})
+
+    def count(self, key: str, number: int) -> str:
+        """Return a sentence in the plural form of a number."""
+        form = self._locale.plural_form(number)
+        return self.say(f"{key}.{form if self.knows(f'{key}.{form}') else 'other'}", n=number)
+
+    def text(self, node: Mapping[str, str]) -> tuple[str, str]:
+        """Return a catalogue text with the language it is really in."""
+        for lang in (self.lang, "en", "fr"):
+            if node.get(lang):
+                return (french(node[lang]) if lang == "fr" else node[lang]), lang
+        return "", self.lang
+
+    def plain(self, node: Mapping[str, str]) -> str:
+        """Return a catalogue text without its language, for labels that exist in all of them."""
+        return self.text(node)[0]
+
+    def number(self, value: float) -> str:
+        return str(format_decimal(value, locale=self._locale))
+
+    def money(self, cents: int, currency: str) -> str:
+        return str(format_currency(cents / 100, currency, locale=self._locale))
+
+    def day(self, day: date) -> str:
+        return str(format_date(day, "d MMMM yyyy", locale=self._locale))
+
+    def moment(self, moment: datetime) -> str:
+        """Return a day and a time on the shop's clock: "22 nov. 10:12"."""
+        here = moment.astimezone(SHOP_CLOCK)
+        clock = format_time(here, "HH:mm", tzinfo=SHOP_CLOCK, locale=self._locale)
+        return f"{format_datetime(here, 'd MMM', tzinfo=SHOP_CLOCK, locale=self._locale)}, {clock}"
+
+
+@cache
+def words(lang: str) -> Words:
+    """Return the words of a language of ``SPOKEN``."""
+    return Words(lang)
+
+
+@cache
+def _messages(lang: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((MESSAGES / f"{lang}.json").read_text("utf-8"))
+    return loaded
