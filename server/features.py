@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 
 from flask import Flask
 
@@ -29,5 +28,6 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
     if settings.demonstration:
         api.register_blueprint(accounts.demonstration)
     app.register_blueprint(pages.blueprint)
-    if find_spec("server.customer") is not None:
-        app.register_blueprint(import_module("server.customer").blueprint)
+    customer = import_module("server.customer")
+    if hasattr(customer, "blueprint"):
+        app.register_blueprint(customer.blueprint)

@@ -219,7 +219,6 @@ FIELD_SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
         "Un identifiant : minuscules, chiffres et tirets.",
         "An identifier: lower case, digits and hyphens.",
     ),
-    (r"cursor-unknown", "Donnez le « next_cursor » de la page d’avant.", "Give the “next_cursor” of the page before."),
     (
         r"scalar",
         "Un nombre entier, un mot ou true/false est attendu.",

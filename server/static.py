@@ -15,7 +15,7 @@ from .settings import Settings
 
 HERE = Path(__file__).resolve().parent
 APP = "/app/"
-REVALIDATE = frozenset({f"{APP}", f"{APP}index.html", f"{APP}service-worker.js", f"{APP}manifest.webmanifest"})
+REVALIDATE = frozenset({f"{APP}index.html", f"{APP}service-worker.js", f"{APP}manifest.webmanifest"})
 """What leads to everything else: a phone must see a new version at its next visit."""
 HOUR = 3600
 
@@ -31,7 +31,6 @@ def init_app(app: Flask, settings: Settings) -> None:
 
     files = WhiteNoise(
         app.wsgi_app,
-        index_file=True,
         max_age=HOUR,
         immutable_file_test=is_immutable,
         add_headers_function=headers,
@@ -42,6 +41,8 @@ def init_app(app: Flask, settings: Settings) -> None:
     files.add_files(str(Path(flask_swagger_ui.__file__).parent / "dist"), prefix=DOCS_ASSETS)
     if is_built(settings):
         files.add_files(str(settings.dist), prefix=APP)
+        # Both addresses answer with the page itself: a phone's store of pages cannot keep a redirect.
+        files.files[APP] = files.files[f"{APP}index.html"]
     app.wsgi_app = files  # type: ignore[method-assign]
 
 

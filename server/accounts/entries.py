@@ -6,7 +6,7 @@ from flask import current_app, request
 from werkzeug.wrappers import Response
 
 from server.catalogue.service import current
-from server.errors import Invalid
+from server.errors import NotFound
 
 from . import service
 from .models import DeviceSession
@@ -25,7 +25,7 @@ def enter_demonstration(role: str) -> tuple[DeviceSession, str]:
     """Open a session in the demonstration shop; return it with the secret for its cookie."""
     shop = next((shop for shop in current().shops.values() if shop["demonstration"]), None)
     if shop is None:
-        raise Invalid([("role", "shop-not-found")], code="shop-not-found")
+        raise NotFound("shop-not-found")
     return service.enter_demonstration(role, shop["id"], device_name())
 
 

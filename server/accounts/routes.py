@@ -9,7 +9,7 @@ from flask import Response, jsonify
 from server import access
 from server.api import Blueprint
 from server.catalogue.service import current
-from server.errors import Invalid, Unavailable
+from server.errors import Forbidden, NotFound, Unavailable
 from server.limits import ENTRY_LIMIT, limiter
 
 from . import entries, service
@@ -39,7 +39,7 @@ def enrol(data: dict[str, Any]) -> Any:
     """Enrol this device with a one-time invitation."""
     entered = service.enrol(data["invitation"], data["name"], entries.device_name())
     if entered is None:
-        raise Invalid([("invitation", "invitation-refused")], code="invitation-refused")
+        raise Forbidden("invitation-refused", [("invitation", "invitation-refused")])
     session, secret = entered
     response = jsonify(SessionSchema().dump(_session(session)))
     entries.give_cookie(response, secret)
@@ -50,7 +50,7 @@ def enrol(data: dict[str, Any]) -> Any:
 @access.public
 @demonstration.arguments(EntrySchema)
 @demonstration.response(201, SessionSchema, headers={"Set-Cookie": {"schema": {"type": "string"}}})
-@demonstration.errors(403, 429, 503)
+@demonstration.errors(403, 404, 429, 503)
 @limiter.limit(ENTRY_LIMIT)
 def enter_demonstration(data: dict[str, Any]) -> Any:
     """Enter the demonstration shop in a role, without an invitation."""
@@ -105,13 +105,13 @@ def end_one_session(session_id: str) -> Response:
 @access.allow("manager", "merchandiser", "administrator")
 @blueprint.arguments(NewInvitationSchema)
 @blueprint.response(201, InvitationSchema)
-@blueprint.errors(503)
+@blueprint.errors(404, 503)
 def invite(data: dict[str, Any]) -> Any:
     """Make a one-time invitation link."""
     caller = access.identity()
     service.may_invite(caller, data["role"], data["shop"])
     if data["shop"] not in current().shops:
-        raise Invalid([("shop", "shop-not-found")], code="shop-not-found")
+        raise NotFound("shop-not-found", [("shop", "shop-not-found")])
     invited = service.invite(data["role"], data["shop"], caller.author)
     link = invitation_link(invited.secret)
     return {

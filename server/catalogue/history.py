@@ -33,6 +33,11 @@ def newest() -> int:
     return db.session.scalar(sa.select(sa.func.max(Revision.number))) or 0
 
 
+def hash_of(number: int) -> str:
+    """Return the content hash of a revision; empty for 0."""
+    return db.session.scalar(sa.select(Revision.content_hash).where(Revision.number == number)) or ""
+
+
 def facts(number: int) -> Catalogue:
     """Return the catalogue as it stood in a revision; an empty one for 0."""
     if number == 0:

@@ -24,10 +24,7 @@ class ProductsQuery(ShopQuery):
     category = common.identifier()
     audience = common.audience()
     brand = common.text(80, metadata={"description": "Brand, in any case."})
-    cursor = ma.fields.Str(
-        validate=[ma.validate.Length(max=400), common.FullMatch(r"^[A-Za-z0-9_-]*$", error="cursor-unknown")],
-        metadata={"description": "The `next_cursor` of the page before."},
-    )
+    cursor = common.text(100, metadata={"description": "The `next_cursor` of the page before."})
     limit = ma.fields.Int(load_default=50, validate=ma.validate.Range(1, 200))
 
 
@@ -120,8 +117,8 @@ class SnapshotShopSchema(ma.Schema):
     id = answered()
     name = answered()
     place = answered()
-    opens_on = answered(ma.fields.Date)
-    closes_on = answered(ma.fields.Date)
+    opens_on = answered(metadata={"format": "date"})
+    closes_on = answered(metadata={"format": "date"})
     currency = answered()
     languages = ma.fields.List(ma.fields.Str(), required=True)
     demonstration = answered(ma.fields.Bool)

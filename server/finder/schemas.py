@@ -8,7 +8,7 @@ import marshmallow as ma
 
 from catalog.model import AUDIENCES
 from server import schemas as common
-from server.catalogue.schemas import ValueSchema
+from server.catalogue.schemas import GaugeLevelSchema, ValueSchema
 from server.schemas import Schema, answered, maybe, whole
 
 from .vocabulary import ACTIVITIES, DURATIONS, EFFORTS, NIGHTS, WEATHERS
@@ -75,12 +75,12 @@ _CANDIDATE: dict[str, Any] = {
         },
     },
 }
-CANDIDATES = _maybe(
-    "array",
-    items=_CANDIDATE,
-    maxItems=MOST_CANDIDATES,
-    description="Pieces that are not in the range, to be ranked as if they were.",
-)
+CANDIDATES: dict[str, Any] = {
+    "type": "array",
+    "items": _CANDIDATE,
+    "maxItems": MOST_CANDIDATES,
+    "description": "Pieces that are not in the range, to be ranked as if they were.",
+}
 
 
 class FinderQuestionSchema(Schema):
@@ -121,13 +121,16 @@ class ResultSchema(ma.Schema):
     name = answered()
     brand = answered()
     category = answered()
+    audience = answered()
     score = ma.fields.Int(required=True, validate=ma.validate.Range(0, 100))
+    word = answered(metadata={"description": "ideal, very-good, suits or compromise."})
     reasons = ma.fields.List(ma.fields.Nested(SentenceSchema), required=True)
     cautions = ma.fields.List(ma.fields.Nested(SentenceSchema), required=True)
     unknown_ = ma.fields.List(ma.fields.Str(), required=True, data_key="unknown")
     say = ma.fields.Nested(SaySchema, required=True)
     size = ma.fields.Nested(FitSchema, required=True)
     price_cents = maybe(ma.fields.Int)
+    gauges = ma.fields.Dict(ma.fields.Str(), ma.fields.Nested(GaugeLevelSchema), required=True)
     properties = ma.fields.Dict(ma.fields.Str(), ma.fields.Nested(ValueSchema), required=True)
 
 
@@ -147,6 +150,13 @@ class AdviceSchema(ma.Schema):
     results = ma.fields.List(ma.fields.Nested(ResultSchema), required=True)
     relaxations = ma.fields.List(ma.fields.Nested(RelaxationSchema), required=True)
     next_question = maybe(ma.fields.Str)
+    needs = ma.fields.Dict(
+        ma.fields.Str(),
+        ma.fields.Dict(ma.fields.Str(), ma.fields.Int(allow_none=True)),
+        required=True,
+        metadata={"description": "What the situation needs, 0 to 5, by family and gauge."},
+    )
+    felt_c = maybe(ma.fields.Int, metadata={"description": "The temperature as the wind makes it feel."})
 
 
 class FinderSchema(ma.Schema):

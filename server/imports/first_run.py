@@ -28,7 +28,7 @@ def run() -> str:
         shops = sorted(folder for folder in (DATA / "shops").iterdir() if folder.is_dir())
         return publish_paths((DATA / "range", *shops), AUTHOR)
     content = service.compile_content(history.facts(number))
-    if content.content_hash == _hash(number):
+    if content.content_hash == history.hash_of(number):
         return f"Revision {number} is published and up to date."
     revision = history.publish(content, number, AUTHOR, "Connaissances de cette version")
     db.session.commit()
@@ -48,7 +48,3 @@ def publish_paths(paths: Iterable[Path], author: str) -> str:
         raise Conflict("import-refused")
     published = service.publish(row.id, author)
     return f"Revision {published.published_revision} is published: {len(files)} files."
-
-
-def _hash(number: int) -> str:
-    return next(one.content_hash for one in history.listed() if one.number == number)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from flask import request
+
 from catalog.text import localise
 from server import access
 from server.api import Blueprint
 from server.catalogue import history
+from server.errors import Invalid
 from server.language import spoken
 
 from . import service
@@ -25,6 +28,8 @@ MERCHANDISERS = ("merchandiser", "administrator")
 @blueprint.response(201, ImportSchema)
 def drop(files: dict[str, Any]) -> Any:
     """Try a file out: what is wrong with it, and what it would change."""
+    if request.form:
+        raise Invalid((name or "", "Unknown field.") for name in request.form)
     upload = files["file"]
     name = upload.filename or "import.csv"
     return _shown(service.drop(name, {name: upload.read()}, access.identity().author))

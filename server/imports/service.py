@@ -86,7 +86,10 @@ def drop(name: str, files: Mapping[str, bytes], author: str) -> Import:
 
 
 def publish(import_id: str, author: str) -> Import:
-    """Publish a dry run: the revision and the counts that came with it, in one transaction, or nothing at all."""
+    """Publish a dry run: the revision and the counts that came with it, in one transaction, or nothing at all.
+
+    Counts alone make no revision: no phone needs to fetch the catalogue again for them.
+    """
     row = find(import_id)
     if row.state == "published":
         raise Conflict("import-published")
@@ -94,13 +97,15 @@ def publish(import_id: str, author: str) -> Import:
         raise Conflict("import-refused")
     if row.base_revision != history.newest():
         raise Conflict("import-outdated")
-    content = Content(row.content_hash, row.source, row.document)
-    revision = history.publish(content, row.base_revision, author, row.name)
+    number = row.base_revision
+    if row.content_hash != history.hash_of(number):
+        content = Content(row.content_hash, row.source, row.document)
+        number = history.publish(content, number, author, row.name).number
     take_counts(orjson.loads(row.stock or b"[]"))
-    row.state, row.published_revision = "published", revision.number
+    row.state, row.published_revision = "published", number
     row.source = row.document = row.stock = None  # the revision has them now
     db.session.commit()
-    log.info("import-published", import_id=row.id, revision=revision.number, by=author)
+    log.info("import-published", import_id=row.id, revision=number, by=author)
     return row
 
 

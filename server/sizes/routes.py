@@ -18,7 +18,7 @@ blueprint = Blueprint("sizes", __name__, url_prefix="/api/v1", description="Whic
 @access.public
 @blueprint.arguments(SizeQuestionSchema)
 @blueprint.response(200, SizeAnswerSchema)
-@blueprint.errors(503)
+@blueprint.errors(404, 503)
 def advise_size(question: dict[str, Any]) -> Any:
     """Tell the size for measurements, a usual size or an age; never a guess dressed as a fact."""
     return service.advise(question, wanted(question.pop("lang", None)))

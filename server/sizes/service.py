@@ -7,7 +7,7 @@ from typing import Any
 
 from catalog.sizing import SizingError, size_advice
 from server.catalogue.service import current
-from server.errors import Invalid
+from server.errors import Invalid, NotFound
 
 
 def advise(question: Mapping[str, Any], lang: str) -> dict[str, Any]:
@@ -31,7 +31,7 @@ def _of_product(asked: dict[str, Any]) -> dict[str, Any]:
     """Put the piece's own chart, fit note and sizes into the question; what the question says itself is kept."""
     product = current().products_by_ref.get(asked.pop("ref"))
     if product is None:
-        raise Invalid([("ref", "product-not-found")])
+        raise NotFound("product-not-found", [("ref", "product-not-found")])
     known = {
         "chart": product["size_chart"],
         "category": product["category"],

@@ -34,6 +34,10 @@ PUBLIC_URL = "https://cordee.example"
 DATABASES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "slow: generated requests, for a minute")
+
+
 def settings(url: str, **changes: object) -> Settings:
     base = {
         "database_url": url,

@@ -33,7 +33,7 @@ def test_it_enrols_a_device_once(shop: House) -> None:
     assert shop.rows(Invitation)[0].used_at is not None
 
     again = shop.visitor().post("/api/v1/enrolments", json={"invitation": secret})
-    assert again.status_code == 422
+    assert again.status_code == 403
     assert again.json is not None
     assert again.json["code"] == "invitation-refused"
     assert len(shop.rows(Person)) == 1
@@ -66,13 +66,13 @@ def test_it_refuses_an_expired_invitation(house: House) -> None:
         db.session.execute(sa.update(Invitation).values(expires_at=now() - timedelta(seconds=1)))
         db.session.commit()
     answer = house.visitor().post("/api/v1/enrolments", json={"invitation": secret})
-    assert answer.status_code == 422
+    assert answer.status_code == 403
     assert house.rows(Person) == []
 
 
 def test_it_refuses_a_guess(house: House) -> None:
     answer = house.visitor().post("/api/v1/enrolments", json={"invitation": "guess"})
-    assert answer.status_code == 422
+    assert answer.status_code == 403
     assert house.rows(DeviceSession) == []
 
 
@@ -179,7 +179,7 @@ def test_it_makes_a_link_whose_secret_no_server_log_sees(shop: House) -> None:
 
 def test_it_refuses_an_invitation_to_a_shop_that_does_not_exist(shop: House) -> None:
     answer = shop.person("merchandiser").post("/api/v1/invitations", json={"role": "seller", "shop": "nowhere"})
-    assert answer.status_code == 422
+    assert answer.status_code == 404
     assert answer.json is not None
     assert answer.json["errors"][0]["field"] == "shop"
 

@@ -73,7 +73,7 @@ def test_it_slows_down_who_guesses_invitations(tmp_path: Path) -> None:
     with opened(f"sqlite:///{tmp_path / 'limits.db'}", limits_enabled=True) as app:
         client = app.test_client()
         answers = [client.post("/api/v1/enrolments", json={"invitation": "guess"}) for _ in range(21)]
-    assert [answer.status_code for answer in answers] == [422] * 20 + [429]
+    assert [answer.status_code for answer in answers] == [403] * 20 + [429]
     assert answers[-1].json is not None
     assert answers[-1].json["code"] == "too-many-requests"
     assert 1 <= int(answers[-1].headers["Retry-After"]) <= 61
