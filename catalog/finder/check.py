@@ -36,6 +36,7 @@ class _Checks:
 
     def __init__(self, knowledge: Knowledge, reference: Reference) -> None:
         self._reference = reference
+        self._knowledge = knowledge
         self._needs = knowledge.needs
         self._known: set[str] = set()
         choices = {each["id"]: {answer["id"] for answer in each["answers"]} for each in knowledge.questions}
@@ -67,6 +68,7 @@ class _Checks:
                     yield from self._condition(document, (*place, "rows", number, "when"), row["when"])
                 for number, change in enumerate(dimension["adjust"]):
                     yield from self._condition(document, (*place, "adjust", number, "when"), change["when"])
+                yield from self._sources(document, (*place, "source"), dimension["source"])
                 if dimension["gauge"] and dimension["id"] not in self._reference.gauges:
                     yield self._unknown(document, (*place, "id"), dimension["id"])
 
@@ -127,8 +129,14 @@ class _Checks:
         for attribute in criterion["properties"] or ():
             if attribute not in self._reference.attributes:
                 yield self._unknown(document, (*place, "properties"), attribute)
+        yield from self._sources(document, (*place, "source"), criterion["source"])
         if compares_need(criterion["test"]) and f"need.{criterion['need']}" not in self._values:
             yield self._unknown(document, (*place, "need"), str(criterion["need"]))
+
+    def _sources(self, document: Document, place: Place, names: list[str]) -> Iterator[Finding]:
+        for index, name in enumerate(names):
+            if not name.startswith(("http://", "https://")) and name not in self._knowledge.sources:
+                yield self._unknown(document, (*place, index), name)
 
     def _condition(self, document: Document, place: Place, condition: Mapping[str, list[Any]]) -> Iterator[Finding]:
         for key, values in condition.items():

@@ -28,7 +28,10 @@ _compiled: WeakKeyDictionary[Knowledge, tuple[Reference, list[Entry], list[Wish]
 def compile_finder(knowledge: Knowledge, reference: Reference) -> dict[str, Any]:
     """Return the finder document: questions, tables, criteria, wishes, parameters and speech, texts by language."""
     entries, wishes = _entries(knowledge, reference)
-    criteria = [entry.public for entry in entries] + [wish.entry.public for wish in wishes]
+    criteria = [
+        {**entry.public, "source": [_address(name, knowledge) for name in entry.public["source"]]}
+        for entry in (*entries, *(wish.entry for wish in wishes))
+    ]
     return {
         "questions": knowledge.questions,
         "needs": _tables(knowledge, reference),
@@ -73,6 +76,12 @@ def _entries(knowledge: Knowledge, reference: Reference) -> tuple[list[Entry], l
         entries = [entry for each in knowledge.criteria for entry in criterion_entries(each, knowledge.needs)]
         kept = _compiled[knowledge] = (reference, entries, all_wishes(knowledge, reference))
     return kept[1], kept[2]
+
+
+def _address(name: str, knowledge: Knowledge) -> str:
+    """Return where a rule was read; a rule without an address keeps its name."""
+    rule = knowledge.sources.get(name)
+    return str(rule["address"] or name) if rule else name
 
 
 def _tables(knowledge: Knowledge, reference: Reference) -> dict[str, Any]:

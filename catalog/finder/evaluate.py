@@ -10,8 +10,8 @@ from . import sizes
 from .request import Request, active_for
 
 NOT_APPLICABLE, UNKNOWN = -2, -1
-STOCK = -1
-"""Stands in a term for the index of a criterion: what is counted in the shop has no text of its own."""
+SILENT = -1
+"""Stands in a term for the index of a criterion where there is nothing to say: stock, and whom it is made for."""
 NO_PRICE = 2**53 - 1
 _SUITED = {"men": ("men", "unisex"), "women": ("women", "unisex"), "kids": ("kids",), "unisex": ("unisex",)}
 _KEPT: frozenset[str] = frozenset()
@@ -95,7 +95,7 @@ def _standing(asked: Request, product: Mapping[str, Any], extra: frozenset[str])
         stock_any_size=sum(_counted(asked, variants)),
         price_cents=price,
         unknown_wishes=unknown,
-        terms=_terms(asked, product, family) + _stock_term(asked, measured, counted),
+        terms=_terms(asked, product, family) + _wearer_term(asked, product) + _stock_term(asked, measured, counted),
     )
 
 
@@ -161,11 +161,18 @@ def _counted(asked: Request, variants: Sequence[Mapping[str, Any]]) -> list[int]
     return [levels[each["gtin"]]["quantity"] for each in variants if each["gtin"] in levels]
 
 
+def _wearer_term(asked: Request, product: Mapping[str, Any]) -> list[Term]:
+    """Put children's pieces behind where nobody said for whom."""
+    if "audience" in asked.answers:
+        return []
+    return [(SILENT, asked.parameters["adult_weight"], 0 if product["audience"] == "kids" else 100)]
+
+
 def _stock_term(asked: Request, variants: Sequence[Mapping[str, Any]], counted: list[int]) -> list[Term]:
     if asked.levels is None or not variants:
         return []
     degree = UNKNOWN if not counted else 100 if sum(counted) > 0 else 0
-    return [(STOCK, asked.parameters["stock_weight"], degree)]
+    return [(SILENT, asked.parameters["stock_weight"], degree)]
 
 
 def _add_prices(asked: Request, found: list[Standing]) -> None:

@@ -19,6 +19,7 @@ from .schema import (
     NeedsSchema,
     ParametersSchema,
     QuestionsSchema,
+    SourcesSchema,
     SpeechSchema,
     WishesSchema,
     plain,
@@ -29,7 +30,7 @@ FOLDER = "finder"
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Knowledge:
-    """Questions, tables of needs, criteria, wishes, parameters and words, as plain data that ``schema`` describes."""
+    """Questions, tables of needs, criteria, wishes, parameters, words and sources, as plain data that ``schema`` describes."""
 
     questions: list[dict[str, Any]]
     needs: Mapping[str, Any]
@@ -37,6 +38,7 @@ class Knowledge:
     wishes: Mapping[str, Any]
     parameters: Mapping[str, Any]
     speech: Mapping[str, Any]
+    sources: Mapping[str, Any]
 
 
 def load_knowledge(data: Path, reference: Reference) -> Knowledge:
@@ -64,6 +66,7 @@ def load_knowledge(data: Path, reference: Reference) -> Knowledge:
         wishes=files["wishes"].data,
         parameters=plain(files["parameters"].data),
         speech=files["speech"].data,
+        sources=files["sources"].data["sources"],
     )
     findings = check(knowledge, files, parts, reference)
     if findings:
@@ -77,4 +80,5 @@ _FILES: dict[str, type[Schema]] = {
     "wishes": WishesSchema,
     "parameters": ParametersSchema,
     "speech": SpeechSchema,
+    "sources": SourcesSchema,
 }

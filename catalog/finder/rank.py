@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .evaluate import STOCK, UNKNOWN, Standing, Term, accepted, standings
+from .evaluate import SILENT, UNKNOWN, Standing, Term, accepted, standings
 from .needs import gauge_levels
 from .questions import next_question
 from .relax import relaxations
@@ -59,7 +59,7 @@ def _foremost(asked: Request, terms: list[Term], count: int, share: Any) -> list
     """Return the criteria that weigh most in the score, one for each topic."""
     chosen: dict[str, int] = {}
     for index, _, _ in sorted(terms, key=lambda term: (-share(term), term[0])):
-        if index != STOCK:
+        if index != SILENT:
             chosen.setdefault(asked.finder["criteria"][index]["topic"], index)
     return list(chosen.values())[:count]
 
@@ -67,7 +67,7 @@ def _foremost(asked: Request, terms: list[Term], count: int, share: Any) -> list
 def _unknown(asked: Request, standing: Standing) -> list[str]:
     """Name the properties that are not known and would have counted, the weightiest first."""
     product, criteria = standing.product, asked.finder["criteria"]
-    terms = [(index, weight) for index, weight, degree in standing.terms if degree == UNKNOWN and index != STOCK]
+    terms = [(index, weight) for index, weight, degree in standing.terms if degree == UNKNOWN and index != SILENT]
     for _, index in asked.must_not:
         if product["verdicts"][index] == UNKNOWN:
             terms.append((index, criteria[index]["weight"]))

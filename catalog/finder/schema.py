@@ -222,10 +222,22 @@ class ParametersSchema(Schema):
     meets_from = _degree(required=True)
     unknown_degree = _degree(required=True)
     stock_weight = whole(required=True)
+    adult_weight = whole(required=True)
     words = fields.List(fields.Nested(_Word), required=True)
     size_kinds = fields.Dict(kebab(), kebab(), required=True)
     child_heights = fields.Dict(fields.String(), whole(), required=True)
     near = fields.Dict(kebab(), fields.Dict(kebab(), _degree()), required=True)
+
+
+class _Source(Schema):
+    says = Text(required=True)
+    address = fields.String(required=True, allow_none=True)
+    evidence = fields.String(required=True, validate=validate.OneOf(["read", "derived", "advice", "general"]))
+    conflict = fields.String(load_default="")
+
+
+class SourcesSchema(Schema):
+    sources = fields.Dict(snake(), fields.Nested(_Source), required=True)
 
 
 class _Speech(Schema):

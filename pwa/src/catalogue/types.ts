@@ -245,6 +245,8 @@ export interface Parameters {
   words: { from: number; id: string; label: string }[];
   /** What stock in the shop weighs in the score. */
   stock_weight: number;
+  /** What being made for adults weighs where nobody said for whom. */
+  adult_weight: number;
   /** In which system the sizes of a family are: garment, shoe, hand… */
   size_kinds: Record<string, string>;
   /** Body height in cm by age in years. */

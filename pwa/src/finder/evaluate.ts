@@ -5,8 +5,8 @@ import { applies, childSizes, fitting } from "./sizes";
 
 export const NOT_APPLICABLE = -2;
 export const UNKNOWN = -1;
-/** Stands in a term for the index of a criterion: what is counted in the shop has no text of its own. */
-export const STOCK = -1;
+/** Stands in a term for the index of a criterion where there is nothing to say: stock, and whom it is made for. */
+export const SILENT = -1;
 
 /** Index of the criterion, weight, degree 0 to 100 or UNKNOWN. */
 export type Term = readonly [criterion: number, weight: number, degree: number];
@@ -87,8 +87,7 @@ function standingOf(asked: Request, product: Product, extra: readonly string[]):
   const priceUnknown = asked.answers.budget_cents !== undefined && price === null;
   const here = counted(asked, measured);
   const terms = termsOf(asked, product, family);
-  const stock = stockTerm(asked, measured, here);
-  if (stock) terms.push(stock);
+  terms.push(...wearerTerm(asked, product), ...stockTerm(asked, measured, here));
   return {
     product,
     broken: smallest(sets),
@@ -195,10 +194,16 @@ function counted(asked: Request, variants: readonly Variant[]): Counted {
   return found;
 }
 
-function stockTerm(asked: Request, variants: readonly Variant[], here: Counted): Term | null {
-  if (asked.levels === null || variants.length === 0) return null;
+/** Children's pieces stand behind where nobody said for whom. */
+function wearerTerm(asked: Request, product: Product): Term[] {
+  if (asked.answers.audience !== undefined) return [];
+  return [[SILENT, asked.finder.parameters.adult_weight, product.audience === "kids" ? 0 : 100]];
+}
+
+function stockTerm(asked: Request, variants: readonly Variant[], here: Counted): Term[] {
+  if (asked.levels === null || variants.length === 0) return [];
   const known = here.total > 0 ? 100 : 0;
-  return [STOCK, asked.finder.parameters.stock_weight, here.counts ? known : UNKNOWN];
+  return [[SILENT, asked.finder.parameters.stock_weight, here.counts ? known : UNKNOWN]];
 }
 
 /** Where a low price is wished, add how each price lies between the lowest and the highest proposed. */

@@ -1,6 +1,6 @@
 /** The ranking: one pure function from a finder, products, answers and stock to what the seller sees. */
 import type { Answers, Finder, Product, Stock } from "../catalogue/types";
-import { accepted, STOCK, type Standing, standings, type Term, UNKNOWN } from "./evaluate";
+import { accepted, SILENT, type Standing, standings, type Term, UNKNOWN } from "./evaluate";
 import { gaugeLevels } from "./needs";
 import { nextQuestion } from "./questions";
 import { type Relaxation, relaxations } from "./relax";
@@ -77,7 +77,7 @@ function foremost(asked: Request, terms: Term[], count: number, share: (term: Te
   const chosen: number[] = [];
   for (const [index] of terms.sort((a, b) => share(b) - share(a) || a[0] - b[0])) {
     const topic = asked.finder.criteria[index]?.topic;
-    if (index === STOCK || topic === undefined || topics.has(topic)) continue;
+    if (index === SILENT || topic === undefined || topics.has(topic)) continue;
     topics.add(topic);
     chosen.push(index);
     if (chosen.length === count) break;
@@ -89,7 +89,7 @@ function unknownOf(asked: Request, standing: Standing): string[] {
   const { product } = standing;
   const { criteria } = asked.finder;
   const open = standing.terms
-    .filter((term) => term[2] === UNKNOWN && term[0] !== STOCK)
+    .filter((term) => term[2] === UNKNOWN && term[0] !== SILENT)
     .map(([index, weight]) => ({ index, weight }));
   for (const { criterion } of asked.mustNot) {
     if (product.verdicts[criterion] === UNKNOWN)
