@@ -14,6 +14,8 @@ import { startCatalogue, startSync } from "./state/sync";
 import { startServiceWorker } from "./sw-bridge";
 
 const RECOGNITION_MS = 2_500;
+/** A database that another window holds, or that a phone has lost, may never answer: start without it. */
+const STORAGE_MS = 3_000;
 
 /** Show what the phone already knows, then ask the server what is newer. */
 async function startApp(root: HTMLElement): Promise<void> {
@@ -34,7 +36,7 @@ async function startApp(root: HTMLElement): Promise<void> {
 async function stored(): Promise<void> {
   for (const read of [startSettings, startCustomer, startSession, startCatalogue]) {
     try {
-      await read();
+      await soon(read(), STORAGE_MS);
     } catch (cause) {
       log.error("storage not readable", cause);
     }
@@ -47,8 +49,14 @@ async function stored(): Promise<void> {
  */
 async function recognised(): Promise<boolean> {
   if (session.peek() || place.value?.entry.open) return false;
-  await Promise.race([checkSession(), new Promise((resolve) => setTimeout(resolve, RECOGNITION_MS))]);
+  await soon(checkSession(), RECOGNITION_MS).catch((cause: unknown) => log.info("session not known yet", cause));
   return true;
+}
+
+/** Wait for the work, but not longer; it goes on all the same, and what it brings is shown when it comes. */
+function soon(work: Promise<void>, ms: number): Promise<void> {
+  const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error(`no answer in ${ms} ms`)), ms));
+  return Promise.race([work, late]);
 }
 
 const root = document.getElementById("app");

@@ -1,3 +1,5 @@
+import { time } from "../../lib/format";
+import { log } from "../../lib/log";
 import { t } from "../../state";
 import { Section } from "./Section";
 import style from "./shop.module.css";
@@ -14,7 +16,26 @@ export function About() {
           <p>{t(`about.${part}.text`)}</p>
         </details>
       ))}
+      <Journal />
       <p class={style.help}>{t("about.version", { version: __VERSION__ })}</p>
     </Section>
+  );
+}
+
+/** The last lines of the log, for whoever helps from afar. */
+function Journal() {
+  const lines = log.lines();
+  if (lines.length === 0) return null;
+  return (
+    <details class={style.part}>
+      <summary>{t("about.journal")}</summary>
+      <ol class={style.journal}>
+        {lines.map((line) => (
+          <li key={line.at + line.text}>
+            {time(line.at)} {line.text}
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }

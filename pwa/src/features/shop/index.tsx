@@ -16,11 +16,14 @@ export default function ShopPage() {
   return (
     <div class={style.page}>
       <header class={style.head}>
-        <Topo seed={shop?.id ?? "shop"} />
+        <div class={style.relief}>
+          <Topo seed={shop?.id ?? "shop"} />
+        </div>
         <h1 class={style.title}>{shop?.name ?? session.value?.shop.name ?? t("nav.shop")}</h1>
         {shop && (
           <p class={style.sub}>
-            {shop.place && `${shop.place} · `}
+            {shop.place}
+            {shop.place && <br />}
             {t("shop.dates", { from: date(shop.opens_on), to: date(shop.closes_on) })}
           </p>
         )}

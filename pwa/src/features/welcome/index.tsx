@@ -18,7 +18,9 @@ export default function Welcome({ query }: PageProps) {
   return (
     <div class={style.page}>
       <header class={style.head}>
-        <Topo seed="welcome" />
+        <div class={style.relief}>
+          <Topo seed="welcome" />
+        </div>
         <p class={style.brand}>Cordée</p>
         <h1 class={style.title}>{t("welcome.title")}</h1>
         <ul class={style.promises}>
