@@ -105,7 +105,7 @@ class TechnologySchema(Schema):
     name = fields.String(required=True)
     kind = fields.String(required=True)
     owner = fields.String(load_default="")
-    line = Text(required=True)
+    line = _full()
     explanation = Text(required=True)
     limits = Text(required=True)
     source = fields.String(required=True)
@@ -206,7 +206,7 @@ class GaugeSchema(Schema):
 
 class CareStepSchema(Schema):
     kind = fields.String(required=True, validate=validate.OneOf(_CARE_KINDS))
-    text = Text(required=True)
+    text = _full()
     source = fields.String(required=True)
 
 
