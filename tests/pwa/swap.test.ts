@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Snapshot, Stock } from "../../pwa/src/catalogue/types";
-import { readSnapshot, saveSnapshot } from "../../pwa/src/db";
+import { disconnect, readSnapshot, saveSnapshot } from "../../pwa/src/db";
 import {
   closeCatalogue,
   lastSync,
@@ -130,6 +130,19 @@ describe("the catalogue", () => {
     await Promise.all([unwanted, wanted]);
     expect(snapshot.value?.revision).toBe(2);
     expect(syncing.value).toBe("idle");
+  });
+
+  test("is shown even where this phone can store nothing", async () => {
+    await disconnect();
+    vi.spyOn(indexedDB, "open").mockImplementation(() => {
+      throw new DOMException("the disk is full", "QuotaExceededError");
+    });
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    serving(catalogue());
+    await refreshCatalogue(shop, "fr");
+    expect(snapshot.value?.revision).toBe(1);
+    expect(stock.value).not.toBeNull();
+    expect(said).toHaveBeenCalled();
   });
 
   test("is asked for once where two ask at the same time", async () => {

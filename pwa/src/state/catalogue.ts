@@ -103,11 +103,11 @@ async function pull(shop: string, lang: string, signal: AbortSignal): Promise<vo
 }
 
 async function pullSnapshot(shop: string, lang: string, signal: AbortSignal): Promise<void> {
-  const kept = await readSnapshot(shop, lang);
+  const kept = await tried(readSnapshot(shop, lang));
   const answer = await fetchSnapshot(shop, lang, kept?.etag, signal);
   if (!answer.changed) return touch(kept, (next) => saveSnapshot(shop, lang, next));
   // Stored first: what a screen shows must be there again after the next start.
-  await saveSnapshot(shop, lang, fresh(answer.data, answer.etag));
+  await tried(saveSnapshot(shop, lang, fresh(answer.data, answer.etag)));
   signal.throwIfAborted();
   offer(answer.data);
 }
@@ -120,10 +120,10 @@ function offer(next: Snapshot): void {
 }
 
 async function pullStock(shop: string, signal: AbortSignal): Promise<void> {
-  const kept = await readStock(shop);
+  const kept = await tried(readStock(shop));
   const answer = await fetchStock(shop, kept?.etag, signal);
   if (!answer.changed) return touch(kept, (next) => saveStock(shop, next));
-  await saveStock(shop, fresh(answer.data, answer.etag));
+  await tried(saveStock(shop, fresh(answer.data, answer.etag)));
   signal.throwIfAborted();
   shownStock.value = answer.data;
 }
@@ -135,5 +135,15 @@ const fresh = <T>(document: T, etag: string | undefined): Kept<T> => ({
 });
 
 async function touch<T>(kept: Kept<T> | undefined, save: (next: Kept<T>) => Promise<unknown>): Promise<void> {
-  if (kept) await save({ ...kept, checked_at: new Date().toISOString() });
+  if (kept) await tried(save({ ...kept, checked_at: new Date().toISOString() }));
+}
+
+/** A full disk or a private window must not keep from the screen what the network has brought. */
+async function tried<T>(storing: Promise<T>): Promise<T | undefined> {
+  try {
+    return await storing;
+  } catch (cause) {
+    log.error("not kept on this phone", cause);
+    return undefined;
+  }
 }

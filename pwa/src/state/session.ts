@@ -38,7 +38,8 @@ export const enterAs = async (role: Role): Promise<void> => adopt(await enterDem
 async function adopt(next: Session): Promise<void> {
   refused.value = false;
   if (JSON.stringify(next) === JSON.stringify(current.peek())) return;
-  await saveSession(next);
+  // Without storage the session lasts as long as the page; the cookie brings it back at the next start.
+  await saveSession(next).catch((cause: unknown) => log.error("session not kept on this phone", cause));
   current.value = next;
 }
 
