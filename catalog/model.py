@@ -21,8 +21,8 @@ AUDIENCES = ("men", "women", "unisex", "kids")
 class Value:
     """One attribute value and why we believe it.
 
-    ``value`` is in the attribute's own unit (see ``attributes.yaml``); numbers are integers. ``source`` is an address for
-    ``maker`` and ``test``, a technology id for ``technology``, an estimate rule id for ``estimate``, else empty.
+    ``value`` is in the attribute's own unit (see ``attributes.yaml``); numbers are integers. ``source`` is an address
+    for ``maker`` and ``test``, a technology id for ``technology``, an estimate rule id for ``estimate``, else empty.
     """
 
     value: Scalar

@@ -1,0 +1,152 @@
+/** The finder of a revision: what is asked, what is weighed and what is said. */
+
+import type { Scalar } from "./types";
+
+export interface Finder {
+  questions: Question[];
+  needs: NeedTables;
+  criteria: Criterion[];
+  wishes: Wish[];
+  parameters: Parameters;
+  speech: Speech;
+}
+
+/** The words around reasons and cautions; `{name}` stands for a value. */
+export interface Speech {
+  cold: string;
+  felt: string;
+  benefit: string;
+  not_stated: string;
+  /** What stands between groups of three digits. */
+  thousands: string;
+  /** For each category one thing to check at try-on, and one honest limit. */
+  categories: Record<string, { check: string; limit: string; source: string[] }>;
+  /** Units and words of the properties that sentences name. */
+  values: Record<string, { unit: string | null; values: Record<string, string> }>;
+}
+
+export interface Question {
+  id: keyof Answers;
+  /** The question as the seller asks it. */
+  label: string;
+  /** One or two words for the chip. */
+  short: string;
+  kind: "choice" | "number" | "size" | "wishes";
+  /** For a number: the range of the slider, and its step. */
+  range?: { min: number; max: number; step: number; unit: string };
+  answers: { id: string; label: string; short: string; phrase?: string | null }[];
+  /** Values to try when looking for the next question, where the answers are not listed. */
+  probe?: Scalar[];
+  /** The question is only asked where these answers hold. */
+  when: Condition;
+}
+
+/** Every key must hold one of its values. Keys are answer ids, or `need.<gauge>` for a need level. */
+export type Condition = Record<string, Scalar[]>;
+
+export interface Criterion {
+  id: string;
+  hard: boolean;
+  weight: number;
+  when: Condition;
+  /** Said when it is met and decides; `{property_id}` stands for the product's value. */
+  reason: string;
+  /** Said when it fails, or is only partly met. */
+  caution: string;
+  /** What the verdict was made from, to show it as "non communiqué" where unknown. */
+  properties: string[];
+  gauge: string | null;
+  /** Criteria of one topic are said once. */
+  topic: string;
+  /** Said instead of the caution where the product has more of it than `above`. */
+  over: { gauge: string | null; property: string | null; above: number; caution: string } | null;
+  /** Words of their own for some categories. */
+  by_category: Record<string, { reason?: string; caution?: string }>;
+  /** Rules and addresses that the criterion rests on. */
+  source: string[];
+}
+
+export interface Wish {
+  id: string;
+  label: string;
+  aliases: string[];
+  /** Index into criteria. */
+  criterion: number;
+}
+
+export interface Parameters {
+  /** A verdict of at least this degree meets. */
+  meets_from: number;
+  /** What an unknown counts for in the score. */
+  unknown_degree: number;
+  /** Words for scores, best first: ideal, very-good, suits, compromise. */
+  words: { from: number; id: string; label: string }[];
+  /** What stock in the shop weighs in the score. */
+  stock_weight: number;
+  /** What being made for adults weighs where nobody said for whom. */
+  adult_weight: number;
+  /** In which system the sizes of a family are: garment, shoe, hand… */
+  size_kinds: Record<string, string>;
+  /** Body height in cm by age in years. */
+  child_heights: Record<string, number>;
+  families: Record<string, string>;
+  groups: Record<string, string[]>;
+  /** For each family, the criteria that can be asked of it. */
+  active: Record<string, number[]>;
+  /** Index of the criterion of a low price, which is judged among the products at hand. */
+  cheap_criterion: number;
+}
+
+/** Tables that `needs` reads; see catalog/finder/needs.py, which is held to the same vectors. */
+export interface NeedTables {
+  wind: { from_kmh: number; to_c: number; windy_from_kmh: number; powers: number[] };
+  slots: Record<string, string>;
+  assumed: Record<string, NeedRow[]>;
+  met: Record<string, NeedRow[]>;
+  bands: Record<string, NeedScale>;
+  cases: Record<string, NeedRow[]>;
+  families: Record<string, NeedDimension[]>;
+}
+
+export interface NeedRow {
+  when: Condition;
+  value: Scalar;
+}
+
+/** Thresholds passed by a figure are counted, upwards in `from` and downwards in `below`. */
+export interface NeedScale {
+  figure: string | null;
+  from: number[];
+  below: number[];
+}
+
+export interface NeedDimension extends NeedScale {
+  id: string;
+  gauge: boolean;
+  when: Condition;
+  rows: NeedRow[];
+  grid: number;
+  adjust: { when: Condition; add: number }[];
+  min: number;
+  max: number;
+}
+
+export interface Answers {
+  wanted?: string;
+  activity?: string;
+  weather?: string;
+  temperature_c?: number;
+  wind_kmh?: number;
+  humid?: boolean;
+  effort?: string;
+  duration?: string;
+  nights_in?: string;
+  audience?: string;
+  age_years?: number;
+  height_mm?: number;
+  size?: string;
+  budget_cents?: number;
+  must?: string[];
+  must_not?: string[];
+  prefer?: string[];
+}
