@@ -32,7 +32,6 @@ export function Gauge({ id, label, level, need = null, provenance = null, word, 
       </div>
       <div class={`${style.bar} ${reading.estimate ? style.estimate : ""}`} aria-hidden="true">
         {reading.ticks.map((tick, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a tick is its place
           <span key={at} class={`${style.tick} ${style[tick]}`} />
         ))}
         {need !== null && <span class={style.notch} style={{ "--at": need / TICKS }} />}
@@ -48,7 +47,7 @@ function Sign({ reading }: { reading: GaugeReading }) {
   if (reading.verdict === "unknown") return <span class={`${style.sign} ${style.asked}`}>?</span>;
   if (reading.verdict === "enough")
     return (
-      <svg class={style.check} viewBox="0 0 12 12">
+      <svg class={style.check} viewBox="0 0 12 12" aria-hidden="true">
         <path d="M1.5 6.4 4.6 9.5 10.5 2.8" />
       </svg>
     );
@@ -62,7 +61,7 @@ function Sign({ reading }: { reading: GaugeReading }) {
 
 function Words({ reading, word }: { reading: GaugeReading; word: string | undefined }) {
   const text = reading.verdict === "unknown" ? t("ui.gauge.unknown") : word;
-  const parts = [text, comparison(reading), reading.estimate ? t("ui.gauge.estimate") : ""].filter(Boolean);
+  const parts = [text, comparison(reading, ".word"), reading.estimate ? t("ui.gauge.estimate") : ""].filter(Boolean);
   return parts.length ? (
     <p class={style.words} aria-hidden="true">
       {parts.join(" · ")}
@@ -70,10 +69,11 @@ function Words({ reading, word }: { reading: GaugeReading; word: string | undefi
   ) : null;
 }
 
-function comparison(reading: GaugeReading): string {
+/** How level and need stand to each other: counted for the ear, in plain words (".word") beside the counted sign. */
+function comparison(reading: GaugeReading, form: "" | ".word" = ""): string {
   if (reading.verdict === "enough") return t("ui.gauge.enough");
-  if (reading.verdict === "short") return t("ui.gauge.short", { n: -reading.difference });
-  return reading.verdict === "over" ? t("ui.gauge.over", { n: reading.difference }) : "";
+  if (reading.verdict === "short") return t(`ui.gauge.short${form}`, { n: -reading.difference });
+  return reading.verdict === "over" ? t(`ui.gauge.over${form}`, { n: reading.difference }) : "";
 }
 
 function spoken(

@@ -21,7 +21,6 @@ export function Silhouette({ drawing, colour, label, class: name }: Props) {
       class={`${style.drawing} ${shades ? "" : style.sign} ${name ?? ""}`}
       style={cloth}
       {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: elements and attributes are whitelisted when the catalogue is read
       dangerouslySetInnerHTML={{ __html: drawing ?? "" }}
     />
   );

@@ -3,6 +3,7 @@ import { money } from "../../lib/format";
 import { answers, snapshot, t } from "../../state";
 import { Choice } from "./Choice";
 import { NumberQuestion } from "./Panel";
+import { categoriesOf } from "./sizes";
 import { answer, answerHere } from "./view";
 
 /** Round sums that people name, in cents. */
@@ -35,8 +36,11 @@ export function Budget({ question }: { question: Question | undefined }) {
   );
 }
 
+/** Prices of what is looked for: thirty euros are a question for socks, not for jackets. */
 function pricesHere(): number[] {
-  return (snapshot.value?.products ?? []).flatMap((product) => product.variants[0]?.price_cents ?? []);
+  const wanted = categoriesOf(answers.value.wanted, snapshot.value?.groups ?? []);
+  const asked = (snapshot.value?.products ?? []).filter((product) => !wanted || wanted.has(product.category));
+  return asked.flatMap((product) => product.variants[0]?.price_cents ?? []);
 }
 
 /** The sums that divide the prices of this shop; one below all or above all would decide nothing. */

@@ -32,20 +32,22 @@ export function Conditions({ questions }: { questions: readonly Question[] }) {
         )}
         {wind && <NumberQuestion question={wind} rest={REST.wind_kmh} onInput={(value) => put("wind_kmh", value)} />}
       </div>
-      <Felt />
-      {humid && (
-        <Chips label={humid.label}>
-          {[true, false].map((damp) => (
-            <Chip
-              key={String(damp)}
-              on={answers.value.humid === damp}
-              onClick={() => answerHere("conditions", "humid", damp)}
-            >
-              {t(damp ? "need.humid" : "need.dry")}
-            </Chip>
-          ))}
-        </Chips>
-      )}
+      <div class={style.more}>
+        {humid && (
+          <Chips label={humid.label}>
+            {[true, false].map((damp) => (
+              <Chip
+                key={String(damp)}
+                on={answers.value.humid === damp}
+                onClick={() => answerHere("conditions", "humid", damp)}
+              >
+                {t(damp ? "need.humid" : "need.dry")}
+              </Chip>
+            ))}
+          </Chips>
+        )}
+        <Felt />
+      </div>
     </>
   );
 }
@@ -57,7 +59,7 @@ function put(key: "temperature_c" | "wind_kmh", value: number): void {
 
 function Felt() {
   const felt = ranking.value?.felt_c ?? null;
-  if (felt === null || answers.value.temperature_c === undefined) return null;
+  if (felt === null || felt === answers.value.temperature_c) return null;
   return (
     <p class={style.felt} role="status">
       {t("advice.felt")} <strong>{temperature(felt)}</strong>

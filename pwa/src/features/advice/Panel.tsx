@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Finder, Question } from "../../catalogue/types";
 import { Slider } from "../../components/Slider";
 import { money, number, temperature } from "../../lib/format";
@@ -27,12 +28,30 @@ const LONG = 20;
 export function Panel({ id, finder, second }: Props) {
   const questions = questionsOf(id, finder, answers.value);
   const heading = headingOf(id, questions);
+  const title = useArrival();
   return (
     <section class={`${style.panel} ${second ? style.second : ""}`} aria-label={heading}>
-      <h2 class={style.question}>{heading}</h2>
+      <h2 ref={title} class={style.question} tabIndex={-1}>
+        {heading}
+      </h2>
       <Body id={id} finder={finder} questions={questions} />
     </section>
   );
+}
+
+/**
+ * A new question is brought into sight, and takes the focus where the button that led to it is gone.
+ * Otherwise a keyboard or a screen reader would begin again at the top of the page.
+ */
+function useArrival() {
+  const title = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    const element = title.current;
+    if (!element) return;
+    if (element.getBoundingClientRect().top < 0) element.scrollIntoView({ block: "center" });
+    if (document.activeElement === document.body) element.focus({ preventScroll: true });
+  }, []);
+  return title;
 }
 
 function headingOf(id: PanelId, questions: readonly Question[]): string {
@@ -115,5 +134,5 @@ function figure(value: number, unit: string): string {
   if (unit === "°C") return temperature(value);
   if (unit === "cents" || unit === "EUR cents") return money(value);
   if (unit === "mm") return `${number(value / 10)}\u202fcm`;
-  return unit ? `${number(value)}\u202f${unit}` : number(value);
+  return unit ? `${number(value)}\u00a0${unit}` : number(value);
 }

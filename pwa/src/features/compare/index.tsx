@@ -55,8 +55,8 @@ function Table({ sides }: { sides: readonly Side[] }) {
     attributes.value,
     decidingProperties(criteria, spoke),
   );
-  const different = facts.filter((row) => row.state !== "equal");
-  const equal = facts.filter((row) => row.state === "equal");
+  const gauges = gaugeRows(sides.map(({ result }) => result.gauges));
+  const equal = [...gauges, ...facts].filter(isEqual).length;
   return (
     <div class={style.table} style={{ "--sides": sides.length }}>
       <div class={style.heads}>
@@ -64,20 +64,33 @@ function Table({ sides }: { sides: readonly Side[] }) {
           <Head key={side.product.ref} side={side} all={sides} />
         ))}
       </div>
-      {gaugeRows(sides.map(({ result }) => result.gauges)).map((row) => (
-        <Gauges key={row.id} row={row} />
-      ))}
-      {different.map((row) => (
-        <Facts key={row.id} row={row} />
-      ))}
-      {equal.length > 0 && (
-        <Fold title={t("compare.equal", { n: equal.length })}>
-          {equal.map((row) => (
-            <Facts key={row.id} row={row} />
-          ))}
+      <Rows gauges={gauges} facts={facts} equal={false} />
+      {equal > 0 && (
+        <Fold title={t("compare.equal", { n: equal })}>
+          <Rows gauges={gauges} facts={facts} equal />
         </Fold>
       )}
     </div>
+  );
+}
+
+const isEqual = (row: GaugeRow | FactRow): boolean => ("equal" in row ? row.equal : row.state === "equal");
+
+/** The rows that are alike, or those that are not. */
+function Rows({ gauges, facts, equal }: { gauges: readonly GaugeRow[]; facts: readonly FactRow[]; equal: boolean }) {
+  return (
+    <>
+      {gauges
+        .filter((row) => isEqual(row) === equal)
+        .map((row) => (
+          <Gauges key={row.id} row={row} />
+        ))}
+      {facts
+        .filter((row) => isEqual(row) === equal)
+        .map((row) => (
+          <Facts key={row.id} row={row} />
+        ))}
+    </>
   );
 }
 
@@ -122,7 +135,6 @@ function Gauges({ row }: { row: GaugeRow }) {
   return (
     <section class={style.row} aria-label={row.label}>
       {row.cells.map((cell, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
         <div key={at} class={style.cell}>
           {cell ? <Gauge {...cell} size="large" /> : <p class={style.none}>{t("compare.none")}</p>}
           {row.better[at] && <Better />}
@@ -140,7 +152,6 @@ function Facts({ row }: { row: FactRow }) {
         {row.state === "methods" && <span class={style.methods}> {t("compare.methods")}</span>}
       </h3>
       {row.cells.map((cell, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
         <FactCell key={at} cell={cell} />
       ))}
     </section>

@@ -24,18 +24,22 @@ export interface GaugeRow {
   /** One for each piece; null where its category has no such gauge. */
   cells: (GaugeData | null)[];
   better: boolean[];
+  /** All pieces show the same: folded away. */
+  equal: boolean;
 }
 
-/** The gauges of the pieces: those with a need first, then as the first piece orders them. */
+/** The gauges of the pieces: what tells them apart for this need first, then as the first piece orders them. */
 export function gaugeRows(gauges: readonly (readonly GaugeData[])[]): GaugeRow[] {
   const ids = [...new Set(gauges.flatMap((list) => list.map(({ id }) => id)))];
   const rows = ids.map((id) => {
     const cells = gauges.map((list) => list.find((gauge) => gauge.id === id) ?? null);
-    return { id, label: cells.find((cell) => cell)?.label ?? id, cells, better: nearest(cells) };
+    return { id, label: cells.find((cell) => cell)?.label ?? id, cells, better: nearest(cells), equal: alike(cells) };
   });
-  const need = (row: GaugeRow) => Math.max(-1, ...row.cells.map((cell) => cell?.need ?? -1));
-  return rows.sort((a, b) => need(b) - need(a));
+  const decides = (row: GaugeRow) => (row.better.some(Boolean) ? 1 : 0);
+  return rows.sort((a, b) => decides(b) - decides(a));
 }
+
+const alike = (cells: readonly (GaugeData | null)[]): boolean => new Set(cells.map((cell) => cell?.level)).size === 1;
 
 /** Nearest to the need is better; what falls short loses to what has more. None where all are alike, or nothing is needed. */
 function nearest(cells: readonly (GaugeData | null)[]): boolean[] {

@@ -8,12 +8,9 @@ import { needsOf } from "./ranking";
 
 /** Everything a row says; `ranked` is null where the product is shown without a need. */
 export function resultOf(product: Product, ranked: Ranked | null): ResultData {
-  const catalogue = snapshot.value;
   const category = categories.value.get(product.category);
-  const levels = stock.value?.levels;
   const fits = ranked?.fits ?? [];
-  const variant = variantFor(product, fits, levels);
-  const said = catalogue && ranked ? sentences(catalogue.finder, product, ranked, answers.value).say : null;
+  const variant = variantFor(product, fits, stock.value?.levels);
   return {
     ref: product.ref,
     name: product.name,
@@ -21,14 +18,20 @@ export function resultOf(product: Product, ranked: Ranked | null): ResultData {
     category: category?.label ?? product.category,
     drawing: category?.silhouette,
     colour: product.colours[variant?.colour ?? 0]?.hex,
-    fit: catalogue && ranked ? fitWord(catalogue.finder.parameters.words, ranked.score) : null,
     gauges: gaugesOf(product, category, gauges.value, needsOf(category?.family ?? "")),
-    benefit: said?.benefit ?? product.use,
-    limit: said?.limit ?? "",
-    sizes: sizesOf(product, levels),
+    sizes: sizesOf(product, stock.value?.levels),
     wanted: wantedSize(fits, answers.value.size),
-    price: variant ? { cents: variant.price_cents, reference: variant.reference_price_cents } : null,
-    currency: catalogue?.shop.currency ?? "EUR",
+    price: variant && { cents: variant.price_cents, reference: variant.reference_price_cents },
+    currency: snapshot.value?.shop.currency ?? "EUR",
     demonstration: product.demonstration,
+    ...judged(product, ranked),
   };
+}
+
+/** What the need makes of it: the word of fit, what to say, and one limit. Without a need, what it is for. */
+function judged(product: Product, ranked: Ranked | null): Pick<ResultData, "fit" | "benefit" | "limit"> {
+  const finder = snapshot.value?.finder;
+  if (!finder || !ranked) return { fit: null, benefit: product.use, limit: "" };
+  const { benefit, limit } = sentences(finder, product, ranked, answers.value).say;
+  return { fit: fitWord(finder.parameters.words, ranked.score), benefit, limit };
 }

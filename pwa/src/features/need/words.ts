@@ -47,8 +47,11 @@ function wordOf(finder: Finder, id: (typeof ORDER)[number], answers: Answers, fe
   if (typeof value === "boolean") return t(value ? "need.humid" : "need.dry");
   if (typeof value === "number")
     return t(`need.${id}`, { n: value, value: number(id === "height_mm" ? value / 10 : value) });
-  return shortOf(questionOf(finder, id), String(value));
+  return inSentence(shortOf(questionOf(finder, id), String(value)));
 }
+
+/** Answers begin with a capital on their own; inside the sentence they do not. */
+const inSentence = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1);
 
 function temperatureWord(celsius: number, felt: number | null): string {
   const value = temperature(celsius);

@@ -1,13 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import type { Product } from "../../catalogue/types";
-import { Button } from "../../components/Button";
 import { Fold } from "../../components/Fold";
 import { Price } from "../../components/Price";
 import type { ResultData } from "../../components/ResultRow";
 import { type SizeHere, SizeRow } from "../../components/SizeRow";
 import { moment } from "../../lib/format";
-import { href, stock, t } from "../../state";
+import { stock, t } from "../../state";
 import style from "./Offer.module.css";
 
 interface Props {
@@ -18,7 +17,7 @@ interface Props {
   colour: number;
 }
 
-/** What can be had here: sizes, price, help with the size, and the phone turned round. */
+/** What can be had here: sizes, help with the size, price. */
 export function Offer({ product, result, sizes, colour }: Props) {
   const variant = product.variants.find(
     (one) => one.colour === colour && (!result.wanted || one.size === result.wanted),
@@ -43,9 +42,6 @@ export function Offer({ product, result, sizes, colour }: Props) {
           />
         </div>
       )}
-      <Button kind="main" wide href={href(`/show/${encodeURIComponent(product.ref)}`, { colour: String(colour) })}>
-        {t("show.open")}
-      </Button>
     </section>
   );
 }

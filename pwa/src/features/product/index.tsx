@@ -4,6 +4,8 @@ import { BackBar } from "../../components/BackBar";
 import { Button } from "../../components/Button";
 import { Chip } from "../../components/Chip";
 import { Empty } from "../../components/Empty";
+import { Price } from "../../components/Price";
+import type { ResultData } from "../../components/ResultRow";
 import { Skeleton } from "../../components/Skeleton";
 import type { PageProps } from "../../lib/router";
 import { back, href, products, snapshot, stock, t } from "../../state";
@@ -68,6 +70,21 @@ function Piece({ product }: { product: Product }) {
       <Offer product={product} result={result} sizes={sizes} colour={colour.value} />
       <Knowledge product={product} />
       <Facts product={product} />
+      <Foot product={product} result={result} colour={colour.value} />
     </>
+  );
+}
+
+/** Under the thumb all the way down the page: the price, and the phone turned round. */
+function Foot({ product, result, colour }: { product: Product; result: ResultData; colour: number }) {
+  return (
+    <footer class={style.foot}>
+      {result.price && (
+        <Price cents={result.price.cents} reference={result.price.reference} currency={result.currency} />
+      )}
+      <Button kind="main" href={href(`/show/${encodeURIComponent(product.ref)}`, { colour: String(colour) })}>
+        {t("show.open")}
+      </Button>
+    </footer>
   );
 }

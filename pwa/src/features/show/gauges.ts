@@ -3,9 +3,9 @@ import type { GaugeData } from "../../components/Gauges";
 
 const SHOWN = 3;
 
-/** The three that tell most: known before unknown, needed before not needed, then as the category orders them. */
+/** The three that tell most: needed before not needed, then as the category orders them. What nobody knows tells nothing. */
 export function telling(gauges: readonly GaugeData[]): GaugeData[] {
-  const worth = (gauge: GaugeData) => (gauge.level === null ? 0 : 2) + (gauge.need === null ? 0 : 1);
-  const chosen = new Set([...gauges].sort((a, b) => worth(b) - worth(a)).slice(0, SHOWN));
+  const known = gauges.filter((gauge) => gauge.level !== null);
+  const chosen = new Set([...known].sort((a, b) => (b.need ?? -1) - (a.need ?? -1)).slice(0, SHOWN));
   return gauges.filter((gauge) => chosen.has(gauge));
 }
