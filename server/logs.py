@@ -27,11 +27,16 @@ def init_app(app: Flask, settings: Settings) -> None:
             structlog.processors.format_exc_info,
             structlog.processors.JSONRenderer(),  # escapes line breaks: one event cannot forge another
         ],
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),  # a command's answer goes to standard output
+        logger_factory=_to_standard_error,
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, settings.log_level.upper())),
     )
     app.before_request(_begin)
     app.after_request(_end)
+
+
+def _to_standard_error(*_: object) -> structlog.PrintLogger:
+    """Return a logger that leaves standard output to what a command has to say."""
+    return structlog.PrintLogger(sys.stderr)
 
 
 def _begin() -> None:

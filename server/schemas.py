@@ -10,6 +10,7 @@ import marshmallow as ma
 from catalog.model import AUDIENCES, LANGUAGES
 
 from .access import ROLES
+from .database import rfc3339
 
 
 class FullMatch(ma.validate.Regexp):
@@ -66,6 +67,13 @@ def whole(low: int, high: int, **kwargs: Any) -> ma.fields.Int:
 def answered(field: type[ma.fields.Field[Any]] = ma.fields.Str, **kwargs: Any) -> ma.fields.Field[Any]:
     """Return a field that every answer has: required in the description, so that generated types have no ``?``."""
     return field(required=True, dump_only=True, **kwargs)
+
+
+class Moment(ma.fields.AwareDateTime):
+    """A moment as the API writes it everywhere: RFC 3339, UTC, ``Z``."""
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
+        return None if value is None else rfc3339(value)
 
 
 def maybe(field: type[ma.fields.Field[Any]], **kwargs: Any) -> ma.fields.Field[Any]:

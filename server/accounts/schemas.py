@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshmallow as ma
 
 from server import schemas as common
-from server.schemas import Schema, answered
+from server.schemas import Moment, Schema, answered
 
 
 class EnrolmentSchema(Schema):
@@ -51,9 +51,9 @@ class ListedSessionSchema(Schema):
     person = ma.fields.Nested(PersonSchema, required=True)
     shop = answered()
     device = answered(metadata={"description": "What the device calls itself."})
-    created_at = answered(ma.fields.AwareDateTime)
-    last_seen_at = answered(ma.fields.AwareDateTime)
-    expires_at = answered(ma.fields.AwareDateTime)
+    created_at = answered(Moment)
+    last_seen_at = answered(Moment)
+    expires_at = answered(Moment)
     current = answered(ma.fields.Bool, metadata={"description": "The device that asks."})
 
 
@@ -76,7 +76,7 @@ class InvitationSchema(Schema):
     shop = answered()
     link = answered()
     qr_svg = answered(metadata={"description": "The link as a QR code, an SVG document."})
-    expires_at = answered(ma.fields.AwareDateTime)
+    expires_at = answered(Moment)
 
 
 class TokenSchema(Schema):
@@ -86,8 +86,8 @@ class TokenSchema(Schema):
     name = answered()
     role = common.role(required=True, dump_only=True)
     shop = answered()
-    created_at = answered(ma.fields.AwareDateTime)
-    last_used_at = ma.fields.AwareDateTime(required=True, dump_only=True, allow_none=True)
+    created_at = answered(Moment)
+    last_used_at = Moment(required=True, dump_only=True, allow_none=True)
 
 
 class TokensSchema(Schema):

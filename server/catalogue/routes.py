@@ -6,14 +6,13 @@ from typing import Any
 
 from flask import Response
 
-from catalog.snapshot import snapshot
 from catalog.text import localise
 from server import access
 from server.api import Blueprint
 from server.errors import NotFound
 from server.language import wanted
 
-from . import documents, products
+from . import documents, products, snapshots
 from .schemas import (
     GtinSchema,
     LanguageQuery,
@@ -84,13 +83,13 @@ def show_snapshot(query: dict[str, Any], shop: str) -> Response:
     published, lang = current(), wanted(query.get("lang"))
     if shop not in published.shops:
         raise NotFound("shop-not-found")
-    if query.get("from_") == published.revision:
+    known = query.get("from_")
+    if known == published.revision:
         return documents.answer(published, ("unchanged",), lambda: _unchanged(published))
-    return documents.answer(
-        published,
-        ("snapshot", shop, lang),
-        lambda: snapshot(published.document, shop, lang, published.revision, published.published_on),
-    )
+    if known is not None and snapshots.is_near(published, known):
+        key = ("since", str(known), shop, lang)
+        return documents.answer(published, key, lambda: snapshots.since(published, shop, lang, known))
+    return documents.answer(published, ("snapshot", shop, lang), lambda: snapshots.whole(published, shop, lang))
 
 
 def _vocabulary(published: Published, lang: str) -> dict[str, Any]:

@@ -32,7 +32,7 @@ class SnapshotQuery(LanguageQuery):
     from_ = ma.fields.Int(
         data_key="from",
         validate=ma.validate.Range(0, 2**31 - 1),
-        metadata={"description": "Revision the phone already has. Where it is still the published one, `unchanged`."},
+        metadata={"description": "Revision the phone already has: gives only what changed since."},
     )
 
 
@@ -129,7 +129,11 @@ def _things() -> ma.fields.List[Any]:
 
 
 class SnapshotSchema(ma.Schema):
-    """The whole catalogue of a shop in one language; or, for `from`, that nothing changed."""
+    """The whole catalogue of a shop in one language.
+
+    With `from`: either `unchanged`; or, where `from` stands in the answer, only the parts that differ, the products
+    that are new or differ, and in `removed` the refs that are gone; else the whole.
+    """
 
     format = answered(ma.fields.Int)
     revision = answered(ma.fields.Int)
@@ -147,6 +151,8 @@ class SnapshotSchema(ma.Schema):
     size_charts = _things()
     finder = ma.fields.Dict(ma.fields.Str(), ma.fields.Raw())
     products = _things()
+    from_ = ma.fields.Int(data_key="from", metadata={"description": "The revision that this answer builds on."})
+    removed = ma.fields.List(ma.fields.Str())
 
 
 class VocabularySchema(ma.Schema):

@@ -9,7 +9,7 @@ import marshmallow as ma
 from catalog.model import AUDIENCES
 from server import schemas as common
 from server.catalogue.schemas import GaugeLevelSchema, ValueSchema
-from server.schemas import Schema, answered, maybe, whole
+from server.schemas import Moment, Schema, answered, maybe, whole
 
 from .vocabulary import ACTIVITIES, DURATIONS, EFFORTS, NIGHTS, WEATHERS
 
@@ -111,7 +111,7 @@ class FitSchema(ma.Schema):
 
     fits = ma.fields.List(ma.fields.Str(), required=True)
     stock = maybe(ma.fields.Int)
-    counted_at = maybe(ma.fields.AwareDateTime)
+    counted_at = maybe(Moment)
 
 
 class ResultSchema(ma.Schema):

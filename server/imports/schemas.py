@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshmallow as ma
 from flask_smorest.fields import Upload
 
-from server.schemas import Schema, answered
+from server.schemas import Moment, Schema, answered
 
 STATES = ("refused", "ready", "published")
 
@@ -34,7 +34,7 @@ class ImportSchema(ma.Schema):
     name = answered()
     state = ma.fields.Str(required=True, validate=ma.validate.OneOf(STATES))
     author = answered()
-    created_at = answered(ma.fields.AwareDateTime)
+    created_at = answered(Moment)
     base_revision = answered(ma.fields.Int)
     published_revision = ma.fields.Int(required=True, allow_none=True)
     findings = ma.fields.List(ma.fields.Nested(FindingSchema), required=True)
@@ -46,7 +46,7 @@ class RevisionSchema(ma.Schema):
 
     number = answered(ma.fields.Int)
     content_hash = answered()
-    published_at = answered(ma.fields.AwareDateTime)
+    published_at = answered(Moment)
     author = answered()
     note = answered()
 

@@ -9,7 +9,9 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "title": "Cordée",
         "line": "Le conseil juste, dans chaque poche, même sans réseau.",
         "demonstration": "Démonstration",
-        "demonstration_line": "Articles, prix et stocks de ce magasin sont inventés. Entrez d’un geste :",
+        "demonstration_line": (
+            "Les modèles sont réels ; assortiment, prix, codes-barres et stocks sont inventés. Entrez d’un geste :"
+        ),
         "seller": "Vendeur",
         "seller_line": "Du « je cherche… » à trois pièces justifiées, dans la bonne taille, ici.",
         "manager": "Responsable",
@@ -31,7 +33,9 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "title": "Cordée",
         "line": "The right advice in every pocket, even without a network.",
         "demonstration": "Demonstration",
-        "demonstration_line": "This shop’s articles, prices and stock are made up. One tap and you are in:",
+        "demonstration_line": (
+            "The models are real; assortment, prices, barcodes and stock are made up. One tap and you are in:"
+        ),
         "seller": "Seller",
         "seller_line": "From “I am looking for…” to three justified pieces, in the right size, here.",
         "manager": "Manager",

@@ -12,7 +12,7 @@ from server import access
 from server.api import Blueprint, json_bytes
 from server.catalogue.service import current
 from server.errors import NotFound
-from server.schemas import answered
+from server.schemas import Moment, answered
 
 from . import service
 
@@ -22,14 +22,14 @@ HEADERS = {"ETag": {"description": "Names this state of the stock.", "schema": {
 
 class LevelSchema(ma.Schema):
     quantity = answered(ma.fields.Int)
-    counted_at = answered(ma.fields.AwareDateTime)
+    counted_at = answered(Moment)
 
 
 class StockSchema(ma.Schema):
     """Counted variants by GTIN; one that is absent was never counted: unknown, not zero."""
 
     shop = answered()
-    as_of = answered(ma.fields.AwareDateTime)
+    as_of = answered(Moment)
     demonstration = answered(ma.fields.Bool)
     levels = ma.fields.Dict(ma.fields.Str(), ma.fields.Nested(LevelSchema), required=True)
 

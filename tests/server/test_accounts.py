@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -37,6 +39,20 @@ def test_it_enrols_a_device_once(shop: House) -> None:
     assert again.json is not None
     assert again.json["code"] == "invitation-refused"
     assert len(shop.rows(Person)) == 1
+
+
+def test_of_devices_that_open_one_link_at_once_one_gets_in(house: House) -> None:
+    secret = invite(house)
+    start = threading.Barrier(6)
+
+    def open_link(_: int) -> int:
+        client = house.visitor()
+        start.wait()
+        return client.post("/api/v1/enrolments", json={"invitation": secret}).status_code
+
+    with ThreadPoolExecutor(6) as devices:
+        assert sorted(devices.map(open_link, range(6))) == [201, 403, 403, 403, 403, 403]
+    assert len(house.rows(Person)) == 1
 
 
 def test_it_hands_out_a_cookie_that_scripts_and_other_sites_cannot_use(house: House) -> None:

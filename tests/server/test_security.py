@@ -6,12 +6,10 @@ import pytest
 
 from server.accounts.models import DeviceSession
 
-from .conftest import opened
+from .conftest import House, opened
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from .conftest import House
 
 ADDRESSES = ["/", "/api/v1/docs", "/api/v1/openapi.json", "/api/v1/nothing", "/healthz", "/static/pages.css", "/app/"]
 ELSEWHERE = [
@@ -84,6 +82,14 @@ def test_it_answers_only_to_its_own_names_in_the_demonstration(tmp_path: Path) -
     with opened(url, demonstration=True, public_url="http://127.0.0.1:8000") as app:
         assert app.test_client().get("/healthz", headers={"Host": "127.0.0.1:8000"}).status_code == 200
         assert app.test_client().get("/healthz", headers={"Host": "rebound.evil.example"}).status_code == 400
+
+
+@pytest.mark.parametrize(("proxies", "status"), [(0, 403), (1, 204)])
+def test_it_believes_only_the_proxies_it_was_told_of(tmp_path: Path, proxies: int, status: int) -> None:
+    forwarded = {"X-Forwarded-Host": "other.example", "X-Forwarded-Proto": "https", "Origin": "https://other.example"}
+    with opened(f"sqlite:///{tmp_path / 'proxies.db'}", proxies=proxies) as app:
+        client = House(app).person("seller")
+        assert client.delete("/api/v1/session", headers=forwarded).status_code == status
 
 
 def test_it_says_no_word_about_the_demonstration_elsewhere(one_shop: House) -> None:

@@ -1,0 +1,277 @@
+"""The customer's page through the server: what a phone gets when a tag is scanned."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+
+import brotli
+import pytest
+from markupsafe import escape
+
+from catalog.gtin import check_digit
+from server.customer import routes as customer_routes
+from server.customer.style import POLICY, STYLE
+from server.customer.words import MESSAGES, SPOKEN
+
+if TYPE_CHECKING:
+    from werkzeug.test import TestResponse
+
+    from .conftest import House
+
+WHILE_OPEN = datetime(2026, 12, 5, 9, 30, tzinfo=UTC)
+AFTER_CLOSING = datetime(2027, 3, 20, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _while_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(customer_routes, "now", lambda: WHILE_OPEN)
+
+
+@pytest.fixture
+def pieces(one_shop: House) -> list[dict[str, Any]]:
+    """The published products that have variants."""
+    with one_shop.app.app_context():
+        from server.catalogue.service import current
+
+        return [dict(product) for product in current().document["products"] if product["variants"]]
+
+
+def get(house: House, path: str, **headers: str) -> TestResponse:
+    return house.app.test_client().get(path, headers={key.replace("_", "-"): value for key, value in headers.items()})
+
+
+def tag(piece: dict[str, Any], at: int = 0) -> str:
+    return str(piece["variants"][at]["gtin"])
+
+
+def json_ld(page: str) -> dict[str, Any]:
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    assert found is not None
+    data: dict[str, Any] = json.loads(found[1])
+    return data
+
+
+class Headings(HTMLParser):
+    """Collects heading levels and open elements, to see that the page is well formed."""
+
+    VOID = frozenset({"meta", "link", "br", "img", "path", "circle", "rect", "ellipse", "line", "polyline", "polygon"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.levels: list[int] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        if tag in self.VOID:
+            return
+        self.open.append(tag)
+        if re.fullmatch(r"h[1-6]", tag):
+            self.levels.append(int(tag[1]))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in self.VOID:
+            assert self.open.pop() == tag
+
+
+def test_it_answers_a_scan_with_the_piece(one_shop: House, pieces: list[dict[str, Any]]) -> None:
+    for piece in pieces:
+        answer = get(one_shop, f"/01/{tag(piece)}")
+        assert answer.status_code == 200
+        assert f"<h1>{escape(piece['name'])}</h1>" in answer.text
+        assert "Set-Cookie" not in answer.headers
+
+
+def test_it_is_well_formed_and_its_headings_descend_step_by_step(one_shop: House, pieces: list[Any]) -> None:
+    for piece in pieces:
+        reader = Headings()
+        reader.feed(get(one_shop, f"/p/{piece['ref']}").text)
+        assert reader.open == []
+        assert reader.levels.count(1) == 1
+        assert all(after - before <= 1 for before, after in zip(reader.levels, reader.levels[1:], strict=False))
+
+
+def test_it_holds_no_script_but_data(one_shop: House, pieces: list[Any]) -> None:
+    page = get(one_shop, f"/01/{tag(pieces[0])}").text
+    assert re.findall(r"<script(?![^>]*application/ld\+json)", page) == []
+    assert re.findall(r"\s(on\w+|style)=", page) == []
+
+
+def test_its_policy_lets_in_exactly_its_style(one_shop: House, pieces: list[Any]) -> None:
+    answer = get(one_shop, f"/01/{tag(pieces[0])}")
+    assert answer.headers["Content-Security-Policy"] == POLICY
+    assert "unsafe" not in POLICY
+    assert f"<style>{STYLE}</style>" in answer.text
+
+
+def test_it_fits_into_the_first_flight(one_shop: House, pieces: list[Any]) -> None:
+    for piece in pieces:
+        answer = get(one_shop, f"/01/{tag(piece)}", Accept_Encoding="gzip")
+        assert answer.headers["Content-Encoding"] == "gzip"
+        assert len(answer.data) < 14 * 1024, piece["ref"]
+
+
+def test_each_coding_holds_the_same_page(one_shop: House, pieces: list[Any]) -> None:
+    path = f"/01/{tag(pieces[0])}"
+    plain = get(one_shop, path)
+    zipped = get(one_shop, path, Accept_Encoding="gzip")
+    brotlied = get(one_shop, path, Accept_Encoding="br, gzip")
+    assert gzip.decompress(zipped.data) == plain.data
+    assert brotli.decompress(brotlied.data) == plain.data
+    assert len({plain.headers["ETag"], zipped.headers["ETag"], brotlied.headers["ETag"]}) == 3
+
+
+@pytest.mark.parametrize("lang", SPOKEN)
+def test_it_speaks_the_language_of_the_phone(one_shop: House, pieces: list[Any], lang: str) -> None:
+    answer = get(one_shop, f"/01/{tag(pieces[0])}", Accept_Language=f"{lang}-XX,{lang};q=0.9,ja;q=0.5")
+    assert answer.headers["Content-Language"] == lang
+    assert f'<html lang="{lang}">' in answer.text
+    assert {"Accept-Language", "Accept-Encoding"} <= set(answer.vary)
+
+
+def test_the_address_may_choose_the_language(one_shop: House, pieces: list[Any]) -> None:
+    answer = get(one_shop, f"/01/{tag(pieces[0])}?lang=en", Accept_Language="fr")
+    assert '<html lang="en">' in answer.text
+    assert "Sizes here" in answer.text
+    assert get(one_shop, f"/01/{tag(pieces[0])}?lang=xx", Accept_Language="ja").headers["Content-Language"] == "fr"
+
+
+def test_it_offers_every_language_by_name(one_shop: House, pieces: list[Any]) -> None:
+    page = get(one_shop, f"/01/{tag(pieces[0])}").text
+    for lang in SPOKEN:
+        assert f'href="/01/{tag(pieces[0])}?lang={lang}" hreflang="{lang}" lang="{lang}"' in page
+
+
+def test_every_language_says_the_same_things() -> None:
+    def paths(node: Any, way: str = "") -> set[str]:
+        if not isinstance(node, dict):
+            return {way}
+        return {path for key, value in node.items() for path in paths(value, f"{way}.{key}")}
+
+    files = [json.loads((MESSAGES / f"{lang}.json").read_text("utf-8")) for lang in SPOKEN]
+    assert all(paths(file) == paths(files[0]) for file in files)
+
+
+def test_it_is_revalidated_without_being_drawn(one_shop: House, pieces: list[Any]) -> None:
+    first = get(one_shop, f"/01/{tag(pieces[0])}", Accept_Encoding="gzip")
+    assert first.headers["Cache-Control"].startswith("public, max-age=60")
+    again = get(one_shop, f"/01/{tag(pieces[0])}", Accept_Encoding="gzip", If_None_Match=first.headers["ETag"])
+    assert (again.status_code, again.data) == (304, b"")
+    other = get(one_shop, f"/01/{tag(pieces[0])}?lang=en", If_None_Match=first.headers["ETag"])
+    assert other.status_code == 200
+
+
+@pytest.mark.parametrize("more", ["/", "/10/LOT-1", "/22/A/10/B%2FC/21/9", "?utm_source=tag", "/10/01/21/12345678"])
+def test_qualifiers_and_queries_lead_to_the_same_piece(one_shop: House, pieces: list[Any], more: str) -> None:
+    answer = get(one_shop, f"/01/{tag(pieces[0])}{more}")
+    assert answer.status_code == 200
+    assert f'<link rel="canonical" href="https://cordee.example/01/{tag(pieces[0])}">' in answer.text
+
+
+def test_a_shorter_number_is_answered_in_the_canonical_form(one_shop: House, pieces: list[Any]) -> None:
+    answer = get(one_shop, f"/01/{tag(pieces[0]).lstrip('0')}")
+    assert answer.status_code == 200
+    assert f"https://cordee.example/01/{tag(pieces[0])}" in answer.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/01/", "/01/123", "/01/0950600013435X", "/01/{gtin}/foo", "/01/{gtin}/21/1/10/A", "/01/{gtin}//10/A",
+     "/01/{gtin}/10/A%2", "/01/{gtin}?17=1&17=2", "/01/{gtin}/17/261231"],
+)  # fmt: skip
+def test_a_malformed_link_is_refused_in_words(one_shop: House, pieces: list[Any], path: str) -> None:
+    answer = get(one_shop, path.format(gtin=tag(pieces[0])), Accept_Language="en")
+    assert answer.status_code == 400
+    assert "This code cannot be read" in answer.text
+
+
+def test_a_wrong_check_digit_is_named(one_shop: House, pieces: list[Any]) -> None:
+    good = tag(pieces[0])
+    wrong = good[:-1] + str((int(good[-1]) + 1) % 10)
+    answer = get(one_shop, f"/01/{wrong}")
+    assert answer.status_code == 400
+    assert f"devrait être {good[-1]}" in answer.text
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_an_unknown_piece_is_not_found_with_help(one_shop: House) -> None:
+    unknown = f"0950600099{999}"
+    answer = get(one_shop, f"/01/{unknown}{check_digit(unknown)}", Accept_Language="en")
+    assert answer.status_code == 404
+    assert "Show the tag to the team" in answer.text
+    assert get(one_shop, "/p/no-such-piece").status_code == 404
+
+
+def test_the_address_cannot_put_markup_into_the_page(one_shop: House) -> None:
+    for path in ("/01/%3Cscript%3E", "/01/<script>alert(1)</script>", "/p/<script>"):
+        answer = get(one_shop, path)
+        assert answer.status_code in (400, 404)
+        assert "<script>" not in answer.text
+
+
+def test_any_site_may_read_it(one_shop: House, pieces: list[Any]) -> None:
+    path = f"/01/{tag(pieces[0])}"
+    answer = one_shop.app.test_client().options(path, headers={"Origin": "https://elsewhere.example"})
+    assert answer.status_code == 204
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert set(answer.headers["Access-Control-Allow-Methods"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
+    head = one_shop.app.test_client().head(path)
+    assert (head.status_code, head.data) == (200, b"")
+
+
+def test_sizes_carry_their_count_and_its_time(one_shop: House, pieces: list[Any]) -> None:
+    with one_shop.app.app_context():
+        from server.catalogue.service import current
+        from server.stock.service import levels
+
+        shop_id, shop = next(iter(current().shops.items()))
+        counted = levels(shop_id)
+    piece = next(one for one in pieces if any(v["gtin"] in counted for v in one["variants"]))
+    page = get(one_shop, f"/01/{tag(piece)}").text
+    shown = re.findall(r'<li class="(\w+)[^"]*"><a href="/01/(\d{14})', page)
+    assert shown
+    for state, gtin in shown:
+        level = counted.get(gtin)
+        assert state == ("unknown" if level is None else "here" if level.quantity else "none")
+        assert gtin in shop["assortment"]
+    assert "Compté le" in page
+
+
+def test_a_closed_shop_tells_neither_stock_nor_price(
+    one_shop: House, pieces: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(customer_routes, "now", lambda: AFTER_CLOSING)
+    page = get(one_shop, f"/01/{tag(pieces[0])}", Accept_Language="en").text
+    assert "closed on" in page
+    assert "Sizes here" not in page
+    assert "€" not in page
+    assert 'content="noindex"' in page
+    assert "offers" not in json.dumps(json_ld(page))
+
+
+def test_its_data_for_machines_claims_no_number_that_the_shop_made_up(one_shop: House, pieces: list[Any]) -> None:
+    for piece in pieces:
+        data = json_ld(get(one_shop, f"/01/{tag(piece)}").text)
+        assert data["name"] == piece["name"]
+        for variant in data.get("hasVariant", ()):
+            assert variant["hasGS1DigitalLink"].startswith("https://cordee.example/01/")
+            assert "gtin14" not in variant or not variant["gtin14"].startswith("02")
+
+
+def test_unknown_is_hatched_and_estimates_are_marked(one_shop: House, pieces: list[Any]) -> None:
+    for piece in pieces:
+        page = get(one_shop, f"/p/{piece['ref']}", Accept_Language="fr").text
+        gauges = piece["gauges"].values()
+        assert page.count(' unk">') == sum(gauge["level"] is None for gauge in gauges)
+        assert page.count(' est">') == sum(gauge["provenance"] == "estimate" for gauge in gauges)
+        assert ("Hachures" in page) == any(gauge["level"] is None for gauge in gauges)
+
+
+def test_peer_charts_are_called_a_guide(one_shop: House, pieces: list[Any]) -> None:
+    piece = next(one for one in pieces if one["category"] == "hardshell-jacket")
+    page = get(one_shop, f"/p/{piece['ref']}", Accept_Language="fr").text
+    assert "Repère\u202f: tableau" in page
