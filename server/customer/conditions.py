@@ -10,12 +10,21 @@ from catalog.finder.needs import needs
 
 from .words import Words
 
-WEATHERS = ("dry", "showers", "snow", "rain", "wet-snow", "storm")
+WEATHERS = ("showers", "snow", "rain", "wet-snow", "storm")
 """From mild to wild."""
 DURATIONS = ("half-day", "day", "overnight", "multi-day")
 TEMPERATURES_C = (15, 10, 5, 0, -5, -10, -15, -20, -25)
 WARM_FAMILIES = frozenset({"insulation", "skiwear", "hands", "boots"})
 MOST_LIMITS = 4
+WEAK_SIDES: tuple[tuple[str, frozenset[str], int, str], ...] = (
+    ("warm", frozenset({"shell", "pants"}), 1, "cold_alone"),
+    ("damp", frozenset(), 2, "damp"),
+    ("breathe", frozenset({"shell", "midlayer", "skiwear", "pants", "baselayer"}), 2, "sweaty"),
+    ("carry", frozenset(), 1, "overloaded"),
+    ("dexterity", frozenset(), 1, "clumsy"),
+    ("light", frozenset(), 1, "heavy"),
+)
+"""Gauge, families (all where empty), the highest level that is weak, and the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +41,7 @@ def conditions(product: Mapping[str, Any], document: Mapping[str, Any], words: W
     piece = _Piece(product, document, words)
     activities = [piece.answer("activity", name) for name in product["activities"]]
     suits = [*activities, *piece.dry_enough(), *piece.warm_enough(), *piece.comfort()]
-    against = [*piece.too_wet(), *piece.too_cold(), *piece.too_small(), *piece.too_weak()]
+    against = [*piece.too_wet(), *piece.too_cold(), *piece.too_small(), *piece.too_weak(), *piece.weak_sides()]
     return Conditions(tuple(dict.fromkeys(suits)), tuple(dict.fromkeys(against))[:MOST_LIMITS], piece.partly_unknown())
 
 
@@ -63,18 +72,35 @@ class _Piece:
         return any(gauge["level"] is None for gauge in self._product["gauges"].values())
 
     def dry_enough(self) -> Iterator[str]:
+        """Name in one phrase the weathers that the piece keeps out."""
         level = self.level("dry")
-        for weather in WEATHERS[1:]:
-            need = self._need("dry", weather=weather)
-            if level is not None and need is not None and level >= need > 0:
-                yield self.answer("weather", weather)
+        kept = [one for one, need in self._weathers() if level is not None and level >= need > 0]
+        if kept:
+            yield self._listed("weather", kept)
 
     def too_wet(self) -> Iterator[str]:
         level = self.level("dry")
-        for weather in WEATHERS[1:]:
+        through = [one for one, need in self._weathers() if level is not None and level < need]
+        if through:
+            yield self._words.say("too_wet", weather=self._listed("weather", through))
+
+    def weak_sides(self) -> Iterator[str]:
+        """Name what a low level of a gauge means in use."""
+        for gauge, families, most, sentence in WEAK_SIDES:
+            level = self.level(gauge)
+            if level is not None and level <= most and (not families or self._family in families):
+                yield self._words.say(sentence)
+
+    def _weathers(self) -> Iterator[tuple[str, int]]:
+        for weather in WEATHERS:
             need = self._need("dry", weather=weather)
-            if level is not None and need is not None and level < need:
-                yield self._words.say("too_wet", weather=self.answer("weather", weather))
+            if need is not None:
+                yield weather, need
+
+    def _listed(self, question: str, names: list[str]) -> str:
+        """Return answers as a list: "averses, pluie et tempête"."""
+        said = [self.answer(question, name) for name in names]
+        return self._words.say("and").join(filter(None, (", ".join(said[:-1]), said[-1])))
 
     def warm_enough(self) -> Iterator[str]:
         level = self.level("warm")

@@ -46,6 +46,7 @@ def build(published: Published, asked: Asked, levels: Mapping[str, Level], place
     view = {
         "w": speak,
         "lang": asked.lang,
+        "colon": "\u202f:" if asked.lang == "fr" else ":",
         "languages": _languages(asked.path),
         "ref": product["ref"],
         "name": product["name"],

@@ -16,10 +16,11 @@ from server.catalogue.service import Published, current
 from server.database import now
 from server.stock import service as stock_service
 
+from .facts import said
 from .page import Asked, build
 from .stock import place_of
 from .style import POLICY, STYLE, TAG
-from .words import SHOP_CLOCK, chosen, words
+from .words import SHOP_CLOCK, SPOKEN, chosen, words
 
 blueprint = Blueprint("customer", __name__, template_folder="templates")
 MINUTE = "public, max-age=60, stale-while-revalidate=600"
@@ -98,14 +99,14 @@ def _problem(status: int, kind: str, message: Mapping[str, str], more: str = "")
         lang=lang,
         w=speak,
         kind=kind,
-        detail=message.get(lang) or message["en"],
+        detail=said(message, speak),
         more=speak.say(more) if more else "",
     )
     return _sent(page, status, "", lang)
 
 
 def _both(key: str, **fill: str) -> dict[str, str]:
-    return {lang: words(lang).say(key, **fill) for lang in ("fr", "en", chosen())}
+    return {lang: words(lang).say(key, **fill) for lang in SPOKEN}
 
 
 def _sent(page: str, status: int, tag: str, lang: str) -> Response:

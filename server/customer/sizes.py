@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalog.sizing.charts import chart_measures
+from catalog.sizing.usual import ONE_SIZE
 
 from .words import Words
 
@@ -28,7 +29,8 @@ class SizeTable:
 def size_table(product: Mapping[str, Any], document: Mapping[str, Any], words: Words) -> SizeTable | None:
     """Return the table of the piece's chart, None where it has no measures (one size)."""
     chart = next((each for each in document["size_charts"] if each["id"] == product["size_chart"]), None)
-    if chart is None or not (measures := chart_measures(chart)):
+    sold = {variant["size"].lower() for variant in product["variants"]}
+    if chart is None or sold <= set(ONE_SIZE) or not (measures := chart_measures(chart)):
         return None
     label = words.plain(chart["label"])
     key = "peer" if chart["status"] == "peer" else chart["status"]
