@@ -16,6 +16,7 @@ NO_PRICE = 2**53 - 1
 _SUITED = {"men": ("men", "unisex"), "women": ("women", "unisex"), "kids": ("kids",), "unisex": ("unisex",)}
 _KEPT: frozenset[str] = frozenset()
 
+Variants = Sequence[Mapping[str, Any]]
 Term = tuple[int, int, int]
 """Index of the criterion, weight, degree 0 to 100 or UNKNOWN."""
 
@@ -27,7 +28,7 @@ class Standing:
     ``broken`` holds the smallest sets of hard answers that would have to go for it to be proposed; there can be two,
     where another size would be cheap enough. It is proposed if the empty set is among them. ``fits`` are its sizes
     that fit, ``in_stock`` what is counted of them and ``price_cents`` the cheapest of them; where no size fits or none
-    was asked, all sizes stand for them.
+    was asked, all sizes stand for them (so do they for the price of a child's piece).
     """
 
     product: Mapping[str, Any]
@@ -48,7 +49,10 @@ def standings(asked: Request, products: Iterable[Mapping[str, Any]]) -> list[Sta
     """
     known = [each for each in products if each["category"] in asked.parameters["families"]]
     inside = [each for each in known if each["category"] in asked.universe]
-    extra = _KEPT if inside else frozenset({"wanted"})
+    extra = _KEPT
+    if not inside:
+        extra = frozenset({"wanted"})
+        asked.kinds = frozenset(asked.parameters["size_kinds"].values())
     found = [_standing(asked, product, extra) for product in inside or known]
     _add_prices(asked, found)
     for each in found:
@@ -77,43 +81,50 @@ def accepted(found: Iterable[Standing]) -> list[Standing]:
 def _standing(asked: Request, product: Mapping[str, Any], extra: frozenset[str]) -> Standing:
     family = asked.parameters["families"][product["category"]]
     variants = product["variants"]
-    measured, size_broken, fits = _measure(asked, product, family)
+    sized = _measure(asked, product, family)
     wishes, unknown = _wishes(asked, product)
     broken = wishes | extra | _audience(asked, product)
-    price = _cheapest(measured)
-    sets = [] if size_broken else [broken | _over(asked, price)]
-    if (asked.size and len(measured) < len(variants)) or size_broken:
+    price = _cheapest(sized.priced)
+    sets = [] if sized.broken else [broken | _over(asked, price)]
+    if sized.broken or len(sized.priced) < len(variants):
         sets.append(broken | {"size"} | _over(asked, _cheapest(variants)))
     if asked.answers.get("budget_cents") is not None and price is None:
         unknown += 1
-    counted = _counted(asked, measured)
+    counted = _counted(asked, sized.here)
     return Standing(
         product=product,
         broken=_smallest(sets),
-        fits=fits,
-        in_stock=0 if size_broken else sum(counted),
+        fits=sized.fits,
+        in_stock=0 if sized.broken else sum(counted),
         stock_any_size=sum(_counted(asked, variants)),
         price_cents=price,
         unknown_wishes=unknown,
-        terms=_terms(asked, product, family) + _wearer_term(asked, product) + _stock_term(asked, measured, counted),
+        terms=_terms(asked, product, family) + _wearer_term(asked, product) + _stock_term(asked, sized.here, counted),
     )
 
 
-def _measure(
-    asked: Request, product: Mapping[str, Any], family: str
-) -> tuple[Sequence[Mapping[str, Any]], bool, list[str]]:
-    """Return the variants that count, whether the asked size is broken, and the sizes that fit."""
+@dataclass(frozen=True, slots=True)
+class _Sized:
+    """The variants whose price and whose stock count, whether the asked size is broken, and the sizes that fit."""
+
+    priced: Variants
+    here: Variants
+    broken: bool
+    fits: list[str]
+
+
+def _measure(asked: Request, product: Mapping[str, Any], family: str) -> _Sized:
+    """Hold the product's sizes against the size asked for, or a child's; a size that is not meant for it fits."""
     variants = product["variants"]
     offered = [variant["size"] for variant in variants]
     if asked.size and variants and sizes.applies(asked.size, asked.parameters["size_kinds"][family], asked.kinds):
         fits = sizes.fitting(asked.size, offered)
-    elif asked.size is None and asked.child_cm is not None and product["audience"] == "kids":
+        chosen = [each for each in variants if each["size"] in fits]
+        return _Sized(chosen or variants, chosen or variants, not chosen, fits)
+    if asked.size is None and asked.child_cm is not None and product["audience"] == "kids":
         fits = sizes.child_sizes(asked.child_cm, offered, asked.parameters["child_heights"])
-        return ([each for each in variants if each["size"] in fits] or variants), False, fits
-    else:
-        return variants, False, []
-    chosen = [each for each in variants if each["size"] in fits]
-    return chosen or variants, not chosen, fits
+        return _Sized(variants, [each for each in variants if each["size"] in fits] or variants, False, fits)
+    return _Sized(variants, variants, False, [])
 
 
 def _audience(asked: Request, product: Mapping[str, Any]) -> frozenset[str]:
@@ -121,7 +132,7 @@ def _audience(asked: Request, product: Mapping[str, Any]) -> frozenset[str]:
     return _KEPT if wearer is None or product["audience"] in _SUITED[wearer] else frozenset({"audience"})
 
 
-def _cheapest(variants: Sequence[Mapping[str, Any]]) -> int | None:
+def _cheapest(variants: Variants) -> int | None:
     return min((each["price_cents"] for each in variants if each["price_cents"] is not None), default=None)
 
 
@@ -156,7 +167,7 @@ def _terms(asked: Request, product: Mapping[str, Any], family: str) -> list[Term
     return [(index, weight, verdicts[index]) for index, weight in active if verdicts[index] != NOT_APPLICABLE]
 
 
-def _counted(asked: Request, variants: Sequence[Mapping[str, Any]]) -> list[int]:
+def _counted(asked: Request, variants: Variants) -> list[int]:
     levels = asked.levels or {}
     return [levels[each["gtin"]]["quantity"] for each in variants if each["gtin"] in levels]
 
@@ -168,7 +179,7 @@ def _wearer_term(asked: Request, product: Mapping[str, Any]) -> list[Term]:
     return [(SILENT, asked.parameters["adult_weight"], 0 if product["audience"] == "kids" else 100)]
 
 
-def _stock_term(asked: Request, variants: Sequence[Mapping[str, Any]], counted: list[int]) -> list[Term]:
+def _stock_term(asked: Request, variants: Variants, counted: list[int]) -> list[Term]:
     if asked.levels is None or not variants:
         return []
     degree = UNKNOWN if not counted else 100 if sum(counted) > 0 else 0

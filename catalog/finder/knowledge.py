@@ -30,7 +30,7 @@ FOLDER = "finder"
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Knowledge:
-    """Questions, tables of needs, criteria, wishes, parameters, words and sources, as plain data that ``schema`` describes."""
+    """Everything the advice knows, as plain data that ``schema`` describes."""
 
     questions: list[dict[str, Any]]
     needs: Mapping[str, Any]

@@ -42,6 +42,7 @@ export function standings(asked: Request, products: readonly Product[]): Standin
   if (found.length === 0) {
     found = products.filter((product) => product.category in families);
     extra.push("wanted");
+    asked.kinds = new Set(Object.values(asked.finder.parameters.size_kinds));
   }
   const standing = found.map((product) => standingOf(asked, product, extra));
   addPrices(asked, standing);
@@ -76,24 +77,25 @@ export const accepted = (found: readonly Standing[]): Standing[] => found.filter
 
 function standingOf(asked: Request, product: Product, extra: readonly string[]): Standing {
   const family = asked.finder.parameters.families[product.category] as string;
-  const { measured, sizeBroken, fits } = measure(asked, product, family);
+  const { variants } = product;
+  const sized = measure(asked, product, family);
   const wishes = wishesOf(asked, product);
   const broken = [...wishes.broken, ...extra, ...audienceOf(asked, product)];
-  const price = cheapest(measured);
-  const sets: Drop[] = sizeBroken ? [] : [union(broken, over(asked, price))];
-  if ((asked.size !== null && measured.length < product.variants.length) || sizeBroken) {
-    sets.push(union([...broken, "size"], over(asked, cheapest(product.variants))));
+  const price = cheapest(sized.priced);
+  const sets: Drop[] = sized.broken ? [] : [union(broken, over(asked, price))];
+  if (sized.broken || sized.priced.length < variants.length) {
+    sets.push(union([...broken, "size"], over(asked, cheapest(variants))));
   }
   const priceUnknown = asked.answers.budget_cents !== undefined && price === null;
-  const here = counted(asked, measured);
+  const here = counted(asked, sized.here);
   const terms = termsOf(asked, product, family);
-  terms.push(...wearerTerm(asked, product), ...stockTerm(asked, measured, here));
+  terms.push(...wearerTerm(asked, product), ...stockTerm(asked, sized.here, here));
   return {
     product,
     broken: smallest(sets),
-    fits,
-    inStock: sizeBroken ? 0 : here.total,
-    stockAnySize: counted(asked, product.variants).total,
+    fits: sized.fits,
+    inStock: sized.broken ? 0 : here.total,
+    stockAnySize: counted(asked, variants).total,
     priceCents: price,
     unknownWishes: wishes.unknown + (priceUnknown ? 1 : 0),
     terms,
@@ -101,28 +103,33 @@ function standingOf(asked: Request, product: Product, extra: readonly string[]):
   };
 }
 
-interface Measured {
-  /** The variants that count: those that fit, else all. */
-  measured: readonly Variant[];
-  sizeBroken: boolean;
+interface Sized {
+  /** The variants whose price counts. */
+  priced: readonly Variant[];
+  /** The variants whose stock counts. */
+  here: readonly Variant[];
+  /** Whether the asked size is not among them. */
+  broken: boolean;
   fits: string[];
 }
 
-function measure(asked: Request, product: Product, family: string): Measured {
+/** Hold the product's sizes against the size asked for, or a child's; a size that is not meant for it fits. */
+function measure(asked: Request, product: Product, family: string): Sized {
   const { variants } = product;
   const { size_kinds, child_heights } = asked.finder.parameters;
   const offered = variants.map((variant) => variant.size);
   if (asked.size && variants.length && applies(asked.size, size_kinds[family] as string, asked.kinds)) {
     const fits = fitting(asked.size, offered);
     const chosen = variants.filter((variant) => fits.includes(variant.size));
-    return { measured: chosen.length ? chosen : variants, sizeBroken: chosen.length === 0, fits };
+    const measured = chosen.length ? chosen : variants;
+    return { priced: measured, here: measured, broken: chosen.length === 0, fits };
   }
   if (asked.size === null && asked.childCm !== null && product.audience === "kids") {
     const fits = childSizes(asked.childCm, offered, child_heights);
     const chosen = variants.filter((variant) => fits.includes(variant.size));
-    return { measured: chosen.length ? chosen : variants, sizeBroken: false, fits };
+    return { priced: variants, here: chosen.length ? chosen : variants, broken: false, fits };
   }
-  return { measured: variants, sizeBroken: false, fits: [] };
+  return { priced: variants, here: variants, broken: false, fits: [] };
 }
 
 function audienceOf(asked: Request, product: Product): string[] {

@@ -1,0 +1,99 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Answers, Finder, Product, Stock } from "../../pwa/src/catalogue/types";
+import { needs, rank, sentences } from "../../pwa/src/finder";
+import { applies, childSizes, fitting, normalise } from "../../pwa/src/finder/sizes";
+
+const FOLDER = join(import.meta.dirname, "../vectors/finder");
+const LANGUAGES = new Set(["fr", "en", "de", "it", "es"]);
+
+function read<T>(name: string): T {
+  return JSON.parse(readFileSync(join(FOLDER, name), "utf8")) as T;
+}
+
+/** One document in one language, as `catalog.text.localise` makes it. */
+function localise(node: unknown, lang: string): unknown {
+  if (Array.isArray(node)) return node.map((each) => localise(each, lang));
+  if (node === null || typeof node !== "object") return node;
+  const entries = Object.entries(node);
+  if ("fr" in node && entries.every(([key]) => LANGUAGES.has(key))) {
+    const text = node as Record<string, string>;
+    return text[lang] || text.en || text.fr;
+  }
+  return Object.fromEntries(entries.map(([key, value]) => [key, localise(value, lang)]));
+}
+
+interface Case {
+  answers: Answers;
+  stock: boolean;
+  lang: "fr" | "en";
+  expected: unknown;
+  said: unknown[];
+}
+
+interface Shop {
+  finder: Finder;
+  products: Product[];
+  stock: Pick<Stock, "levels">;
+  limit: number;
+  cases: Case[];
+}
+
+describe("the finder on the phone", () => {
+  it("ranks made-up shops to the same bytes as the server", () => {
+    for (const { finder, products, stock, cases } of read<Shop[]>("universes.json")) {
+      for (const { answers, stock: stocked, expected } of cases) {
+        const found = rank(finder, products, answers, stocked ? stock : null);
+        expect(JSON.stringify(found), JSON.stringify(answers)).toBe(JSON.stringify(expected));
+      }
+    }
+  });
+
+  it("needs the same levels as the server", () => {
+    const { needs: tables, cases } = read<{
+      needs: Finder["needs"];
+      cases: { answers: Answers; family: string; levels: unknown; felt_c: number | null }[];
+    }>("needs.json");
+    for (const { answers, family, levels } of cases) {
+      const found = needs({ needs: tables } as Finder, answers, family);
+      expect(JSON.stringify(found), JSON.stringify({ answers, family })).toBe(JSON.stringify(levels));
+    }
+  });
+
+  it("reads sizes as the server does", () => {
+    type Sized = {
+      asked: string;
+      offered: string[];
+      normal: string;
+      fits: string[];
+      applies: Record<string, boolean>;
+      child: string[];
+    };
+    const heights = { "4": 104, "6": 116, "8": 128 };
+    for (const { asked, offered, normal, fits, applies: meant, child } of read<Sized[]>("sizes.json")) {
+      expect(normalise(asked)).toBe(normal);
+      expect(fitting(normal, offered), `${asked} in ${offered.join()}`).toEqual(fits);
+      expect(childSizes(110, offered, heights)).toEqual(child);
+      for (const kind in meant) expect(applies(normal, kind, new Set([kind, "pack"])), asked).toBe(meant[kind]);
+    }
+  });
+
+  it("advises from the real knowledge in the same order and in the same words", () => {
+    const shop = read<Shop>("advice.json");
+    const spoken = { fr: localise(shop, "fr") as Shop, en: localise(shop, "en") as Shop };
+    for (const { answers, stock, lang, expected, said } of shop.cases) {
+      const { finder, products } = spoken[lang];
+      const found = rank(finder, products, answers, stock ? shop.stock : null, shop.limit);
+      const product = (ref: string) => products.find((each) => each.ref === ref) as Product;
+      const words = found.results.map((each) => sentences(finder, product(each.ref), each, answers));
+      expect(JSON.stringify(found), JSON.stringify(answers)).toBe(JSON.stringify(expected));
+      expect(JSON.stringify(words), JSON.stringify(answers)).toBe(JSON.stringify(said));
+    }
+  });
+
+  it("passes over a wish that this catalogue does not know", () => {
+    const { finder, products } = localise(read<Shop>("advice.json"), "fr") as Shop;
+    expect(rank(finder, products, { must: ["no-such-wish"] })).toEqual(rank(finder, products, { must: [] }));
+  });
+});
