@@ -21,6 +21,8 @@ from server.customer.words import MESSAGES, SPOKEN
 from server.database import db
 from server.stock import service as stock
 
+from .small_range import FLEECE, PACK, SHELL, SHELL_L
+
 if TYPE_CHECKING:
     from werkzeug.test import TestResponse
 
@@ -48,6 +50,11 @@ def get(house: House, path: str, **headers: str) -> TestResponse:
 
 def tag(piece: dict[str, Any], at: int = 0) -> str:
     return str(piece["variants"][at]["gtin"])
+
+
+def sizes(page: str) -> dict[str, str]:
+    """Return what the page says about each size, by GTIN."""
+    return dict(re.findall(r'<a href="/01/(\d{14})[^>]*><b>[^<]*</b><span>([^<]*)</span>', page))
 
 
 def json_ld(page: str) -> dict[str, Any]:
@@ -224,19 +231,48 @@ def test_any_site_may_read_it(one_shop: House, pieces: list[Any]) -> None:
     assert (head.status_code, head.data) == (200, b"")
 
 
-def test_sizes_carry_their_count_and_its_time(one_shop: House, pieces: list[Any]) -> None:
-    piece = next(one for one in pieces if len(one["variants"]) > 2)
-    first, second, third = (variant["gtin"] for variant in piece["variants"][:3])
-    before = get(one_shop, f"/01/{first}", Accept_Language="en").headers["ETag"]
+def test_sizes_carry_their_count_and_its_time(one_shop: House) -> None:
+    page = get(one_shop, f"/01/{SHELL}", Accept_Language="en").text
+    assert sizes(page) == {SHELL: "2 here", SHELL_L: "not counted"}
+    assert "Counted on 20 Nov, 11:12." in page
+
+
+def test_a_new_count_makes_a_new_page(one_shop: House) -> None:
+    before = get(one_shop, f"/01/{SHELL}", Accept_Language="en").headers["ETag"]
     with one_shop.app.app_context():
-        shop = next(iter(current().shops))
-        stock.count(shop, [(first, 3, WHILE_OPEN), (second, 0, WHILE_OPEN)])
+        stock.count("miramas", [(SHELL, 0, WHILE_OPEN), (SHELL_L, 3, WHILE_OPEN)])
         db.session.commit()
-    answer = get(one_shop, f"/01/{first}", Accept_Language="en")
-    states = dict(re.findall(r'<a href="/01/(\d{14})[^>]*><b>[^<]*</b><span>([^<]*)</span>', answer.text))
-    assert (states[first], states[second], states[third]) == ("3 here", "not here", "not counted")
+    answer = get(one_shop, f"/01/{SHELL}", Accept_Language="en", If_None_Match=before)
+    assert answer.status_code == 200
+    assert sizes(answer.text) == {SHELL: "not here", SHELL_L: "3 here"}
     assert "Counted on 5 Dec, 10:30." in answer.text
-    assert answer.headers["ETag"] != before
+
+
+def test_a_piece_without_any_size_left_says_so(one_shop: House) -> None:
+    assert "No size left here" in get(one_shop, f"/01/{FLEECE}", Accept_Language="en").text
+
+
+def test_a_reduced_price_stands_beside_its_reference(one_shop: House) -> None:
+    page = get(one_shop, f"/01/{SHELL}").text
+    assert "349,90\xa0€</b> <s>499,90\xa0€</s>" in page
+    assert "−30 %" in page
+    assert "L112-1-1" in page
+    assert "L112-1-1" not in get(one_shop, f"/01/{FLEECE}").text
+
+
+def test_a_piece_that_no_shop_sells_has_no_size_and_no_price(one_shop: House) -> None:
+    page = get(one_shop, "/p/paper-only", Accept_Language="en").text
+    assert "not sold in this shop" in page
+    assert "€" not in page
+
+
+def test_a_made_up_shop_is_called_so_and_kept_out_of_search(one_shop: House) -> None:
+    page = get(one_shop, f"/01/{SHELL}").text
+    assert "Boutique de démonstration" in page
+    assert 'content="noindex"' in page
+    real = get(one_shop, f"/01/{PACK}").text
+    assert "Boutique de démonstration" not in real
+    assert "noindex" not in real
 
 
 def test_a_closed_shop_tells_neither_stock_nor_price(
