@@ -15,7 +15,9 @@ WEATHERS = ("showers", "snow", "rain", "wet-snow", "storm")
 DURATIONS = ("half-day", "day", "overnight", "multi-day")
 TEMPERATURES_C = (15, 10, 5, 0, -5, -10, -15, -20, -25)
 WARM_FAMILIES = frozenset({"insulation", "skiwear", "hands", "boots"})
+WEATHER_FAMILIES = frozenset({"shell", "insulation", "skiwear", "pants", "footwear", "boots", "hands", "accessory"})
 MOST_LIMITS = 4
+MOST_NAMED = 3
 WEAK_SIDES: tuple[tuple[str, frozenset[str], int, str], ...] = (
     ("warm", frozenset({"shell", "pants"}), 1, "cold_alone"),
     ("damp", frozenset(), 2, "damp"),
@@ -76,13 +78,13 @@ class _Piece:
         level = self.level("dry")
         kept = [one for one, need in self._weathers() if level is not None and level >= need > 0]
         if kept:
-            yield self._listed("weather", kept)
+            yield self._marked(self._listed("weather", kept), "dry")
 
     def too_wet(self) -> Iterator[str]:
         level = self.level("dry")
         through = [one for one, need in self._weathers() if level is not None and level < need]
         if through:
-            yield self._words.say("too_wet", weather=self._listed("weather", through))
+            yield self._marked(self._words.say("too_wet", weather=self._listed("weather", through)), "dry")
 
     def weak_sides(self) -> Iterator[str]:
         """Name what a low level of a gauge means in use."""
@@ -92,10 +94,19 @@ class _Piece:
                 yield self._words.say(sentence)
 
     def _weathers(self) -> Iterator[tuple[str, int]]:
+        """Return each weather with the dryness it needs. What is worn under a shell is judged as if worn alone."""
+        if self._family not in WEATHER_FAMILIES:
+            return
+        alone = ("shell", "shell") if self._family == "insulation" else None
         for weather in WEATHERS:
-            need = self._need("dry", weather=weather)
+            need = self._need("dry", alone, weather=weather)
             if need is not None:
                 yield weather, need
+
+    def _marked(self, phrase: str, gauge: str) -> str:
+        """Say that a phrase rests on an estimate."""
+        estimated = self._product["gauges"][gauge]["provenance"] == "estimate"
+        return f"{phrase} ({self._words.say('estimate')})" if estimated else phrase
 
     def _listed(self, question: str, names: list[str]) -> str:
         """Return answers as a list: "averses, pluie et tempête"."""
@@ -108,7 +119,7 @@ class _Piece:
             return
         fits = [t for t in TEMPERATURES_C if (self._warmth_needed(t) or 0) <= level]
         if fits and self._warmth_needed(TEMPERATURES_C[-1]) is not None:
-            yield self._words.say("warm_to", t=_degrees(min(fits)))
+            yield self._marked(self._words.say("warm_to", t=_degrees(min(fits))), "warm")
 
     def too_cold(self) -> Iterator[str]:
         level = self.level("warm")
@@ -126,28 +137,35 @@ class _Piece:
 
     def too_small(self) -> Iterator[str]:
         level = self.level("volume")
-        for duration in DURATIONS:
-            need = self._need("volume", duration=duration)
-            if level is not None and need is not None and level < need:
-                yield self._words.say("too_small", duration=self.answer("duration", duration))
+        small = [one for one in DURATIONS if level is not None and (self._need("volume", duration=one) or 0) > level]
+        if small:
+            yield self._words.say("too_small", duration=self._listed("duration", small))
 
     def too_weak(self) -> Iterator[str]:
         """Name the activities for which a shoe lacks at least two ticks of support or grip."""
         for gauge, sentence in (("hold", "too_soft"), ("grip", "too_smooth")):
             level = self.level(gauge)
-            for question, name in self._labels:
-                if level is None or question != "activity" or name in self._product["activities"]:
-                    continue
-                need = self._need(gauge, activity=name)
-                if need is not None and need - level >= 2:
-                    yield self._words.say(sentence, activity=self.answer("activity", name))
+            weak = [] if level is None else [one for one in self._others() if self._lack(gauge, one, level) >= 2]
+            if weak:
+                said = self._words.say(sentence, activity=self._listed("activity", weak[:MOST_NAMED]))
+                yield self._marked(said, gauge)
+
+    def _others(self) -> Iterator[str]:
+        """Return the activities that the piece is not made for."""
+        for question, name in self._labels:
+            if question == "activity" and name not in self._product["activities"]:
+                yield name
+
+    def _lack(self, gauge: str, activity: str, level: int) -> int:
+        return (self._need(gauge, activity=activity) or 0) - level
 
     def _warmth_needed(self, temperature_c: int) -> int | None:
         return self._need("warm", temperature_c=temperature_c, effort="moderate")
 
-    def _need(self, gauge: str, **answers: Any) -> int | None:
-        asked = {"wanted": self._product["category"], **answers}
-        level: int | None = needs(self._tables, asked, self._family)["levels"].get(gauge)
+    def _need(self, gauge: str, instead: tuple[str, str] | None = None, /, **answers: Any) -> int | None:
+        """Return the level needed; ``instead`` is another category or group with its family."""
+        wanted, family = instead or (self._product["category"], self._family)
+        level: int | None = needs(self._tables, {"wanted": wanted, **answers}, family)["levels"].get(gauge)
         return level
 
 

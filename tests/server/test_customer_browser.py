@@ -1,0 +1,105 @@
+"""The customer's page in a real browser: it shuts nobody out, never runs sideways, fetches nothing from elsewhere."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, sync_playwright
+from werkzeug.serving import make_server
+
+from .small_range import FLEECE, SHELL
+
+if TYPE_CHECKING:
+    from .conftest import House
+
+pytestmark = pytest.mark.browser
+PATHS = (f"/01/{SHELL}", f"/01/{FLEECE}?lang=de", "/p/day-pack?lang=en", "/01/04006381333931")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    assert path, "no Chromium on this machine"
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def address(one_shop: House) -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, one_shop.app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_shuts_nobody_out(browser: Browser, address: str, scheme: str) -> None:
+    # The checker is a script: it alone is let past the content policy.
+    context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    for path in PATHS:
+        page.goto(address + path)
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        result = Axe().run(page, options={"runOnly": RULES})
+        assert result.violations_count == 0, result.generate_report()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1440])
+@pytest.mark.parametrize("text", ["100%", "200%"])
+def test_it_never_runs_sideways(browser: Browser, address: str, width: int, text: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 700}, bypass_csp=True)
+    page = context.new_page()
+    for path in PATHS:
+        page.goto(address + path)
+        page.add_style_tag(content=f"html {{ font-size: {text} }}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    context.close()
+
+
+def test_it_needs_nothing_but_itself(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{address}/01/{SHELL}")
+    assert [url for url in asked if not url.endswith((SHELL, "/static/cordee.svg", "/favicon.ico"))] == []
+    assert said == []
+    assert page.locator("h1").inner_text() == "Trilogy Shell"
+    assert context.cookies() == []
+    context.close()
+
+
+def test_its_first_screen_shows_piece_gauges_price_and_sizes(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="fr-FR")
+    page = context.new_page()
+    page.goto(f"{address}/01/{SHELL}")
+    for selector in (".piece", "h1", ".purpose", ".gauge >> nth=3", ".amount", ".sizes"):
+        box = page.locator(selector).bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 844, selector
+    context.close()
+
+
+def test_targets_are_large_enough_for_a_thumb(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{address}/01/{SHELL}")
+    for target in page.locator("nav a, .sizes a, .colours a, summary").all():
+        box = target.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 42, target.inner_text()
+    context.close()
