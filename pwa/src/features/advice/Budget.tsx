@@ -46,6 +46,7 @@ function pricesHere(): number[] {
 /** The sums that divide the prices of this shop; one below all or above all would decide nothing. */
 export function sumsWorthAsking(prices: readonly number[]): number[] {
   const dividing = SUMS.filter((sum) => prices.some((price) => price <= sum) && prices.some((price) => price > sum));
-  const step = Math.max(1, dividing.length / SHOWN);
-  return Array.from({ length: Math.min(SHOWN, dividing.length) }, (_, at) => dividing[Math.floor(at * step)] as number);
+  if (dividing.length <= SHOWN) return dividing;
+  const step = (dividing.length - 1) / (SHOWN - 1);
+  return Array.from({ length: SHOWN }, (_, at) => dividing[Math.round(at * step)] as number);
 }

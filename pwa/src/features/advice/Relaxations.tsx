@@ -22,12 +22,12 @@ export function Relaxations({ short }: { short?: boolean }) {
   if (short)
     return (
       <div>
-        <p class={style.said}>{t(ways.length ? "advice.relax.title" : "advice.relax.none")}</p>
+        <p class={style.said}>{t(ways.length ? "advice.relax.title" : "advice.relax.nothing")}</p>
         {chips}
       </div>
     );
   return (
-    <Empty title={t("advice.relax.title")} text={t(ways.length ? "advice.relax.text" : "advice.relax.none")}>
+    <Empty title={t("advice.relax.title")} text={t(ways.length ? "advice.relax.text" : "advice.relax.nothing")}>
       {chips || <Chip onClick={startNextCustomer}>{t("advice.next_customer")}</Chip>}
     </Empty>
   );
@@ -37,7 +37,9 @@ function Way({ drop, count, here }: { drop: readonly string[]; count: number; he
   const finder = snapshot.value?.finder;
   if (!finder) return null;
   const words = droppedWords(finder, answers.value, drop).map((word) => t("advice.relax.word", { word }));
-  const brings = t("advice.relax.count", { n: count });
+  const { size } = answers.value;
+  const key = here === 0 ? "none" : here === count ? "all" : "some";
+  const brings = t(size ? `advice.relax.${key}.size` : `advice.relax.${key}`, { n: count, here, size: size ?? "" });
   return (
     <Chip
       kind="firm"
@@ -46,16 +48,7 @@ function Way({ drop, count, here }: { drop: readonly string[]; count: number; he
         openPanel(null);
       }}
     >
-      <span>
-        {t("advice.relax.way", { words: words.join(t("advice.relax.and")), brings })} <Where here={here} />
-      </span>
+      {t("advice.relax.way", { words: words.join(t("advice.relax.and")), brings })}
     </Chip>
   );
-}
-
-/** How many of them are here in the customer's size. */
-function Where({ here }: { here: number }) {
-  const size = answers.value.size;
-  if (here === 0) return <>{t("advice.relax.not_here")}</>;
-  return <>{size ? t("advice.relax.in_size", { n: here, size }) : t("advice.relax.here", { n: here })}</>;
 }

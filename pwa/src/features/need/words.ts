@@ -50,8 +50,11 @@ function wordOf(finder: Finder, id: (typeof ORDER)[number], answers: Answers, fe
   return inSentence(shortOf(questionOf(finder, id), String(value)));
 }
 
-/** Answers begin with a capital on their own; inside the sentence they do not. */
-const inSentence = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1);
+/** Answers begin with a capital on their own; inside the sentence they do not, unless it is a name such as "Gore-Tex". */
+function inSentence(text: string): string {
+  const isName = /^\S+\p{Lu}/u.test(text);
+  return isName ? text : text.charAt(0).toLocaleLowerCase() + text.slice(1);
+}
 
 function temperatureWord(celsius: number, felt: number | null): string {
   const value = temperature(celsius);
@@ -70,7 +73,10 @@ export function shortOf(question: Question | undefined, id: string): string {
 
 function wishWords(finder: Finder, answers: Answers): NeedWord[] {
   return (["must", "must_not", "prefer"] as const).flatMap((kind) =>
-    (answers[kind] ?? []).map((id) => ({ id: WISH + id, text: t(WISH_WORDS[kind], { wish: wishLabel(finder, id) }) })),
+    (answers[kind] ?? []).map((id) => ({
+      id: WISH + id,
+      text: t(WISH_WORDS[kind], { wish: inSentence(wishLabel(finder, id)) }),
+    })),
   );
 }
 

@@ -39,17 +39,20 @@ export function SizePanel({ product }: { product: Product }) {
         <Measures chart={chart} said={said} put={put} />
       )}
       {LAYERED.has(family) && (
-        <Chips label={t("size.layering")}>
-          {LAYERS.map((layer) => (
-            <Chip
-              key={layer}
-              on={said.layering === layer}
-              onClick={() => put({ layering: said.layering === layer ? "" : layer })}
-            >
-              {t(`size.layering.${layer}`)}
-            </Chip>
-          ))}
-        </Chips>
+        <div>
+          <p class={style.legend}>{t("size.layering")}</p>
+          <Chips label={t("size.layering")}>
+            {LAYERS.map((layer) => (
+              <Chip
+                key={layer}
+                on={said.layering === layer}
+                onClick={() => put({ layering: said.layering === layer ? "" : layer })}
+              >
+                {t(`size.layering.${layer}`)}
+              </Chip>
+            ))}
+          </Chips>
+        </div>
       )}
       {product.audience === "kids" && (
         <Chips label={t("size.growth")}>
@@ -58,7 +61,7 @@ export function SizePanel({ product }: { product: Product }) {
           </Chip>
         </Chips>
       )}
-      <Answer advice={advice} chart={chart} />
+      <Answer advice={advice} />
     </div>
   );
 }
@@ -117,7 +120,7 @@ function Measures({ chart, said, put }: PartProps) {
   );
 }
 
-function Answer({ advice, chart }: { advice: SizeAnswer | null; chart: SizeChart | undefined }) {
+function Answer({ advice }: { advice: SizeAnswer | null }) {
   const size = advice?.size ?? null;
   return (
     <div role="status">
@@ -125,7 +128,6 @@ function Answer({ advice, chart }: { advice: SizeAnswer | null; chart: SizeChart
         <>
           {size && <p class={style.size}>{size}</p>}
           <p>{advice.message}</p>
-          {chart && chart.status !== "maker" && <p class={style.peer}>{t("size.peer", { label: chart.label })}</p>}
           {size && answers.value.size !== size && (
             <p class={style.keep}>
               <Button onClick={() => keep(size)}>{t("size.keep", { size })}</Button>

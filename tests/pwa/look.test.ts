@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { hex, oklch, shadesOf } from "../../pwa/src/components/colour";
+import { contrast, theme } from "./colours";
+
+const SRC = join(dirname(fileURLToPath(import.meta.url)), "../../pwa/src");
+const GROUNDS = ["ground", "surface"];
+const TEXT = ["ink", "ink-2", "ink-3", "action-text", "dry", "warm", "fits", "unknown", "plain"];
+/** Words on something else than the ground. */
+const ON: [string, string][] = [
+  ["on-action", "action"],
+  ["on-action", "action-pressed"],
+  ["ink-on-ink", "ink"],
+  ["ink", "veil"],
+  ["ink-2", "veil"],
+  ["ink-3", "veil"],
+  ["unknown", "unknown-tint"],
+  ["ground", "plain"],
+  ["ground", "fits"],
+];
+/** Lines and fillings that carry meaning. */
+const DRAWN = ["edge", "focus", "dry", "warm", "plain", "fits", "unknown", "action"];
+
+const themes = [
+  { name: "light", text: 4.5, drawn: 3 },
+  { name: "dark", text: 4.5, drawn: 3 },
+  { name: "bright", text: 7, drawn: 4.5 },
+] as const;
+
+describe.each(themes)("the $name theme", ({ name, text, drawn }) => {
+  const tokens = theme(name);
+  const ratio = (front: string, back: string) => contrast(tokens[front] as string, tokens[back] as string);
+
+  it.each(TEXT.flatMap((front) => GROUNDS.map((back) => [front, back])).concat(ON))(
+    "makes %s readable on %s",
+    (front, back) => {
+      expect(ratio(front, back)).toBeGreaterThanOrEqual(text);
+    },
+  );
+
+  it.each(DRAWN.flatMap((front) => GROUNDS.map((back) => [front, back])))("makes %s visible on %s", (front, back) => {
+    // Dark theme: the red surface carries white words; the button's edge is not what makes it a button.
+    expect(ratio(front, back)).toBeGreaterThanOrEqual(drawn);
+  });
+});
+
+describe("the styles", () => {
+  const files = (readdirSync(SRC, { recursive: true }) as string[]).filter((file) => /\.(css|tsx)$/.test(file));
+
+  it.each(files.filter((file) => !/styles\/(tokens|themes)\.css$/.test(file)))("keep raw colours out of %s", (file) => {
+    const code = readFileSync(join(SRC, file), "utf8").replace(/href\("#|"#\/|`#|'#/g, "");
+    expect(code.match(/#[0-9a-f]{3,8}\b(?=[\s;,)"'])|\b(rgb|hsl|oklch)a?\(/gi) ?? []).toEqual([]);
+  });
+
+  it("bind every colour of the light theme anew in the dark one", () => {
+    const [light, dark] = [theme("light"), theme("dark")];
+    expect(Object.keys(light).filter((name) => light[name] === dark[name])).toEqual(["on-action"]);
+  });
+});
+
+describe("the shades of a cloth", () => {
+  it("come back to the same colour through OKLCH", () => {
+    for (const colour of ["#c3161c", "#123456", "#f1efe9", "#000000", "#ffffff"])
+      expect(hex(oklch(colour))).toBe(colour);
+  });
+
+  it("shade a light cloth darker, of the same hue", () => {
+    const { main, shade } = shadesOf("#5f9fc4");
+    expect(oklch(shade).l).toBeLessThan(oklch(main).l);
+    expect(Math.abs(oklch(shade).h - oklch(main).h)).toBeLessThan(4);
+  });
+
+  it("draw the seams of a black jacket lighter, and of a white one darker", () => {
+    expect(contrast(shadesOf("#15171a").line, shadesOf("#15171a").main)).toBeGreaterThan(2);
+    expect(contrast(shadesOf("#f4f2ec").line, shadesOf("#f4f2ec").main)).toBeGreaterThan(3);
+  });
+
+  it("take what is no colour as grey", () => {
+    expect(oklch(shadesOf("bleu").main).c).toBeLessThan(0.02);
+  });
+});
