@@ -61,6 +61,7 @@ def _entry(criterion: Mapping[str, Any], name: str, when: Mapping[str, Any], lev
         "id": name,
         "topic": criterion["topic"] or criterion["id"],
         "hard": criterion["hard"],
+        "quiet": criterion["quiet"],
         "weight": criterion["weight"],
         "when": dict(when),
         "reason": criterion["reason"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from .evaluate import SILENT, UNKNOWN, Standing, Term, accepted, standings
@@ -55,12 +55,13 @@ def _ranked(asked: Request, standing: Standing) -> dict[str, Any]:
     }
 
 
-def _foremost(asked: Request, terms: list[Term], count: int, share: Any) -> list[int]:
-    """Return the criteria that weigh most in the score, one for each topic."""
+def _foremost(asked: Request, terms: list[Term], count: int, share: Callable[[Term], int]) -> list[int]:
+    """Return the criteria that weigh most in the score, one for each topic; the quiet ones only after all others."""
+    criteria = asked.finder["criteria"]
+    spoken = [term for term in terms if term[0] != SILENT]
     chosen: dict[str, int] = {}
-    for index, _, _ in sorted(terms, key=lambda term: (-share(term), term[0])):
-        if index != SILENT:
-            chosen.setdefault(asked.finder["criteria"][index]["topic"], index)
+    for index, _, _ in sorted(spoken, key=lambda term: (criteria[term[0]]["quiet"], -share(term), term[0])):
+        chosen.setdefault(criteria[index]["topic"], index)
     return list(chosen.values())[:count]
 
 

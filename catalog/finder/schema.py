@@ -97,6 +97,7 @@ class CriterionSchema(Schema):
     topic = kebab(load_default=None)
     weight = whole(required=True, validate=validate.Range(1, 100))
     hard = Strict(load_default=False)
+    quiet = Strict(load_default=False)
     when = Condition(load_default=dict)
     need = fields.String(load_default=None)
     test = TestField(required=True)

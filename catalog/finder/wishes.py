@@ -65,6 +65,7 @@ def _wish(
         "id": f"wish-{name}",
         "topic": data.get("topic") or f"wish-{properties[0] if properties else name}",
         "hard": False,
+        "quiet": False,
         "weight": data.get("weight") or knowledge.wishes["weight"],
         "when": {"wish": [name]},
         "reason": _filled(data.get("reason") or knowledge.wishes["reason"], label),

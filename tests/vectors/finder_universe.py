@@ -96,6 +96,7 @@ def _criterion(random: Random, number: int) -> dict[str, Any]:
     return {
         "id": f"c{number}",
         "hard": False,
+        "quiet": random.random() < 0.2,
         "weight": random.randint(1, 30),
         "when": random.choice(conditions),
         "topic": f"t{random.randint(0, 5)}",

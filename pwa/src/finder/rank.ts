@@ -71,18 +71,18 @@ function rankedOf(asked: Request, standing: Standing): Ranked {
   };
 }
 
-/** The criteria that weigh most in the score, one for each topic. */
+/** The criteria that weigh most in the score, one for each topic; the quiet ones only after all others. */
 function foremost(asked: Request, terms: Term[], count: number, share: (term: Term) => number): number[] {
-  const topics = new Set<string>();
-  const chosen: number[] = [];
-  for (const [index] of terms.sort((a, b) => share(b) - share(a) || a[0] - b[0])) {
-    const topic = asked.finder.criteria[index]?.topic;
-    if (index === SILENT || topic === undefined || topics.has(topic)) continue;
-    topics.add(topic);
-    chosen.push(index);
-    if (chosen.length === count) break;
+  const { criteria } = asked.finder;
+  const quiet = (term: Term): number => Number(criteria[term[0]]?.quiet);
+  const spoken = terms.filter((term) => term[0] !== SILENT);
+  spoken.sort((a, b) => quiet(a) - quiet(b) || share(b) - share(a) || a[0] - b[0]);
+  const chosen = new Map<string, number>();
+  for (const [index] of spoken) {
+    const topic = criteria[index]?.topic ?? "";
+    if (!chosen.has(topic)) chosen.set(topic, index);
   }
-  return chosen;
+  return [...chosen.values()].slice(0, count);
 }
 
 function unknownOf(asked: Request, standing: Standing): string[] {
