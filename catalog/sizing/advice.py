@@ -48,7 +48,7 @@ class _Advice:
         self._speaker = Speaker(asked.lang, self._chart)
         self._kids = _is_for_kids(asked, self._chart)
         self._kind = tables()["garments"]["kinds"][_kind_of(asked, self._chart, kids=self._kids)]
-        self._rule = read_rule(f"{self._chart.rule}. {asked.fit_note}")
+        self._rule = read_rule(f"{asked.fit_note}. {self._chart.rule}")
         self._lean = _lean(asked, self._kind, self._rule)
 
     def answer(self) -> dict[str, Any]:

@@ -115,7 +115,7 @@ def _price(gtin: str, sold: list[Mapping[str, Any]], shop: Mapping[str, Any], sp
     return {
         "now": speak.money(now, shop["currency"]),
         "reference": speak.money(reference, shop["currency"]) if reduced else "",
-        "percent": (reference - now) * 100 // reference if reduced else 0,
+        "reduction": speak.reduction((reference - now) * 100 // reference) if reduced else "",
         "from": gtin not in prices and len({pair[0] for pair in prices.values()}) > 1,
     }
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_time
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, format_percent
 from flask import request
 
 from catalog.model import LANGUAGES
@@ -76,6 +76,10 @@ class Words:
 
     def money(self, cents: int, currency: str) -> str:
         return str(format_currency(cents / 100, currency, locale=self._locale))
+
+    def reduction(self, percent: int) -> str:
+        """Return a price reduction with its sign: "−30 %" in French, "−30%" in English."""
+        return f"−{format_percent(percent / 100, locale=self._locale)}"
 
     def day(self, day: date) -> str:
         return str(format_date(day, "d MMMM yyyy", locale=self._locale))

@@ -47,7 +47,7 @@ class Advice {
     this.speaker = new Speaker(asked.lang, chart);
     this.kids = isForKids(asked, chart);
     this.kind = tables.garments.kinds[kindOf(asked, chart, this.kids)] as Kind;
-    this.rule = readRule(`${chart.rule}. ${asked.fitNote}`);
+    this.rule = readRule(`${asked.fitNote}. ${chart.rule}`);
     this.lean = leanOf(asked, this.kind, this.rule);
   }
 

@@ -30,9 +30,8 @@ LAYERING = (None, None, "none", "light", "over a fleece", "doudoune")
 CATEGORIES = (None, "hardshell-jacket", "baselayer-top", "hiking-pants", "socks", "gloves", "hat", "hiking-pack")
 USUAL = (
     ("EU", "42"), ("EU", "42 2/3"), ("UK", "8"), ("US", "9"), ("US-women", "8.5"), ("mondopoint", "26.5"),
-    ("cm", "27"),
-    ("INTL", "M"), ("INTL", "XXL"), ("INTL", "3XL"), ("FR", "40"), ("DE", "38"), ("IT", "48"), ("EU", "50"), ("number", "8"),
-    ("EU", "36-38"), ("FR", "57"),
+    ("cm", "27"), ("INTL", "M"), ("INTL", "XXL"), ("INTL", "3XL"), ("FR", "40"), ("DE", "38"), ("IT", "48"),
+    ("EU", "50"), ("number", "8"), ("EU", "36-38"), ("FR", "57"),
 )  # fmt: skip
 
 
