@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from . import access, api, cli, database, errors, features, limits, logs, security, static
+from . import access, api, cli, database, errors, features, front, limits, logs, security, static
 from .health.service import head
 from .settings import Settings, from_environment
 
@@ -36,6 +36,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     features.init_app(app, api.init_app(app, VERSION), settings)
     cli.init_app(app)
     static.init_app(app, settings)
+    front.init_app(app, settings)
     if settings.proxies:
         count = settings.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]

@@ -8,6 +8,7 @@ from typing import Any
 import marshmallow as ma
 import structlog
 from flask import Flask, Response, g, jsonify, render_template, request
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from .language import spoken
@@ -96,6 +97,7 @@ def init_app(app: Flask) -> None:
     """Answer every error, ours, Flask's and the unexpected, by a problem document (a small page for a browser)."""
     app.register_error_handler(Problem, _answer_problem)
     app.register_error_handler(HTTPException, _answer_http)
+    app.register_error_handler(OperationalError, _answer_database)
     app.register_error_handler(Exception, _answer_unexpected)
 
 
@@ -152,6 +154,12 @@ def _answer_http(error: HTTPException) -> Response:
         kept.append(("Retry-After", str(seconds_to_wait())))
     code = BY_STATUS.get(status, "bad-request" if status < 500 else "internal")
     return answer(status, code, list(flatten(messages)), kept)
+
+
+def _answer_database(error: OperationalError) -> Response:
+    """Say that the database cannot be reached or is busy: it comes back, and the phone may try again."""
+    log.error("database-unavailable", path=request.path, reason=str(error.orig))
+    return _answer_problem(Unavailable())
 
 
 def _answer_unexpected(error: Exception) -> Response:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from flask import Flask
 
+from . import customer
 from .accounts import routes as accounts
 from .api import Api
 from .catalogue import routes as catalogue
@@ -28,6 +27,4 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
     if settings.demonstration:
         api.register_blueprint(accounts.demonstration)
     app.register_blueprint(pages.blueprint)
-    customer = import_module("server.customer")
-    if hasattr(customer, "blueprint"):
-        app.register_blueprint(customer.blueprint)
+    app.register_blueprint(customer.blueprint)

@@ -3,29 +3,48 @@
 from __future__ import annotations
 
 import gzip
+import re
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import brotli  # type: ignore[import-untyped]  # ships no types
 import orjson
 from flask import Response, request
+from werkzeug.datastructures import Accept
+from werkzeug.http import parse_accept_header
+
+from catalog.model import LANGUAGES
 
 from .service import Published
 
 SMALL_BYTES = 4 * 1024 * 1024
+CODINGS = ("br", "gzip", "identity")
 HEADERS = {"ETag": {"description": "Names these bytes; send it back as If-None-Match.", "schema": {"type": "string"}}}
+PLAIN_QUERY = re.compile(rf"lang=(?:{'|'.join(LANGUAGES)})")
 _lock = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The bytes of one answer, plain and compressed, and the tag that names them."""
+    """The bytes of one answer by content coding, and the tag that names them."""
 
     tag: str
     bodies: dict[str, bytes]
-    """By content coding: ``br``, ``gzip``, ``identity``."""
+
+    def headers(self, coding: str, *, with_body: bool) -> list[tuple[str, str]]:
+        """Return what describes the document in one coding; a 304 says nothing of a body."""
+        described = [
+            ("ETag", f'"{coded(self.tag, coding)}"'),
+            ("Cache-Control", "public, no-cache"),
+            ("Vary", "Accept-Encoding, Accept-Language"),
+        ]
+        if with_body:
+            described += [("Content-Type", "application/json"), ("Content-Length", str(len(self.bodies[coding])))]
+            described += [("Content-Encoding", coding)] if coding != "identity" else []
+        return described
 
 
 def answer(published: Published, key: tuple[str, ...], make: Callable[[], Any]) -> Response:
@@ -33,12 +52,14 @@ def answer(published: Published, key: tuple[str, ...], make: Callable[[], Any]) 
 
     The revision never changes, so neither do its documents: they live in its memory and die with it.
     """
-    document = published.memory.get(key)
+    document: Document | None = published.memory.get(key)
     if document is None:
         with _lock:  # compressing takes a second: a hundred phones that wake together must not each do it
             document = published.memory.get(key)
             if document is None:
                 document = published.memory[key] = pack(make(), _tag(published, key))
+    if PLAIN_QUERY.fullmatch(request.query_string.decode("latin-1")):  # no other: queries are endless, memory is not
+        published.memory[front_key(request.path, request.query_string.decode())] = document
     return negotiate(document)
 
 
@@ -58,20 +79,29 @@ def pack(content: Any, tag: str) -> Document:
 
 def negotiate(document: Document) -> Response:
     """Return the bytes in the coding that the caller takes, or 304 where the caller has them in any coding."""
-    coding = next((one for one in ("br", "gzip") if request.accept_encodings[one] > 0), "identity")
-    known = any(request.if_none_match.contains_weak(_coded(document.tag, one)) for one in document.bodies)
-    response = Response(status=304) if known else Response(document.bodies[coding], mimetype="application/json")
-    if coding != "identity" and not known:
-        response.headers["Content-Encoding"] = coding
-    response.set_etag(_coded(document.tag, coding))
-    response.headers["Cache-Control"] = "public, no-cache"
-    response.vary.update(["Accept-Encoding", "Accept-Language"])
+    coding = best_coding(request.headers.get("Accept-Encoding", ""))
+    known = any(request.if_none_match.contains_weak(coded(document.tag, one)) for one in CODINGS)
+    response = Response(b"" if known else document.bodies[coding], status=304 if known else 200)
+    for name, value in document.headers(coding, with_body=not known):
+        response.headers[name] = value
     return response
 
 
-def _coded(tag: str, coding: str) -> str:
-    """Return the strong tag of one coding: different bytes must have different tags."""
+@lru_cache(maxsize=256)
+def best_coding(accepted: str) -> str:
+    """Return the smallest coding that ``Accept-Encoding`` allows."""
+    wishes = parse_accept_header(accepted, Accept)
+    return next((coding for coding in ("br", "gzip") if wishes[coding] > 0), "identity")
+
+
+def coded(tag: str, coding: str) -> str:
+    """Return the tag of one coding: different bytes must have different strong tags."""
     return tag if coding == "identity" else f"{tag}-{coding}"
+
+
+def front_key(path: str, query: str) -> tuple[str, str, str]:
+    """Return the key by which an address finds its document without being routed."""
+    return ("front", path, query)
 
 
 def _tag(published: Published, key: tuple[str, ...]) -> str:

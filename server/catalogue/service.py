@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 import sqlalchemy as sa
-from flask import current_app, g
+from flask import Flask, current_app, g
 
 from server.database import db, rfc3339
 from server.errors import Unavailable
@@ -48,7 +48,7 @@ class Shelf:
     """Holds the revision in use by this worker."""
 
     def __init__(self) -> None:
-        self._published: Published | None = None
+        self.held: Published | None = None
         self._lock = threading.Lock()
 
     def get(self) -> Published:
@@ -60,25 +60,30 @@ class Shelf:
         ).one_or_none()
         if newest is None:
             raise Unavailable("nothing-published")
-        held = self._published
+        held = self.held
         if held is not None and held.is_revision(*newest):
             return held
         with self._lock:  # one thread loads, the others wait for it instead of loading the same again
-            if self._published is None or not self._published.is_revision(*newest):
-                self._published = load(newest.number)
-            return self._published
+            if self.held is None or not self.held.is_revision(*newest):
+                self.held = load(newest.number)
+            return self.held
 
 
-def init_app(app: Any) -> None:
+def init_app(app: Flask) -> None:
     """Give the application its shelf."""
     app.extensions["cordee-shelf"] = Shelf()
+
+
+def shelf_of(app: Flask) -> Shelf:
+    """Return the shelf of an application."""
+    shelf: Shelf = app.extensions["cordee-shelf"]
+    return shelf
 
 
 def current() -> Published:
     """Return the published revision, the same one during a whole request. Raise ``Unavailable`` before the first."""
     if "published" not in g:
-        shelf: Shelf = current_app.extensions["cordee-shelf"]
-        g.published = shelf.get()
+        g.published = shelf_of(current_app).get()
     published: Published = g.published
     return published
 

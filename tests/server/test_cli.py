@@ -106,9 +106,9 @@ def test_a_newer_program_brings_its_knowledge_to_the_same_facts(shop: House, mon
 
     monkeypatch.setattr(first_run.service, "compile_content", wiser)
     assert "Revision 2" in said(shop, "first-run")
-    first, second = shop.rows(Revision)
-    assert (first.number, second.number) == (1, 2)
-    assert second.content_hash == "f" * 64
+    hashes = {row.number: row.content_hash for row in shop.rows(Revision)}
+    assert hashes.keys() == {1, 2}
+    assert hashes[2] == "f" * 64
 
 
 def test_it_imports_folders_and_files(house: House, tmp_path: Path) -> None:

@@ -150,7 +150,7 @@ def test_of_two_publications_at_once_one_is_refused(shop: House, content: Trial)
         db.session.commit()
         with pytest.raises(Conflict):
             history.publish(content.content, 1, "second", "")
-    assert [(row.number, row.author) for row in shop.rows(Revision)] == [(1, "test"), (2, "first")]
+    assert {row.number: row.author for row in shop.rows(Revision)} == {1: "test", 2: "first"}
 
 
 def test_it_publishes_revision_and_counts_together_or_not_at_all(shop: House, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import sqlalchemy as sa
+
+from server.catalogue.service import shelf_of
+from server.database import db
+from server.front import Front
+
+if TYPE_CHECKING:
+    from werkzeug.test import TestResponse
+
+    from server.imports.service import Trial
+
+    from .conftest import House
+
+ADDRESS = "/api/v1/shops/miramas/snapshot?lang=fr"
+
+
+class Watched:
+    """The long way, counting who takes it."""
+
+    def __init__(self, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+        assert isinstance(house.app.wsgi_app, Front)
+        self._way = house.app.wsgi_app._long_way
+        self.taken = 0
+        monkeypatch.setattr(house.app.wsgi_app, "_long_way", self)
+
+    def __call__(self, environ: Any, start_response: Any) -> Any:
+        self.taken += 1
+        return self._way(environ, start_response)
+
+
+def told(answer: TestResponse) -> tuple[int, bytes, dict[str, str]]:
+    return answer.status_code, answer.data, {name: value for name, value in answer.headers if name != "X-Request-Id"}
+
+
+@pytest.mark.parametrize("coding", ["br, gzip", "gzip", "identity", "", "*", "br;q=0"])
+@pytest.mark.parametrize("known", [False, True])
+def test_the_short_way_says_the_same_as_the_long_one(
+    shop: House, monkeypatch: pytest.MonkeyPatch, coding: str, known: bool
+) -> None:
+    way = Watched(shop, monkeypatch)
+    headers = {"Accept-Encoding": coding}
+    if known:
+        headers["If-None-Match"] = shop.visitor().get(ADDRESS).headers["ETag"]
+        shelf_of(shop.app).held = None
+    long = told(shop.visitor().get(ADDRESS, headers=headers))
+    before = way.taken
+    short = told(shop.visitor().get(ADDRESS, headers=headers))
+    assert way.taken == before
+    assert short == long
+    assert short[0] == (304 if known else 200)
+
+
+def test_it_never_serves_an_old_revision(shop: House, content: Trial) -> None:
+    shop.visitor().get(ADDRESS)
+    shop.publish(content)
+    assert shop.visitor().get(ADDRESS).get_json()["revision"] == 2
+
+
+def test_it_takes_the_long_way_for_everything_else(shop: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    shop.visitor().get(ADDRESS)
+    way = Watched(shop, monkeypatch)
+    client = shop.visitor()
+    client.head(ADDRESS)
+    client.get(ADDRESS + "&x=1")
+    client.get("/api/v1/shops/miramas/snapshot")
+    client.post(ADDRESS)
+    assert way.taken == 4
+
+
+def test_it_remembers_no_endless_queries(shop: House) -> None:
+    for query in ("lang=fr&x=1", "lang=en&lang=fr", "x=2", "from=0&lang=fr"):
+        assert shop.visitor().get(f"/api/v1/shops/miramas/snapshot?{query}").status_code == 200
+    held = shelf_of(shop.app).held
+    assert held is not None
+    assert [key for key in held.memory if key[0] == "front"] == []
+
+
+def test_it_leaves_it_to_the_long_way_to_say_that_the_database_is_gone(one_shop: House) -> None:
+    one_shop.visitor().get(ADDRESS)
+    with one_shop.app.app_context():
+        db.session.execute(sa.text("ALTER TABLE revisions RENAME TO elsewhere"))
+        db.session.commit()
+    try:
+        assert one_shop.visitor().get(ADDRESS).status_code == 503
+    finally:
+        with one_shop.app.app_context():
+            db.session.execute(sa.text("ALTER TABLE elsewhere RENAME TO revisions"))
+            db.session.commit()
