@@ -80,7 +80,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         public_url=_read(env, "CORDEE_PUBLIC_URL", f"http://127.0.0.1:{port}", _public_url),
         redis_url=_read(env, "CORDEE_REDIS_URL", "", _redis_url),
         proxies=_read(env, "CORDEE_PROXIES", "0", _whole(0, 5)),
-        log_level=_read(env, "CORDEE_LOG_LEVEL", "info", _one_of("debug", "info", "warning", "error")),
+        log_level=_read(env, "CORDEE_LOG_LEVEL", _usual_log_level(env), _one_of("debug", "info", "warning", "error")),
         upload_bytes=_read(env, "CORDEE_UPLOAD_MEGABYTES", "10", _whole(1, 200)) * 1024 * 1024,
         dist=Path(env.get("CORDEE_DIST") or ROOT / "pwa" / "dist"),
     )
@@ -127,6 +127,11 @@ def _read(env: Mapping[str, str], name: str, default: str, convert: Callable[[st
         return convert(raw)
     except ValueError as problem:
         raise SettingsError(f"{name} must be {problem}, not {raw!r}.") from None
+
+
+def _usual_log_level(env: Mapping[str, str]) -> str:
+    """A command answers a person in words; what it did stands in the database. A server tells each event."""
+    return "warning" if env.get("FLASK_RUN_FROM_CLI") == "true" else "info"
 
 
 def _boolean(raw: str) -> bool:

@@ -68,6 +68,12 @@ def test_it_takes_what_a_host_gives() -> None:
     assert settings.cookie_name == "__Host-cordee"
 
 
+def test_a_command_is_quiet_and_a_server_tells_each_event() -> None:
+    assert from_environment(GOOD).log_level == "info"
+    assert from_environment({**GOOD, "FLASK_RUN_FROM_CLI": "true"}).log_level == "warning"
+    assert from_environment({**GOOD, "FLASK_RUN_FROM_CLI": "true", "CORDEE_LOG_LEVEL": "debug"}).log_level == "debug"
+
+
 def test_it_counts_limits_in_redis_where_there_is_one() -> None:
     assert from_environment({**GOOD, "CORDEE_REDIS_URL": "redis://r:6379"}).limits_storage == "redis://r:6379"
     assert Settings(database_url="sqlite:///x", secret_key=GOOD["CORDEE_SECRET_KEY"]).limits_storage == "memory://"
