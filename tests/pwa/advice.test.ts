@@ -144,6 +144,12 @@ describe("the questions", () => {
     expect(shownPanels(null, null, { activity: "ski-touring" })).toEqual([]);
   });
 
+  it("ask the plain things before any wish", () => {
+    expect(shownPanels(null, "prefer", { activity: "ski-touring" })).toEqual(["wanted"]);
+    const plain: Answers = { activity: "ski-touring", wanted: "shell", weather: "snow", audience: "women" };
+    expect(shownPanels(null, "prefer", plain)).toEqual(["wishes"]);
+  });
+
   it("keep a panel under the finger, and put the next question below it once it holds an answer", () => {
     const asked: Answers = { activity: "ski-touring" };
     expect(shownPanels("conditions", "effort", asked)).toEqual(["conditions"]);

@@ -14,7 +14,9 @@ const declared = (css: string): Tokens =>
 export function theme(name: "light" | "dark" | "bright"): Tokens {
   const light = declared(readFileSync(join(STYLES, "tokens.css"), "utf8"));
   if (name === "light") return light;
-  const block = new RegExp(`data-theme="${name}"\\]\\s*{([^}]*)}`).exec(readFileSync(join(STYLES, "themes.css"), "utf8"));
+  const block = new RegExp(`data-theme="${name}"\\]\\s*{([^}]*)}`).exec(
+    readFileSync(join(STYLES, "themes.css"), "utf8"),
+  );
   return { ...light, ...declared(block?.[1] ?? "") };
 }
 

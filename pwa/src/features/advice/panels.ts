@@ -49,6 +49,16 @@ export function questionsOf(panel: PanelId, finder: Finder, answers: Answers): Q
   return asks.flatMap((id) => finder.questions.filter((question) => question.id === id && isOpen(question, answers)));
 }
 
+/** What a customer says before any wish: piece, activity, weather, for whom. */
+const PLAIN = ["wanted", "activity", "conditions", "who"] as const satisfies PanelId[];
+
+/** The panel of the question that matters most. Wishes divide well, but no seller opens with them: plain questions come first. */
+function nextPanel(next: string | null, answers: Answers): PanelId | null {
+  const panel = panelOf(next);
+  if (panel !== "wishes") return panel;
+  return PLAIN.find((plain) => !isAnswered(plain, answers)) ?? panel;
+}
+
 /**
  * The panels to show in full, first the one under the thumb.
  *
@@ -57,7 +67,7 @@ export function questionsOf(panel: PanelId, finder: Finder, answers: Answers): Q
  */
 export function shownPanels(opened: PanelId | null, next: string | null, answers: Answers): PanelId[] {
   if (opened === null && answers.activity === undefined && answers.wanted === undefined) return ["start"];
-  const following = panelOf(next);
+  const following = nextPanel(next, answers);
   if (opened === null) return following ? [following] : [];
   if (!isAnswered(opened, answers) || following === null || following === opened) return [opened];
   return [opened, following];
