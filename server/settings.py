@@ -130,7 +130,7 @@ def _read(env: Mapping[str, str], name: str, default: str, convert: Callable[[st
 
 
 def _usual_log_level(env: Mapping[str, str]) -> str:
-    """A command answers a person in words; what it did stands in the database. A server tells each event."""
+    """Return the level without a wish: a command answers a person in words, a server tells each event."""
     return "warning" if env.get("FLASK_RUN_FROM_CLI") == "true" else "info"
 
 
