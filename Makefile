@@ -112,4 +112,4 @@ openapi: .venv/runtime ## write the description of the API for the phone's types
 
 .PHONY: screenshots
 screenshots: .venv/development build browser ## photograph each screen into docs/screenshots
-	@$(PY) docs/screenshots/take.py
+	@$(PY) -m tests.e2e.screenshots
