@@ -9,7 +9,7 @@ from .evaluate import Standing, accepted, standings
 from .needs import holds
 from .request import Request, prepare
 
-POOL = 48
+POOL = 30
 """How many of the products proposed now are ranked again for each possible answer."""
 TOP = 3
 _PLACES = (3, 2, 1)

@@ -56,6 +56,8 @@ export interface Criterion {
   /** What the verdict was made from, to show it as "non communiqué" where unknown. */
   properties: string[];
   gauge: string | null;
+  /** Said only where nothing else is: it counts, but it is no argument. */
+  quiet: boolean;
   /** Criteria of one topic are said once. */
   topic: string;
   /** Said instead of the caution where the product has more of it than `above`. */

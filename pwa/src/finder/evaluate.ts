@@ -1,7 +1,7 @@
 /** Hold one product against one customer's answers: what it breaks, what is unknown, how well it suits. */
-import type { Product, Variant } from "../catalogue/types";
-import { activeFor, type Request, type Wished } from "./request";
-import { applies, childSizes, fitting } from "./sizes";
+import type { Product } from "../catalogue/types";
+import { type Counted, cheapest, counted, measure } from "./fit";
+import { type Active, activeFor, type Request } from "./request";
 
 export const NOT_APPLICABLE = -2;
 export const UNKNOWN = -1;
@@ -16,6 +16,7 @@ export type Drop = readonly string[];
 
 export interface Standing {
   product: Product;
+  family: string;
   /** The smallest sets of hard answers that would have to go for it to be proposed; proposed if one is empty. */
   broken: Drop[];
   fits: string[];
@@ -23,7 +24,11 @@ export interface Standing {
   stockAnySize: number;
   priceCents: number | null;
   unknownWishes: number;
-  terms: Term[];
+  /** Terms that are no criterion: stock, wearer, and the low price. */
+  live: Term[];
+  /** Sum of the weights, and of weight times degree. */
+  weight: number;
+  gained: number;
   score: number;
 }
 
@@ -33,31 +38,24 @@ const SUITED: Record<string, readonly string[]> = {
   kids: ["kids"],
   unisex: ["unisex"],
 };
+const NOTHING: readonly string[] = [];
+const KEPT: Drop[] = [[]];
 
 /** The standing of each product of the kind that is wanted; where there is none, of all, each with `wanted` broken. */
-export function standings(asked: Request, products: readonly Product[]): Standing[] {
-  const { families, unknown_degree } = asked.finder.parameters;
-  let found = products.filter((product) => asked.universe.has(product.category));
-  const extra: string[] = [];
+export function standings(request: Request, products: readonly Product[]): Standing[] {
+  let asked = request;
+  const { families, size_kinds } = asked.finder.parameters;
+  let found = products.filter((product) => asked.scene.universe.has(product.category));
+  let extra = NOTHING;
   if (found.length === 0) {
     found = products.filter((product) => product.category in families);
-    extra.push("wanted");
-    asked.kinds = new Set(Object.values(asked.finder.parameters.size_kinds));
+    extra = ["wanted"];
+    asked = { ...asked, scene: { ...asked.scene, kinds: new Set(Object.values(size_kinds)) } };
   }
   const standing = found.map((product) => standingOf(asked, product, extra));
-  addPrices(asked, standing);
-  for (const each of standing) each.score = scoreOf(each.terms, unknown_degree);
+  if (asked.cheap) addPrices(asked, standing);
+  for (const each of standing) each.score = each.weight ? Math.floor(each.gained / each.weight) : 0;
   return standing;
-}
-
-function scoreOf(terms: readonly Term[], unknownDegree: number): number {
-  let total = 0;
-  let gained = 0;
-  for (const [, weight, degree] of terms) {
-    total += weight;
-    gained += weight * (degree === UNKNOWN ? unknownDegree : degree);
-  }
-  return total ? Math.floor(gained / total) : 0;
 }
 
 /** Nothing unknown on a hard wish, best score, lowest price, reference. */
@@ -70,7 +68,8 @@ export function order(a: Standing, b: Standing): number {
   );
 }
 
-export const isAccepted = (standing: Standing): boolean => standing.broken.some((drop) => drop.length === 0);
+export const isAccepted = (standing: Standing): boolean =>
+  standing.broken === KEPT || standing.broken.some((drop) => drop.length === 0);
 
 /** Those that break nothing, best first. */
 export const accepted = (found: readonly Standing[]): Standing[] => found.filter(isAccepted).sort(order);
@@ -80,150 +79,127 @@ function standingOf(asked: Request, product: Product, extra: readonly string[]):
   const { variants } = product;
   const sized = measure(asked, product, family);
   const wishes = wishesOf(asked, product);
-  const broken = [...wishes.broken, ...extra, ...audienceOf(asked, product)];
   const price = cheapest(sized.priced);
-  const sets: Drop[] = sized.broken ? [] : [union(broken, over(asked, price))];
-  if (sized.broken || sized.priced.length < variants.length) {
-    sets.push(union([...broken, "size"], over(asked, cheapest(variants))));
-  }
-  const priceUnknown = asked.answers.budget_cents !== undefined && price === null;
   const here = counted(asked, sized.here);
-  const terms = termsOf(asked, product, family);
-  terms.push(...wearerTerm(asked, product), ...stockTerm(asked, sized.here, here));
-  return {
+  const broken = brokenBy(asked, product, [...wishes.broken, ...extra], price, sized.broken, sized.priced.length);
+  const standing: Standing = {
     product,
-    broken: smallest(sets),
+    family,
+    broken,
     fits: sized.fits,
     inStock: sized.broken ? 0 : here.total,
-    stockAnySize: counted(asked, variants).total,
+    stockAnySize: sized.here === variants ? here.total : counted(asked, variants).total,
     priceCents: price,
-    unknownWishes: wishes.unknown + (priceUnknown ? 1 : 0),
-    terms,
+    unknownWishes: wishes.unknown + (asked.answers.budget_cents !== undefined && price === null ? 1 : 0),
+    live: [],
+    weight: 0,
+    gained: 0,
     score: 0,
   };
+  addAll(asked, standing, activeFor(asked, family));
+  addAll(asked, standing, asked.wishes);
+  addLive(asked, standing, here);
+  return standing;
 }
 
-interface Sized {
-  /** The variants whose price counts. */
-  priced: readonly Variant[];
-  /** The variants whose stock counts. */
-  here: readonly Variant[];
-  /** Whether the asked size is not among them. */
-  broken: boolean;
-  fits: string[];
-}
-
-/** Hold the product's sizes against the size asked for, or a child's; a size that is not meant for it fits. */
-function measure(asked: Request, product: Product, family: string): Sized {
-  const { variants } = product;
-  const { size_kinds, child_heights } = asked.finder.parameters;
-  const offered = variants.map((variant) => variant.size);
-  if (asked.size && variants.length && applies(asked.size, size_kinds[family] as string, asked.kinds)) {
-    const fits = fitting(asked.size, offered);
-    const chosen = variants.filter((variant) => fits.includes(variant.size));
-    const measured = chosen.length ? chosen : variants;
-    return { priced: measured, here: measured, broken: chosen.length === 0, fits };
-  }
-  if (asked.size === null && asked.childCm !== null && product.audience === "kids") {
-    const fits = childSizes(asked.childCm, offered, child_heights);
-    const chosen = variants.filter((variant) => fits.includes(variant.size));
-    return { priced: variants, here: chosen.length ? chosen : variants, broken: false, fits };
-  }
-  return { priced: variants, here: variants, broken: false, fits: [] };
-}
-
-function audienceOf(asked: Request, product: Product): string[] {
+function brokenBy(
+  asked: Request,
+  product: Product,
+  before: readonly string[],
+  price: number | null,
+  sizeBroken: boolean,
+  priced: number,
+): Drop[] {
   const wearer = asked.answers.audience;
-  return wearer === undefined || SUITED[wearer]?.includes(product.audience) ? [] : ["audience"];
+  const suits = wearer === undefined || SUITED[wearer]?.includes(product.audience);
+  const fixed = suits ? before : [...before, "audience"];
+  const smaller = sizeBroken || priced < product.variants.length;
+  const tooDear = over(asked, price);
+  if (!smaller) return fixed.length || tooDear.length ? [union(fixed, tooDear)] : KEPT;
+  const sets: Drop[] = sizeBroken ? [] : [union(fixed, tooDear)];
+  sets.push(union([...fixed, "size"], over(asked, cheapest(product.variants))));
+  return smallest(sets);
 }
 
-function cheapest(variants: readonly Variant[]): number | null {
-  let low: number | null = null;
-  for (const { price_cents } of variants) {
-    if (price_cents !== null && (low === null || price_cents < low)) low = price_cents;
-  }
-  return low;
-}
-
-function over(asked: Request, price: number | null): string[] {
+function over(asked: Request, price: number | null): readonly string[] {
   const budget = asked.answers.budget_cents;
-  return budget !== undefined && price !== null && price > budget ? ["budget_cents"] : [];
+  return budget !== undefined && price !== null && price > budget ? ["budget_cents"] : NOTHING;
 }
 
 function wishesOf(asked: Request, product: Product): { broken: string[]; unknown: number } {
-  const { meets_from, cheap_criterion } = asked.finder.parameters;
+  const { meets_from } = asked.finder.parameters;
   const broken: string[] = [];
   let unknown = 0;
-  const hold = (wished: readonly Wished[], isBroken: (verdict: number) => boolean): void => {
-    for (const { name, criterion } of wished) {
-      const verdict = product.verdicts[criterion] as number;
-      if (verdict === UNKNOWN) unknown += 1;
-      else if (isBroken(verdict)) broken.push(name);
-    }
-  };
-  // A price is cheap among others: it sorts, it cannot exclude.
-  const must = asked.must.filter((wish) => wish.criterion !== cheap_criterion);
-  hold(must, (verdict) => verdict < meets_from);
-  hold(asked.mustNot, (verdict) => verdict >= meets_from);
+  for (const { name, criterion } of asked.must) {
+    const verdict = product.verdicts[criterion] as number;
+    if (verdict === UNKNOWN) unknown += 1;
+    else if (verdict < meets_from) broken.push(name);
+  }
+  for (const { name, criterion } of asked.mustNot) {
+    const verdict = product.verdicts[criterion] as number;
+    if (verdict === UNKNOWN) unknown += 1;
+    else if (verdict >= meets_from) broken.push(name);
+  }
   return { broken, unknown };
 }
 
-function termsOf(asked: Request, product: Product, family: string): Term[] {
-  const { criteria, weights } = activeFor(asked, family);
-  const { verdicts } = product;
-  const terms: Term[] = [];
+/** Add what criteria give; the hottest loop of the ranking, so it makes nothing. */
+function addAll(asked: Request, standing: Standing, { criteria, weights }: Active): void {
+  const { verdicts } = standing.product;
+  const unknown = asked.finder.parameters.unknown_degree;
   for (let place = 0; place < criteria.length; place++) {
-    const index = criteria[place] as number;
-    const degree = verdicts[index] as number;
-    if (degree !== NOT_APPLICABLE) terms.push([index, weights[place] as number, degree]);
+    const degree = verdicts[criteria[place] as number] as number;
+    if (degree === NOT_APPLICABLE) continue;
+    const weight = weights[place] as number;
+    standing.weight += weight;
+    standing.gained += weight * (degree === UNKNOWN ? unknown : degree);
   }
-  for (const index of new Set([...asked.must.map((wish) => wish.criterion), ...asked.prefer])) {
-    const degree = verdicts[index] as number;
-    if (degree !== NOT_APPLICABLE) terms.push([index, asked.finder.criteria[index]?.weight as number, degree]);
+}
+
+function addTerm(asked: Request, standing: Standing, term: Term): void {
+  const [, weight, degree] = term;
+  standing.live.push(term);
+  standing.weight += weight;
+  standing.gained += weight * (degree === UNKNOWN ? asked.finder.parameters.unknown_degree : degree);
+}
+
+/** Children's pieces stand behind where nobody said for whom; what is in the shop stands before what is not. */
+function addLive(asked: Request, standing: Standing, here: Counted): void {
+  const { adult_weight, stock_weight } = asked.finder.parameters;
+  if (asked.answers.audience === undefined) {
+    addTerm(asked, standing, [SILENT, adult_weight, standing.product.audience === "kids" ? 0 : 100]);
   }
+  if (asked.levels !== null && standing.product.variants.length > 0) {
+    const known = here.total > 0 ? 100 : 0;
+    addTerm(asked, standing, [SILENT, stock_weight, here.counts ? known : UNKNOWN]);
+  }
+}
+
+/** The terms of the score that have a criterion, and those that are live. */
+export function termsOf(asked: Request, standing: Standing): Term[] {
+  const terms: Term[] = [];
+  for (const { criteria, weights } of [activeFor(asked, standing.family), asked.wishes]) {
+    criteria.forEach((index, place) => {
+      const degree = standing.product.verdicts[index] as number;
+      if (degree !== NOT_APPLICABLE) terms.push([index, weights[place] as number, degree]);
+    });
+  }
+  terms.push(...standing.live);
   return terms;
-}
-
-interface Counted {
-  counts: number;
-  total: number;
-}
-
-function counted(asked: Request, variants: readonly Variant[]): Counted {
-  const found: Counted = { counts: 0, total: 0 };
-  for (const { gtin } of variants) {
-    const level = asked.levels?.[gtin];
-    if (level) {
-      found.counts += 1;
-      found.total += level.quantity;
-    }
-  }
-  return found;
-}
-
-/** Children's pieces stand behind where nobody said for whom. */
-function wearerTerm(asked: Request, product: Product): Term[] {
-  if (asked.answers.audience !== undefined) return [];
-  return [[SILENT, asked.finder.parameters.adult_weight, product.audience === "kids" ? 0 : 100]];
-}
-
-function stockTerm(asked: Request, variants: readonly Variant[], here: Counted): Term[] {
-  if (asked.levels === null || variants.length === 0) return [];
-  const known = here.total > 0 ? 100 : 0;
-  return [[SILENT, asked.finder.parameters.stock_weight, here.counts ? known : UNKNOWN]];
 }
 
 /** Where a low price is wished, add how each price lies between the lowest and the highest proposed. */
 function addPrices(asked: Request, found: readonly Standing[]): void {
   const cheap = asked.finder.parameters.cheap_criterion;
-  if (!asked.prefer.includes(cheap) && !asked.must.some((wish) => wish.criterion === cheap)) return;
-  const prices = found
-    .filter((each) => isAccepted(each) && each.priceCents !== null)
-    .map((each) => each.priceCents as number);
-  const low = prices.reduce((least, price) => Math.min(least, price), prices[0] ?? 0);
-  const high = prices.reduce((most, price) => Math.max(most, price), prices[0] ?? 0);
+  let low = Number.MAX_SAFE_INTEGER;
+  let high = 0;
+  for (const each of found) {
+    if (each.priceCents === null || !isAccepted(each)) continue;
+    low = Math.min(low, each.priceCents);
+    high = Math.max(high, each.priceCents);
+  }
   const weight = asked.finder.criteria[cheap]?.weight as number;
-  for (const each of found) each.terms.push([cheap, weight, cheapness(each.priceCents, low, high)]);
+  for (const each of found) addTerm(asked, each, [cheap, weight, cheapness(each.priceCents, low, high)]);
 }
 
 function cheapness(price: number | null, low: number, high: number): number {

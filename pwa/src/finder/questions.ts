@@ -2,10 +2,10 @@
 import type { Answers, Product, Question, Scalar } from "../catalogue/types";
 import { accepted, type Standing, standings } from "./evaluate";
 import { holds } from "./needs";
-import { prepare, type Request } from "./request";
+import { type Request, withAnswer } from "./request";
 
 /** How many of the products proposed now are ranked again for each possible answer. */
-const POOL = 48;
+const POOL = 30;
 const TOP = 3;
 const PLACES = [3, 2, 1];
 const SIZES = 6;
@@ -29,7 +29,7 @@ export function nextQuestion(asked: Request, best: readonly Standing[]): string 
 }
 
 function isOpen(asked: Request, question: Question): boolean {
-  return asked.answers[question.id] === undefined && holds(question.when, asked.now.context);
+  return asked.answers[question.id] === undefined && holds(question.when, asked.scene.now.context);
 }
 
 function expectedChange(
@@ -83,8 +83,9 @@ function changeBy(
   value: Scalar,
 ): number | null {
   const isWish = question === "must" || question === "must_not" || question === "prefer";
-  const answers = { ...asked.answers, [question]: isWish ? [value] : value } as Answers;
-  const then = accepted(standings(prepare(asked.finder, answers, asked.levels), pool));
+  const then = accepted(
+    standings(withAnswer(asked, question, (isWish ? [value] : value) as Answers[keyof Answers]), pool),
+  );
   if (!then.length) return null;
   return now.reduce((sum, ref, place) => (then[place]?.product.ref === ref ? sum : sum + (PLACES[place] as number)), 0);
 }

@@ -1,6 +1,6 @@
 /** The ranking: one pure function from a finder, products, answers and stock to what the seller sees. */
 import type { Answers, Finder, Product, Stock } from "../catalogue/types";
-import { accepted, SILENT, type Standing, standings, type Term, UNKNOWN } from "./evaluate";
+import { accepted, SILENT, type Standing, standings, type Term, termsOf, UNKNOWN } from "./evaluate";
 import { gaugeLevels } from "./needs";
 import { nextQuestion } from "./questions";
 import { type Relaxation, relaxations } from "./relax";
@@ -50,21 +50,22 @@ export function rank(
     relaxations: relaxations(found),
     next_question: nextQuestion(asked, best),
     needs: needsOf(asked),
-    felt_c: asked.now.felt_c,
+    felt_c: asked.scene.now.felt_c,
   };
 }
 
 function rankedOf(asked: Request, standing: Standing): Ranked {
   const { meets_from } = asked.finder.parameters;
-  const met = standing.terms.filter((term) => term[2] >= meets_from);
-  const missed = standing.terms.filter((term) => term[2] > UNKNOWN && term[2] < meets_from);
+  const terms = termsOf(asked, standing);
+  const met = terms.filter((term) => term[2] >= meets_from);
+  const missed = terms.filter((term) => term[2] > UNKNOWN && term[2] < meets_from);
   return {
     ref: standing.product.ref,
     score: standing.score,
     unknown_wishes: standing.unknownWishes,
     reasons: foremost(asked, met, REASONS, ([, weight, degree]) => weight * degree),
     cautions: foremost(asked, missed, CAUTIONS, ([, weight, degree]) => weight * (100 - degree)),
-    unknown: unknownOf(asked, standing),
+    unknown: unknownOf(asked, standing, terms),
     fits: standing.fits,
     in_stock: standing.inStock,
     price_cents: standing.priceCents,
@@ -85,10 +86,10 @@ function foremost(asked: Request, terms: Term[], count: number, share: (term: Te
   return [...chosen.values()].slice(0, count);
 }
 
-function unknownOf(asked: Request, standing: Standing): string[] {
+function unknownOf(asked: Request, standing: Standing, terms: readonly Term[]): string[] {
   const { product } = standing;
   const { criteria } = asked.finder;
-  const open = standing.terms
+  const open = terms
     .filter((term) => term[2] === UNKNOWN && term[0] !== SILENT)
     .map(([index, weight]) => ({ index, weight }));
   for (const { criterion } of asked.mustNot) {
@@ -107,11 +108,11 @@ function unknownOf(asked: Request, standing: Standing): string[] {
 
 function needsOf(asked: Request): Ranking["needs"] {
   const { families } = asked.finder.parameters;
-  const wanted = [...new Set([...asked.universe].map((category) => families[category] as string))].sort();
+  const wanted = [...new Set([...asked.scene.universe].map((category) => families[category] as string))].sort();
   const found: Ranking["needs"] = {};
   for (const family of wanted) {
     activeFor(asked, family);
-    found[family] = gaugeLevels(asked.finder.needs, asked.needs.get(family) ?? {}, family);
+    found[family] = gaugeLevels(asked.finder.needs, asked.scene.needs.get(family) ?? {}, family);
   }
   return found;
 }

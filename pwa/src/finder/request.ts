@@ -9,45 +9,72 @@ export interface Wished {
   criterion: number;
 }
 
-/** Indexes of active criteria, and their weights. */
+/** Indexes of criteria that count, and their weights. */
 export interface Active {
   criteria: number[];
   weights: number[];
+}
+
+/** What the answers on activity, weather, effort… decide, and what is made from it for each family that is met. */
+interface Scene {
+  now: Situation;
+  /** The categories that are wanted, and the size kinds among them. */
+  universe: ReadonlySet<string>;
+  kinds: ReadonlySet<string>;
+  active: Map<string, Active>;
+  needs: Map<string, Values>;
 }
 
 export interface Request {
   finder: Finder;
   answers: Answers;
   levels: Stock["levels"] | null;
-  now: Situation;
-  /** The categories that are wanted, and the size kinds among them. */
-  universe: Set<string>;
-  kinds: Set<string>;
+  scene: Scene;
   size: string | null;
   childCm: number | null;
   must: Wished[];
   mustNot: Wished[];
-  prefer: number[];
-  active: Map<string, Active>;
-  needs: Map<string, Values>;
+  /** The criteria of the wishes that count in the score. */
+  wishes: Active;
+  /** Whether a low price is wished. */
+  cheap: boolean;
 }
 
-export function prepare(finder: Finder, answers: Answers, levels: Stock["levels"] | null): Request {
-  const { families, size_kinds } = finder.parameters;
-  const universe = wantedCategories(finder, answers.wanted);
-  const prefer = wished(finder, answers.prefer).map((wish) => wish.criterion);
+/** Answers that leave the scene as it is. */
+const ASIDE: ReadonlySet<keyof Answers> = new Set(["size", "budget_cents", "must", "must_not", "prefer"]);
+
+export function prepare(finder: Finder, answers: Answers, levels: Stock["levels"] | null, scene?: Scene): Request {
+  const { cheap_criterion } = finder.parameters;
+  const must = wished(finder, answers.must);
+  const counted = [...must, ...wished(finder, answers.prefer)].map((wish) => wish.criterion);
+  const scored = [...new Set(counted)].filter((criterion) => criterion !== cheap_criterion);
   return {
     finder,
     answers,
     levels,
+    scene: scene ?? sceneOf(finder, answers),
+    size: answers.size ? normalise(answers.size) : null,
+    childCm: childCm(finder, answers),
+    must: must.filter((wish) => wish.criterion !== cheap_criterion),
+    mustNot: wished(finder, answers.must_not),
+    wishes: { criteria: scored, weights: scored.map((criterion) => finder.criteria[criterion]?.weight as number) },
+    cheap: counted.includes(cheap_criterion),
+  };
+}
+
+/** Prepare the same customer with one more answer; the scene is shared where the answer leaves it as it is. */
+export function withAnswer(asked: Request, key: keyof Answers, value: Answers[keyof Answers]): Request {
+  const answers = { ...asked.answers, [key]: value } as Answers;
+  return prepare(asked.finder, answers, asked.levels, ASIDE.has(key) ? asked.scene : undefined);
+}
+
+function sceneOf(finder: Finder, answers: Answers): Scene {
+  const { families, size_kinds } = finder.parameters;
+  const universe = wantedCategories(finder, answers.wanted);
+  return {
     now: situation(finder.needs, answers),
     universe,
     kinds: new Set([...universe].map((category) => size_kinds[families[category] as string] as string)),
-    size: answers.size ? normalise(answers.size) : null,
-    childCm: childCm(finder, answers),
-    must: wished(finder, answers.must),
-    mustNot: wished(finder, answers.must_not),
-    prefer: [...new Set(prefer)],
     active: new Map(),
     needs: new Map(),
   };
@@ -61,18 +88,19 @@ function wantedCategories(finder: Finder, wanted: string | undefined): Set<strin
 
 /** The criteria that the situation makes active for a family. */
 export function activeFor(asked: Request, family: string): Active {
-  let active = asked.active.get(family);
+  const { scene } = asked;
+  let active = scene.active.get(family);
   if (active === undefined) {
-    const values = familyNeeds(asked.finder.needs, asked.now, family);
-    asked.needs.set(family, values);
+    const values = familyNeeds(asked.finder.needs, scene.now, family);
     active = findActive(asked, family, values);
-    asked.active.set(family, active);
+    scene.needs.set(family, values);
+    scene.active.set(family, active);
   }
   return active;
 }
 
 function findActive(asked: Request, family: string, values: Values): Active {
-  const context: Context = { ...asked.now.context };
+  const context: Context = { ...asked.scene.now.context };
   for (const name in values) context[`need.${name}`] = values[name] as Context[string];
   const active: Active = { criteria: [], weights: [] };
   for (const index of asked.finder.parameters.active[family] ?? []) {
@@ -100,10 +128,13 @@ function wishIndex(finder: Finder): Map<string, number> {
   return index;
 }
 
+/** The wishes that this catalogue knows. */
 function wished(finder: Finder, names: readonly string[] | undefined): Wished[] {
+  if (!names?.length) return [];
+  const index = wishIndex(finder);
   const found: Wished[] = [];
-  for (const name of new Set(names ?? [])) {
-    const criterion = wishIndex(finder).get(name);
+  for (const name of new Set(names)) {
+    const criterion = index.get(name);
     if (criterion !== undefined) found.push({ name, criterion });
   }
   return found;
