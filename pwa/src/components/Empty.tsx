@@ -5,16 +5,18 @@ import { Topo } from "./Topo";
 interface Props {
   title: string;
   text?: string | undefined;
+  /** "h1" where nothing else heads the page. */
+  heading?: "h1" | "h2";
   /** The ways on. */
   children?: ComponentChildren;
 }
 
 /** Nothing here, said plainly, with the ways on. */
-export function Empty({ title, text, children }: Props) {
+export function Empty({ title, text, heading: Heading = "h2", children }: Props) {
   return (
     <section class={style.empty}>
       <Topo seed={title} />
-      <h2 class={style.title}>{title}</h2>
+      <Heading class={style.title}>{title}</Heading>
       {text && <p class={style.text}>{text}</p>}
       {children && <div class={style.ways}>{children}</div>}
     </section>

@@ -12,6 +12,9 @@ interface Props {
   size?: "small" | "large";
 }
 
+/** Whole per cent, rounded down: a reduction must never be overstated. */
+const reduction = (cents: number, reference: number): number => Math.floor(((reference - cents) * 100) / reference);
+
 /** A price, and the reference price it is reduced from. */
 export function Price({ cents, reference = null, currency = "EUR", law, size = "small" }: Props) {
   const reduced = reference !== null && reference > cents;
@@ -22,7 +25,7 @@ export function Price({ cents, reference = null, currency = "EUR", law, size = "
         <span class={style.before}>
           <span class="spoken">{t("ui.price.instead")} </span>
           <s>{money(reference, currency)}</s>{" "}
-          <span class={style.less}>−{Math.round(100 - (cents * 100) / reference)} %</span>
+          <span class={style.less}>−{reduction(cents, reference)} %</span>
         </span>
       )}
       {reduced && law && <p class={style.law}>{t("ui.price.law")}</p>}

@@ -7,60 +7,58 @@ const THRESHOLD = 8;
 const PART = 0.25;
 const FLICK = 0.4;
 
-interface Held {
+interface Drag {
   from: number;
-  at: number;
-  moved: boolean;
   started: number;
+  moved: boolean;
 }
 
 /** Handlers that let a head drag its sheet between peeking and open. */
 export function useDrag(sheet: { current: HTMLElement | null }, open: Signal<boolean>, peek: Signal<number>) {
-  const held = useRef<Held | null>(null);
   const dragged = useRef(false);
 
-  const settle = (event: PointerEvent) => {
-    const drag = held.current;
-    held.current = null;
-    const element = sheet.current;
-    if (!drag?.moved || !element) return;
-    element.style.removeProperty("transform");
-    element.style.removeProperty("transition");
-    const way = element.offsetHeight - peek.value;
-    const path = drag.at - drag.from;
-    const flick = Math.abs(path) / Math.max(1, event.timeStamp - drag.started) > FLICK;
-    if (flick || Math.abs(path) > way * PART) open.value = path < 0;
-    dragged.current = true;
+  const follow = (drag: Drag, element: HTMLElement, path: number) => {
+    if (!drag.moved && Math.abs(path) < THRESHOLD) return;
+    drag.moved = true;
+    const way = element.offsetHeight - peek.peek();
+    const start = open.peek() ? 0 : way;
+    element.style.transition = "none";
+    element.style.transform = `translateY(${Math.min(way, Math.max(0, start + path))}px)`;
   };
 
-  return {
-    onPointerDown: (event: PointerEvent) => {
-      dragged.current = false;
-      if (event.isPrimary)
-        held.current = { from: event.clientY, at: event.clientY, moved: false, started: event.timeStamp };
-    },
-    onPointerMove: (event: PointerEvent) => {
-      const drag = held.current;
-      const element = sheet.current;
-      if (!drag || !element) return;
-      drag.at = event.clientY;
-      if (!drag.moved && Math.abs(drag.at - drag.from) < THRESHOLD) return;
-      if (!drag.moved) (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
-      drag.moved = true;
-      const way = element.offsetHeight - peek.value;
-      const start = open.peek() ? 0 : way;
-      const offset = Math.min(way, Math.max(0, start + drag.at - drag.from));
-      element.style.transition = "none";
-      element.style.transform = `translateY(${offset}px)`;
-    },
-    onPointerUp: settle,
-    onPointerCancel: settle,
-    // The click that follows a drag would undo it.
-    onClickCapture: (event: MouseEvent) => {
-      if (!dragged.current) return;
-      dragged.current = false;
-      event.preventDefault();
-      event.stopPropagation();
-    },
+  const settle = (drag: Drag, element: HTMLElement, path: number, time: number) => {
+    element.style.removeProperty("transform");
+    element.style.removeProperty("transition");
+    if (!drag.moved) return;
+    dragged.current = true;
+    const flick = Math.abs(path) / Math.max(1, time - drag.started) > FLICK;
+    if (flick || Math.abs(path) > (element.offsetHeight - peek.peek()) * PART) open.value = path < 0;
   };
+
+  const onPointerDown = (event: PointerEvent) => {
+    const element = sheet.current;
+    dragged.current = false;
+    if (!event.isPrimary || event.button !== 0 || !element) return;
+    const drag: Drag = { from: event.clientY, started: event.timeStamp, moved: false };
+    const stop = new AbortController();
+    const options = { signal: stop.signal };
+    // On the window: a quick finger is past the head before the sheet has followed.
+    addEventListener("pointermove", (move) => follow(drag, element, move.clientY - drag.from), options);
+    const end = (last: PointerEvent) => {
+      stop.abort();
+      settle(drag, element, last.clientY - drag.from, last.timeStamp);
+    };
+    addEventListener("pointerup", end, options);
+    addEventListener("pointercancel", end, options);
+  };
+
+  // The click that follows a drag would undo it.
+  const onClickCapture = (event: MouseEvent) => {
+    if (!dragged.current) return;
+    dragged.current = false;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return { onPointerDown, onClickCapture };
 }

@@ -47,7 +47,7 @@ export default function ShowPage({ params, query }: PageProps) {
 function Missing() {
   if (!snapshot.value) return <Skeleton shape="product" />;
   return (
-    <Empty title={t("product.missing.title")} text={t("product.missing.text")}>
+    <Empty heading="h1" title={t("product.missing.title")} text={t("product.missing.text")}>
       <Button href={href("/search")}>{t("product.missing.search")}</Button>
     </Empty>
   );
