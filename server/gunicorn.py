@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import os
+from server.settings import from_environment
 
-bind = f"{os.environ.get('CORDEE_BIND', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
-workers = int(os.environ.get("CORDEE_WORKERS", "2"))
+# Read here as well, so that a bad value stops the start at once instead of every worker in turn.
+_settings = from_environment()
+
+bind = f"{_settings.bind}:{_settings.port}"
+workers = _settings.workers
 worker_class = "gthread"
-threads = int(os.environ.get("CORDEE_THREADS", "4"))
+threads = _settings.threads
 # Without this bound one worker may take every kept-alive connection while the others sleep.
 worker_connections = threads * 4
 keepalive = 5

@@ -38,6 +38,9 @@ class Settings:
     """Where the shared limits are counted; empty: in the memory of each worker."""
     proxies: int = 0
     """How many trusted proxies stand in front and set ``X-Forwarded-For``, ``-Proto`` and ``-Host``."""
+    workers: int = 2
+    threads: int = 4
+    """Processes and threads of gunicorn, as ``server/gunicorn.py`` starts it."""
     log_level: str = "info"
     upload_bytes: int = 10 * 1024 * 1024
     dist: Path = ROOT / "pwa" / "dist"
@@ -80,6 +83,8 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         public_url=_read(env, "CORDEE_PUBLIC_URL", f"http://127.0.0.1:{port}", _public_url),
         redis_url=_read(env, "CORDEE_REDIS_URL", "", _redis_url),
         proxies=_read(env, "CORDEE_PROXIES", "0", _whole(0, 5)),
+        workers=_read(env, "CORDEE_WORKERS", "2", _whole(1, 64)),
+        threads=_read(env, "CORDEE_THREADS", "4", _whole(1, 64)),
         log_level=_read(env, "CORDEE_LOG_LEVEL", _usual_log_level(env), _one_of("debug", "info", "warning", "error")),
         upload_bytes=_read(env, "CORDEE_UPLOAD_MEGABYTES", "10", _whole(1, 200)) * 1024 * 1024,
         dist=Path(env.get("CORDEE_DIST") or ROOT / "pwa" / "dist"),

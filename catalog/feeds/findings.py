@@ -20,6 +20,7 @@ class Findings:
     def __init__(self) -> None:
         self._kept: list[Finding] = []
         self._beyond = 0
+        self._worst = "warning"
 
     def add(self, code: str, place: Place, column: str | None = None, **words: object) -> None:
         """Add the sentence of ``code`` about a place, with its words filled in."""
@@ -28,10 +29,11 @@ class Findings:
 
     def say(self, code: str, place: Place, column: str | None, texts: Mapping[str, str]) -> None:
         """Add a finding whose sentence is already made."""
+        severity = "warning" if code in WARNINGS else "error"
         if len(self._kept) >= MOST:
             self._beyond += 1
+            self._worst = "error" if severity == "error" else self._worst
             return
-        severity = "warning" if code in WARNINGS else "error"
         self._kept.append(Finding(place.file, place.line, column, severity, code, dict(texts)))
 
     def unknown(self, code: str, place: Place, column: str, value: str, known: Iterable[str]) -> None:
@@ -46,7 +48,7 @@ class Findings:
         if not self._beyond:
             return tuple(self._kept)
         texts = {lang: text.format(value=self._beyond) for lang, text in SENTENCES["more-findings"].items()}
-        last = Finding(self._kept[-1].file, None, None, "error", "more-findings", texts)
+        last = Finding(self._kept[-1].file, None, None, self._worst, "more-findings", texts)
         return (*self._kept, last)
 
 
