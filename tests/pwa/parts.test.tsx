@@ -102,7 +102,7 @@ describe("the sizes of a piece", () => {
 
 describe("a price", () => {
   it("names the reference price and the law where there is a reduction, which it never overstates", () => {
-    expect(plain(show(<Price cents={22490} reference={32990} law />))).toBe(
+    expect(plain(show(<Price cents={22490} reference={32990} law size="large" />))).toBe(
       "224,90 €au lieu de 329,90 € −31 %Prix barré : le plus bas des 30 jours avant la réduction.",
     );
     expect(plain(show(<Price cents={22490} law />))).toBe("224,90 €");

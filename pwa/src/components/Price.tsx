@@ -24,7 +24,8 @@ export function Price({ cents, reference = null, currency = "EUR", law, size = "
       {reduced && (
         <span class={style.before}>
           <span class="spoken">{t("ui.price.instead")} </span>
-          <s>{money(reference, currency)}</s> <span class={style.less}>−{reduction(cents, reference)} %</span>
+          <s>{money(reference, currency)}</s>
+          {size === "large" && <span class={style.less}> −{reduction(cents, reference)} %</span>}
         </span>
       )}
       {reduced && law && <p class={style.law}>{t("ui.price.law")}</p>}
