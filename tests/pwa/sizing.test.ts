@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Charts, defaultChart, sizeAdvice, SizingError } from "../../pwa/src/sizing";
+import { type Charts, defaultChart, SizingError, sizeAdvice } from "../../pwa/src/sizing";
 import list from "../vectors/sizing/charts.json";
 import inline from "../vectors/sizing/inline.json";
 import own from "../vectors/sizing/own.json";
