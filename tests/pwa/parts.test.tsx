@@ -134,7 +134,9 @@ describe("a slider", () => {
   it("takes a tap on the resting thumb as this very value", () => {
     const onInput = vi.fn();
     const input = slider(undefined, onInput).querySelector("input");
-    act(() => input?.dispatchEvent(new Event("pointerup", { bubbles: true })));
+    act(() => {
+      input?.dispatchEvent(new Event("pointerup", { bubbles: true }));
+    });
     expect(onInput).toHaveBeenCalledWith(0);
   });
 });
