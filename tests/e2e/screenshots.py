@@ -13,7 +13,9 @@ from typing import Any
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from .conftest import CHROMIUM_FLAGS, PHONE, chromium_path
+from tests import chromium
+
+from .conftest import PHONE
 from .seller import Seller
 from .serving import ROOT, ShopServer
 
@@ -121,7 +123,7 @@ def main() -> None:
         shop = ShopServer(Path(folder))
         shop.open()
         shop.start()
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium.executable(), args=chromium.FLAGS)
         try:
             for scheme in ("light", "dark"):
                 phone_pictures(browser, shop, scheme)
