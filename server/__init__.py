@@ -6,6 +6,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from . import access, api, cli, database, errors, features, front, limits, logs, security, static
+from . import models as models  # every table stands in the metadata before a migration compares
 from .health.service import head
 from .settings import Settings, from_environment
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from datetime import UTC, datetime
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,7 +93,6 @@ def init_app(app: Flask, url: str) -> None:
     app.config["SQLALCHEMY_DATABASE_URI"] = url
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {} if sqlite else {"pool_pre_ping": True, "pool_size": 8}
     db.init_app(app)
-    import_module("server.models")  # here, not above: the models need this module
     migrate.init_app(app, db, directory=str(MIGRATIONS))
     if sqlite:
         with app.app_context():
