@@ -1,6 +1,6 @@
 /** The finder of a revision: what is asked, what is weighed and what is said. */
 
-import type { Scalar } from "./types";
+import type { Scalar } from "./scalar";
 
 export interface Finder {
   questions: Question[];

@@ -1,10 +1,11 @@
 /** The catalogue document of one shop in one language, as `GET /api/v1/shops/{shop}/snapshot` gives it. */
 
 import type { Finder } from "./finder";
+import type { Scalar } from "./scalar";
 
 export type * from "./finder";
+export type { Scalar } from "./scalar";
 
-export type Scalar = boolean | number | string;
 export type Provenance = "maker" | "test" | "technology" | "estimate" | "demonstration";
 export type Audience = "men" | "women" | "unisex" | "kids";
 
