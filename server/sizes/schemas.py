@@ -10,7 +10,6 @@ from catalog.sizing.chart import MEASURES, MOST_MM, MOST_ROWS
 from server import schemas as common
 from server.schemas import Schema, answered
 
-LAYERINGS = ("none", "light", "fleece", "down")
 STATUSES = ("exact", "between", "out_of_range", "conflict")
 _MILLIMETRES = {"type": "number", "exclusiveMinimum": 0, "maximum": MOST_MM}
 _INTERVAL = {
@@ -32,6 +31,10 @@ class Number(ma.fields.Float):
     def _validated(self, value: Any) -> Any:
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.make_error("invalid", input=value)
+        return value
+
+    def _format_num(self, value: Any) -> Any:
+        """Write an integer as it is: 950, not 950.0."""
         return value
 
 
@@ -63,11 +66,14 @@ for _measure in MEASURES:
     RowSchema._declared_fields[_measure] = Interval()
 
 
-class ChartSchema(Schema):
-    """A size chart that comes with the question."""
+class ChartSchema(ma.Schema):
+    """A size chart that comes with the question; what else it says of itself is not read."""
+
+    class Meta:  # noqa: D106
+        unknown = ma.EXCLUDE
 
     rows = ma.fields.List(ma.fields.Nested(RowSchema), required=True, validate=ma.validate.Length(1, MOST_ROWS))
-    rule = common.text(500)
+    rule = ma.fields.Str(validate=ma.validate.Length(max=2000))
     label = common.text(120)
     garment = common.text(40)
     audience = common.audience()
@@ -87,7 +93,9 @@ class SizeQuestionSchema(Schema):
     chart = ma.fields.Nested(ChartSchema)
     measurements_mm = ma.fields.Nested(MeasurementsSchema)
     usual = ma.fields.Nested(UsualSchema)
-    layering = ma.fields.Str(validate=ma.validate.OneOf(LAYERINGS), metadata={"description": "What is worn below."})
+    layering = common.text(
+        200, metadata={"description": "What is worn below: none, light, fleece, down, or in words: over a fleece."}
+    )
     age_years = _number(0, 120)
     growth = ma.fields.Bool(truthy={True}, falsy={False}, metadata={"description": "Leave room to grow."})
     audience = common.audience()
@@ -97,7 +105,7 @@ class SizeQuestionSchema(Schema):
 
 class ReadingSchema(ma.Schema):
     measure = answered()
-    value = answered(ma.fields.Float)
+    value = answered(Number)
     status = answered()
     sizes = ma.fields.List(ma.fields.Str(), required=True)
 
