@@ -107,8 +107,9 @@ vectors: .venv/development ## make the cases that hold Python and TypeScript to 
 	@for script in tests/vectors/make_*.py; do $(PY) "$$script"; done
 
 .PHONY: openapi
-openapi: .venv/runtime ## write the description of the API for the phone's types
+openapi: .venv/runtime pwa/node_modules/.installed ## write the description of the API, and the phone's types from it
 	@$(DEMONSTRATION) $(FLASK) openapi > docs/openapi.json
+	@scripts/node npm --prefix pwa run -s gen:api
 
 .PHONY: screenshots
 screenshots: .venv/development build browser ## photograph each screen into docs/screenshots

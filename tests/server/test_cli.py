@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from catalog.catalogue import Catalogue
@@ -12,12 +13,12 @@ from server.imports import first_run, service
 from . import small_range
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pytest
     from click.testing import Result
 
     from .conftest import House
+
+DESCRIPTION = Path(__file__).resolve().parents[2] / "docs" / "openapi.json"
 
 
 def run(house: House, *words: str) -> Result:
@@ -84,6 +85,7 @@ def test_it_says_what_is_missing_before_the_first_run(house: House) -> None:
 def test_it_writes_the_description(one_house: House) -> None:
     document = json.loads(said(one_house, "openapi"))
     assert document == one_house.visitor().get("/api/v1/openapi.json").get_json()
+    assert document == json.loads(DESCRIPTION.read_text(encoding="utf-8")), "run make openapi"
 
 
 def test_the_first_run_opens_the_demonstration_shop_once(house: House) -> None:

@@ -218,7 +218,7 @@ export interface paths {
                 query?: {
                     /** @description Language of the texts; without it, Accept-Language, else French. */
                     lang?: "fr" | "en" | "de" | "it" | "es";
-                    /** @description Revision the phone already has. Where it is still the published one, `unchanged`. */
+                    /** @description Revision the phone already has: gives only what changed since. */
                     from?: number;
                 };
                 header?: never;
@@ -373,6 +373,7 @@ export interface paths {
                     };
                 };
                 400: components["responses"]["BAD_REQUEST"];
+                404: components["responses"]["NOT_FOUND"];
                 413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
                 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -959,6 +960,7 @@ export interface paths {
                 400: components["responses"]["BAD_REQUEST"];
                 401: components["responses"]["UNAUTHORIZED"];
                 403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
                 413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
                 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -1158,6 +1160,7 @@ export interface paths {
                 };
                 400: components["responses"]["BAD_REQUEST"];
                 403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
                 413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
                 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -1353,6 +1356,9 @@ export interface components {
             products?: {
                 [key: string]: unknown;
             }[];
+            /** @description The revision that this answer builds on. */
+            from?: number;
+            removed?: string[];
         };
         Finder: {
             readonly revision: number;
@@ -1444,13 +1450,19 @@ export interface components {
             readonly name: string;
             readonly brand: string;
             readonly category: string;
+            readonly audience: string;
             score: number;
+            /** @description ideal, very-good, suits or compromise. */
+            readonly word: string;
             reasons: components["schemas"]["Sentence"][];
             cautions: components["schemas"]["Sentence"][];
             unknown: string[];
             say: components["schemas"]["Say"];
             size: components["schemas"]["Fit"];
             price_cents: number | null;
+            gauges: {
+                [key: string]: components["schemas"]["GaugeLevel"];
+            };
             properties: {
                 [key: string]: components["schemas"]["Value"];
             };
@@ -1466,6 +1478,14 @@ export interface components {
             results: components["schemas"]["Result"][];
             relaxations: components["schemas"]["Relaxation"][];
             next_question: string | null;
+            /** @description What the situation needs, 0 to 5, by family and gauge. */
+            needs: {
+                [key: string]: {
+                    [key: string]: number | null;
+                };
+            };
+            /** @description The temperature as the wind makes it feel. */
+            felt_c: number | null;
         };
         Row: {
             size: string;
@@ -1552,11 +1572,8 @@ export interface components {
             chart?: components["schemas"]["Chart"];
             measurements_mm?: components["schemas"]["Measurements"];
             usual?: components["schemas"]["Usual"];
-            /**
-             * @description What is worn below.
-             * @enum {string}
-             */
-            layering?: "none" | "light" | "fleece" | "down";
+            /** @description What is worn below: none, light, fleece, down, or in words: over a fleece. */
+            layering?: string;
             age_years?: number;
             /** @description Leave room to grow. */
             growth?: boolean;
