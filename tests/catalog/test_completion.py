@@ -236,6 +236,16 @@ def test_a_hardshell_keeps_water_and_wind_out_by_its_nature() -> None:
     assert {known[name].provenance for name in ("waterproof", "waterproof_mm")} == {"estimate"}
 
 
+@pytest.mark.parametrize("category", ["hardshell-jacket", "softshell-jacket", "ski-jacket", "down-jacket", "fleece"])
+def test_a_hood_that_nobody_speaks_of_stays_unknown_where_a_helmet_is_worn(category: str) -> None:
+    assert "hood" not in completed(category, activities=("mountaineering", "ski-touring", "alpine-skiing"))
+
+
+def test_a_jacket_for_walking_in_the_rain_has_a_hood() -> None:
+    hood = completed("rain-jacket", activities=("hiking",))["hood"]
+    assert (hood.value, hood.provenance) == ("yes", "estimate")
+
+
 def test_bare_seams_are_not_waterproof() -> None:
     assert completed("touring-pants", {"waterproof_mm": 20000, "seams_taped": False})["waterproof"].value is False
     assert completed("touring-pants", {"waterproof_mm": 20000, "seams_taped": True})["waterproof"].value is True

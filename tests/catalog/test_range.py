@@ -106,6 +106,15 @@ def test_what_sources_contradict_is_set_aside_with_a_reason(real: list[Product])
         assert kept is None or kept.value != entry.value, (product.ref, entry.property)
 
 
+def test_footwear_is_weighed_by_the_shoe(batch: Batch, reference: Reference, real: list[Product]) -> None:
+    footwear = [product for product in real if reference.categories[product.category].family in ("boots", "footwear")]
+    weights = [value for product in footwear for name, value in product.properties.items() if name == "weight_g"]
+    asides = [entry for product in footwear for entry in product.set_aside if entry.property == "weight_g"]
+    assert len(weights) >= 10
+    assert [value for value in weights if not value.note.startswith("par chaussure")] == []
+    assert [entry for entry in asides if not entry.reason.startswith("par chaussure")] == []
+
+
 def test_each_product_says_in_one_short_sentence_of_its_own_what_it_is_for(batch: Batch) -> None:
     for lang in ("fr", "en"):
         sentences = [product.use[lang] for product in batch.products]
@@ -131,6 +140,11 @@ def test_barcodes_are_of_the_restricted_range_with_right_check_digits(batch: Bat
         assert is_restricted(variant.gtin)
         assert int(variant.gtin[-1]) == check_digit(variant.gtin[:-1])
         assert variant.demonstration
+
+
+def test_each_variant_has_its_own_sku(batch: Batch) -> None:
+    skus = Counter(variant.sku for variant in batch.variants)
+    assert [sku for sku, count in skus.items() if count > 1] == []
 
 
 def test_each_product_of_the_range_is_sold_at_miramas(catalogue: Catalogue) -> None:
