@@ -2,6 +2,8 @@
 import { effect, signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect, useErrorBoundary, useLayoutEffect, useRef } from "preact/hooks";
+import { Button } from "./components/Button";
+import { Topo } from "./components/Topo";
 import { log } from "./lib/log";
 import type { PageProps } from "./lib/router";
 import { loadPage, place } from "./pages";
@@ -53,16 +55,13 @@ function Content() {
 function Message(props: { title: string; text: string; reload?: boolean }) {
   return (
     <section class="screen-message">
+      <Topo seed={props.title} />
       <h1>{props.title}</h1>
       <p>{props.text}</p>
       {props.reload ? (
-        <button type="button" class="button" onClick={() => location.reload()}>
-          {t("frame.reload")}
-        </button>
+        <Button onClick={() => location.reload()}>{t("frame.reload")}</Button>
       ) : (
-        <a class="button" href="#/">
-          {t("frame.home")}
-        </a>
+        <Button href="#/">{t("frame.home")}</Button>
       )}
     </section>
   );

@@ -132,8 +132,8 @@ describe("formats", () => {
 
   test("write numbers and temperatures", () => {
     expect(number(20000)).toBe("20\u202f000");
-    expect(temperature(-8)).toBe("\u22128\u202f°C");
-    expect(temperature(0)).toBe("0\u202f°C");
+    expect(temperature(-8)).toBe("\u22128\u00a0°C");
+    expect(temperature(0)).toBe("0\u00a0°C");
   });
 
   test("write a bare date as that day in every zone", () => {

@@ -32,10 +32,10 @@ export function number(value: number, options: Intl.NumberFormatOptions = {}): s
   return cached(`number ${JSON.stringify(options)}`, () => new Intl.NumberFormat(lang.value, options)).format(value);
 }
 
-/** -8 → "−8 °C", with the true minus sign. */
+/** -8 → "−8 °C", with the true minus sign. A unit stands a whole space away: it is a word of its own. */
 export function temperature(celsius: number): string {
   const sign = celsius < 0 ? "\u2212" : "";
-  return `${sign}${number(Math.abs(celsius))}\u202f°C`;
+  return `${sign}${number(Math.abs(celsius))}\u00a0°C`;
 }
 
 /** "2026-11-22" → "22 novembre 2026"; short: "22 nov.". A bare date is that day everywhere. */
@@ -61,9 +61,12 @@ export function time(iso: string): string {
   );
 }
 
+/** The same day by the phone's own clock. */
+export const isToday = (iso: string, now = new Date()): boolean => new Date(iso).toDateString() === now.toDateString();
+
 /** "10:12" today, "22 nov." before: how old a figure is, in the fewest characters. */
 export function moment(iso: string, now = new Date()): string {
-  return new Date(iso).toDateString() === now.toDateString() ? time(iso) : date(iso, "short");
+  return isToday(iso, now) ? time(iso) : date(iso, "short");
 }
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [

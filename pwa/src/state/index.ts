@@ -1,7 +1,7 @@
 /** Everything the screens read and change. */
 export { lang, t } from "../lib/i18n";
 export { back, href, navigate, route } from "../lib/router";
-export { explain } from "../lib/words";
+export { counted, explain } from "../lib/words";
 export {
   lastSync,
   nextSnapshot,

@@ -133,6 +133,6 @@ export function NumberQuestion({ question, onInput, label, rest }: NumberProps):
 function figure(value: number, unit: string): string {
   if (unit === "°C") return temperature(value);
   if (unit === "cents" || unit === "EUR cents") return money(value);
-  if (unit === "mm") return `${number(value / 10)}\u202fcm`;
+  if (unit === "mm") return `${number(value / 10)}\u00a0cm`;
   return unit ? `${number(value)}\u00a0${unit}` : number(value);
 }

@@ -10,7 +10,7 @@ const ACTIVITY_SIGN: Record<string, string> = {
   snowshoeing: "gaiters",
   "winter-hiking": "winter-boots",
   mountaineering: "mountaineering-boots",
-  "ice-climbing": "mittens",
+  "ice-climbing": "climbing-pack",
   "via-ferrata": "approach-shoes",
   climbing: "climbing-shoes",
   hiking: "hiking-boots",

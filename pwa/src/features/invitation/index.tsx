@@ -1,5 +1,7 @@
 import { useState } from "preact/hooks";
+import { Brand, Summit } from "../../components/Brand";
 import { Button } from "../../components/Button";
+import { Topo } from "../../components/Topo";
 import type { PageProps } from "../../lib/router";
 import { enrolDevice, explain, navigate, t } from "../../state";
 import style from "../entry/entry.module.css";
@@ -9,8 +11,19 @@ import { PasteInvitation } from "../entry/PasteInvitation";
 export default function Invitation({ params, query }: PageProps) {
   return (
     <div class={style.page}>
-      <h1 class={style.title}>{t("invitation.title")}</h1>
-      {params.token ? <Enrolment token={params.token} next={query.next ?? "/"} /> : <PasteInvitation />}
+      <div class={style.content}>
+        <header class={style.head}>
+          <div class={style.relief}>
+            <Topo seed="welcome" />
+          </div>
+          <Brand />
+          <h1 class={style.title}>{t("invitation.title")}</h1>
+        </header>
+        {params.token ? <Enrolment token={params.token} next={query.next ?? "/"} /> : <PasteInvitation />}
+      </div>
+      <div class={style.summit}>
+        <Summit />
+      </div>
     </div>
   );
 }

@@ -5,8 +5,7 @@ import { Fold } from "../../components/Fold";
 import { Price } from "../../components/Price";
 import type { ResultData } from "../../components/ResultRow";
 import { type SizeHere, SizeRow } from "../../components/SizeRow";
-import { moment } from "../../lib/format";
-import { stock, t } from "../../state";
+import { counted, stock, t } from "../../state";
 import style from "./Offer.module.css";
 
 interface Props {
@@ -28,7 +27,7 @@ export function Offer({ product, result, sizes, colour }: Props) {
       <h2 class={style.title}>{t("product.sizes")}</h2>
       <SizeRow key={colour} sizes={sizes} wanted={result.wanted} label={t("ui.sizes")} />
       <p class={style.counted}>
-        {stock.value ? t("product.counted", { when: moment(stock.value.as_of) }) : t("product.stock.unknown")}
+        {stock.value ? t("product.counted", { counted: counted(stock.value.as_of) }) : t("product.stock.unknown")}
       </p>
       {product.variants.length > 1 && <SizeHelp product={product} />}
       {price && (

@@ -1,8 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Product } from "../../catalogue/types";
 import { Button } from "../../components/Button";
-import { moment } from "../../lib/format";
-import { stock, t } from "../../state";
+import { counted, stock, t } from "../../state";
 import { Row } from "./Row";
 import style from "./search.module.css";
 
@@ -18,12 +17,12 @@ interface Props {
 /** The pieces found, best first. */
 export function Results({ products, close }: Props) {
   const [shown, setShown] = useState(PAGE);
-  const counted = stock.value?.as_of;
+  const asOf = stock.value?.as_of;
   return (
     <section aria-label={t("search.results")}>
       <p class={style.count} role="status">
         {t(close ? "search.close" : "search.count", { n: products.length })}
-        {counted && <span> · {t("search.stock", { when: moment(counted) })}</span>}
+        {asOf && <span> · {t("search.stock", { counted: counted(asOf) })}</span>}
       </p>
       <ul class={style.rows}>
         {products.slice(0, shown).map((product) => (

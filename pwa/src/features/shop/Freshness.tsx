@@ -1,6 +1,7 @@
 import { Button } from "../../components/Button";
-import { age, date, moment, number } from "../../lib/format";
+import { age, date, number } from "../../lib/format";
 import {
+  counted,
   explain,
   lastSync,
   nextSnapshot,
@@ -29,9 +30,7 @@ export function Freshness() {
             : t("shop.catalogue.none")}
         </Fact>
         {catalogue && <Fact label={t("shop.range")}>{rangeOf(catalogue.products)}</Fact>}
-        <Fact label={t("shop.stock")}>
-          {stock.value ? t("shop.stock.value", { when: moment(stock.value.as_of) }) : t("shop.stock.none")}
-        </Fact>
+        <Fact label={t("shop.stock")}>{stock.value ? counted(stock.value.as_of) : t("shop.stock.none")}</Fact>
         <Fact label={t("shop.checked")}>{lastSync.value ? age(lastSync.value) : t("shop.checked.never")}</Fact>
       </dl>
       <p role="status" class={style.state}>

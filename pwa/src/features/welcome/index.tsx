@@ -1,5 +1,6 @@
 import { MessageCircleQuestion, Ruler, WifiOff } from "lucide-preact";
 import { useState } from "preact/hooks";
+import { Brand, Summit } from "../../components/Brand";
 import { Button } from "../../components/Button";
 import { Topo } from "../../components/Topo";
 import type { PageProps } from "../../lib/router";
@@ -17,34 +18,39 @@ const PROMISES = [
 export default function Welcome({ query }: PageProps) {
   return (
     <div class={style.page}>
-      <header class={style.head}>
-        <div class={style.relief}>
-          <Topo seed="welcome" />
-        </div>
-        <p class={style.brand}>Cordée</p>
-        <h1 class={style.title}>{t("welcome.title")}</h1>
-        <ul class={style.promises}>
-          {PROMISES.map(({ id, icon: Icon }) => (
-            <li key={id}>
-              <Icon aria-hidden="true" />
-              {t(`welcome.promise.${id}`)}
-            </li>
+      <div class={style.content}>
+        <header class={style.head}>
+          <div class={style.relief}>
+            <Topo seed="welcome" />
+          </div>
+          <Brand />
+          <h1 class={style.title}>{t("welcome.title")}</h1>
+          <ul class={style.promises}>
+            {PROMISES.map(({ id, icon: Icon }) => (
+              <li key={id}>
+                <Icon aria-hidden="true" />
+                {t(`welcome.promise.${id}`)}
+              </li>
+            ))}
+          </ul>
+        </header>
+        {isLoopback() && <Demonstration />}
+        <section>
+          <h2 class={style.heading}>{t("welcome.enter")}</h2>
+          <p class={style.help}>{t("welcome.enter.text")}</p>
+          <PasteInvitation next={query.next} />
+        </section>
+        <footer class={style.languages}>
+          {LANGS.filter((language) => language !== lang.value).map((language) => (
+            <Button key={language} kind="quiet" onClick={() => void setLang(language)}>
+              {t(`lang.${language}`)}
+            </Button>
           ))}
-        </ul>
-      </header>
-      {isLoopback() && <Demonstration />}
-      <section>
-        <h2 class={style.heading}>{t("welcome.enter")}</h2>
-        <p class={style.help}>{t("welcome.enter.text")}</p>
-        <PasteInvitation next={query.next} />
-      </section>
-      <footer class={style.languages}>
-        {LANGS.filter((language) => language !== lang.value).map((language) => (
-          <Button key={language} kind="quiet" onClick={() => void setLang(language)}>
-            {t(`lang.${language}`)}
-          </Button>
-        ))}
-      </footer>
+        </footer>
+      </div>
+      <div class={style.summit}>
+        <Summit />
+      </div>
     </div>
   );
 }
