@@ -9,7 +9,8 @@ from catalog.errors import Finding
 from catalog.reference import Reference
 from catalog.yamlfile import Document, Place
 
-from .degrees import compares_need
+from .degrees import compares_need, read_by
+from .words import PLACEHOLDER
 
 if TYPE_CHECKING:
     from .knowledge import Knowledge
@@ -77,11 +78,18 @@ class _Checks:
         for name in document.data["applies"]:
             if name not in self._reference.attributes:
                 yield self._unknown(document, ("applies", name), name)
+        for name, families in document.data["named"].items():
+            if name not in self._reference.attributes:
+                yield self._unknown(document, ("named", name), name)
+            for family in families:
+                if family not in self._reference.families:
+                    yield self._unknown(document, ("named", name), family)
         for index, wish in enumerate(document.data["wishes"]):
             yield from self._test(document, ("wishes", index, "test"), wish["test"])
 
     def speech(self, document: Document) -> Iterator[Finding]:
         """Check that every category can be spoken about."""
+        yield from self._condition(document, ("unsaid",), document.data["unsaid"])
         for name in document.data["categories"]:
             if name not in self._reference.categories:
                 yield self._unknown(document, ("categories", name), name)
@@ -129,9 +137,22 @@ class _Checks:
         for attribute in criterion["properties"] or ():
             if attribute not in self._reference.attributes:
                 yield self._unknown(document, (*place, "properties"), attribute)
+        yield from self._words(document, place, criterion)
         yield from self._sources(document, (*place, "source"), criterion["source"])
         if compares_need(criterion["test"]) and f"need.{criterion['need']}" not in self._values:
             yield self._unknown(document, (*place, "need"), str(criterion["need"]))
+
+    def _words(self, document: Document, place: Place, criterion: Mapping[str, Any]) -> Iterator[Finding]:
+        """Check the words that depend on the piece: values that its test reads, and figures that exist."""
+        read = [name for name in read_by(criterion["test"]) if name in self._reference.attributes]
+        known = {value for name in read for value in self._reference.attributes[name].value_ids}
+        for value in criterion["by_value"]:
+            if value not in known:
+                yield self._unknown(document, (*place, "by_value", value), value)
+        for index, text in enumerate(criterion["told"]):
+            for name in {name for words in text.values() for name in PLACEHOLDER.findall(words)}:
+                if name not in self._reference.attributes:
+                    yield self._unknown(document, (*place, "told", index), name)
 
     def _sources(self, document: Document, place: Place, names: list[str]) -> Iterator[Finding]:
         for index, name in enumerate(names):

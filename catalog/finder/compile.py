@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from catalog.model import Product
 from catalog.reference import Reference
+from catalog.text import is_text
 
 from .degrees import Facts
 from .entries import Entry, criterion_entries
 from .knowledge import Knowledge
 from .needs import wind_powers
+from .words import PLACEHOLDER, spoken_in
 from .wishes import Wish, all_wishes
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 STRONGEST_WIND_KMH = 150
 _THOUSANDS = {"fr": "\u202f", "en": ",", "de": ".", "it": ".", "es": "."}
-_PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
 _compiled: WeakKeyDictionary[Knowledge, tuple[Reference, list[Entry], list[Wish]]] = WeakKeyDictionary()
 
 
@@ -32,8 +32,9 @@ def compile_finder(knowledge: Knowledge, reference: Reference) -> dict[str, Any]
         {**entry.public, "source": [_address(name, knowledge) for name in entry.public["source"]]}
         for entry in (*entries, *(wish.entry for wish in wishes))
     ]
+    languages = spoken_in(knowledge)
     return {
-        "questions": knowledge.questions,
+        "questions": [_phrased(each, languages) for each in knowledge.questions],
         "needs": _tables(knowledge, reference),
         "criteria": criteria,
         "wishes": [wish.listing(len(entries) + index) for index, wish in enumerate(wishes)],
@@ -47,8 +48,25 @@ def compile_finder(knowledge: Knowledge, reference: Reference) -> dict[str, Any]
             },
             "cheap_criterion": len(entries) + next(index for index, wish in enumerate(wishes) if wish.live),
         },
-        "speech": {**knowledge.speech, "thousands": _THOUSANDS, "values": _spoken_values(criteria, reference)},
+        "speech": {
+            **_only(knowledge.speech, languages),
+            "thousands": _THOUSANDS,
+            "values": _spoken_values(criteria, reference),
+        },
     }
+
+
+def _phrased(question: Mapping[str, Any], languages: frozenset[str]) -> dict[str, Any]:
+    """Return a question with the phrases that stand in sentences only in the languages of the sentences."""
+    answers = [{**answer, "phrase": _only(answer["phrase"], languages)} for answer in question["answers"]]
+    return {**question, "answers": answers}
+
+
+def _only(node: Any, languages: frozenset[str]) -> Any:
+    """Keep of each text the given languages: a sentence in two languages at once is none."""
+    if is_text(node):
+        return {code: words for code, words in node.items() if code in languages}
+    return {key: _only(value, languages) for key, value in node.items()} if isinstance(node, Mapping) else node
 
 
 def compile_verdicts(
@@ -112,7 +130,7 @@ def _tables(knowledge: Knowledge, reference: Reference) -> dict[str, Any]:
 
 def _spoken_values(criteria: list[dict[str, Any]], reference: Reference) -> dict[str, Any]:
     """Return unit and words of the attributes that sentences name."""
-    names = sorted({name for each in criteria for text in _texts(each) for name in _PLACEHOLDER.findall(text)})
+    names = sorted({name for each in criteria for text in _texts(each) for name in PLACEHOLDER.findall(text)})
     return {
         name: {
             "unit": reference.attributes[name].unit,
@@ -128,6 +146,8 @@ def _texts(criterion: Mapping[str, Any]) -> Iterator[str]:
     yield from criterion["caution"].values()
     if criterion["over"]:
         yield from criterion["over"]["caution"].values()
-    for words in criterion["by_category"].values():
+    for text in criterion["told"]:
+        yield from text.values()
+    for words in (*criterion["by_category"].values(), *criterion["by_value"].values()):
         for text in words.values():
             yield from text.values()

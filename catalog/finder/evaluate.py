@@ -11,7 +11,7 @@ from .request import Request, active_for
 
 NOT_APPLICABLE, UNKNOWN = -2, -1
 SILENT = -1
-"""Stands in a term for the index of a criterion where there is nothing to say: stock, and whom it is made for."""
+"""Stands in a term for the index of a criterion where there is nothing to say: stock, and what stays open."""
 NO_PRICE = 2**53 - 1
 _SUITED = {"men": ("men", "unisex"), "women": ("women", "unisex"), "kids": ("kids",), "unisex": ("unisex",)}
 _KEPT: frozenset[str] = frozenset()
@@ -28,7 +28,8 @@ class Standing:
     ``broken`` holds the smallest sets of hard answers that would have to go for it to be proposed; there can be two,
     where another size would be cheap enough. It is proposed if the empty set is among them. ``fits`` are its sizes
     that fit, ``in_stock`` what is counted of them and ``price_cents`` the cheapest of them; where no size fits or none
-    was asked, all sizes stand for them (so do they for the price of a child's piece).
+    was asked, all sizes stand for them (so do they for the price of a child's piece). ``for_child`` says that it is made
+    for children where nobody said for whom.
     """
 
     product: Mapping[str, Any]
@@ -37,6 +38,7 @@ class Standing:
     in_stock: int
     stock_any_size: int
     price_cents: int | None
+    for_child: bool
     unknown_wishes: int
     terms: list[Term]
     score: int = 0
@@ -67,10 +69,10 @@ def score(terms: Sequence[Term], unknown_degree: int) -> int:
     return gained // total if total else 0
 
 
-def order(standing: Standing) -> tuple[int, int, int, str]:
-    """Sort key: nothing unknown on a hard wish, best score, lowest price, reference."""
+def order(standing: Standing) -> tuple[bool, int, int, int, str]:
+    """Sort key: not for a child unasked, nothing unknown on a hard wish, best score, lowest price, reference."""
     price = NO_PRICE if standing.price_cents is None else standing.price_cents
-    return standing.unknown_wishes, -standing.score, price, standing.product["ref"]
+    return standing.for_child, standing.unknown_wishes, -standing.score, price, standing.product["ref"]
 
 
 def accepted(found: Iterable[Standing]) -> list[Standing]:
@@ -98,8 +100,9 @@ def _standing(asked: Request, product: Mapping[str, Any], extra: frozenset[str])
         in_stock=0 if sized.broken else sum(counted),
         stock_any_size=sum(_counted(asked, variants)),
         price_cents=price,
+        for_child=product["audience"] == "kids" and not asked.for_whom,
         unknown_wishes=unknown,
-        terms=_terms(asked, product, family) + _wearer_term(asked, product) + _stock_term(asked, sized.here, counted),
+        terms=[*_terms(asked, product, family), *_silent_terms(asked, sized.here, counted)],
     )
 
 
@@ -172,18 +175,13 @@ def _counted(asked: Request, variants: Variants) -> list[int]:
     return [levels[each["gtin"]]["quantity"] for each in variants if each["gtin"] in levels]
 
 
-def _wearer_term(asked: Request, product: Mapping[str, Any]) -> list[Term]:
-    """Put children's pieces behind where nobody said for whom."""
-    if "audience" in asked.answers:
-        return []
-    return [(SILENT, asked.parameters["adult_weight"], 0 if product["audience"] == "kids" else 100)]
-
-
-def _stock_term(asked: Request, variants: Variants, counted: list[int]) -> list[Term]:
+def _silent_terms(asked: Request, variants: Variants, counted: list[int]) -> list[Term]:
+    """Return what stays open of any piece, and its stock where stock is known."""
+    doubt = (SILENT, asked.parameters["doubt_weight"], UNKNOWN)
     if asked.levels is None or not variants:
-        return []
+        return [doubt]
     degree = UNKNOWN if not counted else 100 if sum(counted) > 0 else 0
-    return [(SILENT, asked.parameters["stock_weight"], degree)]
+    return [doubt, (SILENT, asked.parameters["stock_weight"], degree)]
 
 
 def _add_prices(asked: Request, found: list[Standing]) -> None:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from .needs import situation
+from .estimates import ESTIMATE, is_estimated
+from .needs import holds, situation
+from .words import PLACEHOLDER, known, lower, upper
 
-_PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
-_SITUATION = ("activity", "weather", "effort")
 _MINUS = "\u2212"
 
 
@@ -22,7 +22,8 @@ def sentences(
 ) -> dict[str, Any]:
     """Return the texts of one ranked product in ``lang``; the finder's texts may be by language or already in one.
 
-    ``say`` holds one benefit in the customer's situation, one honest limit and one thing to check at try-on.
+    ``say`` holds one benefit in the customer's situation, one honest limit and one thing to check at try-on. What rests
+    on an estimate is said to.
     """
     speaker = _Speaker(finder, product, answers, lang)
     reasons = [speaker.line(index, "reason") for index in ranked["reasons"]]
@@ -32,7 +33,7 @@ def sentences(
         "cautions": cautions,
         "unknown": ranked["unknown"],
         "say": {
-            "benefit": speaker.benefit(reasons),
+            "benefit": speaker.benefit(ranked["reasons"]),
             "limit": cautions[0]["text"] if cautions else speaker.of_category("limit"),
             "check": speaker.of_category("check"),
         },
@@ -51,39 +52,62 @@ class _Speaker:
     def line(self, index: int, kind: str) -> dict[str, str]:
         """Return code and text of a criterion that is met (``reason``) or missed (``caution``)."""
         criterion = self._finder["criteria"][index]
-        text = criterion[kind]
-        own = criterion["by_category"].get(self._product["category"], {})
-        if kind in own:
-            text = own[kind]
-        if kind == "caution" and criterion["over"] and self._is_over(criterion["over"]):
-            text = criterion["over"]["caution"]
-        return {"code": criterion["id"], "text": self._fill(self._words(text))}
+        text = self._fill(self._template(criterion, kind))
+        if is_estimated(criterion, self._product):
+            text = self._words(self._speech["estimated"]).replace("{text}", lower(text))
+        return {"code": criterion["id"], "text": text}
 
-    def benefit(self, reasons: list[dict[str, str]]) -> str:
-        """Return the first reason, set in the customer's situation; else what the product is for."""
+    def benefit(self, reasons: list[int]) -> str:
+        """Return the first reason that is more than an estimate, set in the customer's situation; else the use."""
         if not reasons:
             return self._words(self._product["use"])
-        words, text = self._situation(), reasons[0]["text"]
+        criteria = self._finder["criteria"]
+        sure = (index for index in reasons if not is_estimated(criteria[index], self._product))
+        text, words = self.line(next(sure, reasons[0]), "reason")["text"], self._situation()
         if not words:
             return text
         template = self._words(self._speech["benefit"])
-        return template.replace("{situation}", _upper(words)).replace("{reason}", _lower(text))
+        return template.replace("{situation}", upper(words)).replace("{reason}", lower(text))
 
     def of_category(self, kind: str) -> str:
         """Return the category's own check or limit."""
         return self._words(self._speech["categories"][self._product["category"]][kind])
 
+    def _template(self, criterion: Mapping[str, Any], kind: str) -> str:
+        """Return what to say, the most particular first: of the value, of the category, with own figures, of all."""
+        if kind == "caution" and criterion["over"] and self._is_over(criterion["over"]):
+            return self._words(criterion["over"]["caution"])
+        own = criterion["by_value"].get(self._first_value(criterion), {}).get(kind)
+        own = own or criterion["by_category"].get(self._product["category"], {}).get(kind)
+        if own:
+            return self._words(own)
+        told = map(self._words, criterion["told"] if kind == "reason" else ())
+        return next((text for text in told if known(text, self._product)), None) or self._words(criterion[kind])
+
+    def _first_value(self, criterion: Mapping[str, Any]) -> str:
+        properties = self._product["properties"]
+        return next((str(properties[name]["value"]) for name in criterion["reads"] if name in properties), "")
+
     def _situation(self) -> str:
-        found = [self._phrase(name) for name in _SITUATION if name in self._answers]
-        if "temperature_c" in self._answers:
-            felt = situation(self._finder["needs"], self._answers).felt_c
-            colder = felt is not None and felt < self._answers["temperature_c"]
-            text = self._words(self._speech["felt" if colder else "cold"])
-            text = text.replace("{felt_c}", self._degrees(felt or 0))
-            found.append(text.replace("{temperature_c}", self._degrees(self._answers["temperature_c"])))
-        return ", ".join(each for each in found if each)
+        """Say what is asked of the piece: the activity and what the weather adds to it, or else the effort; the cold."""
+        answers = self._answers
+        unsaid = holds(self._speech["unsaid"], answers) if self._speech["unsaid"] else False
+        found = [self._phrase("activity"), "" if unsaid else self._phrase("weather")]
+        scene = " ".join(each for each in found if each) or self._phrase("effort")
+        return ", ".join(each for each in (scene, self._cold()) if each)
+
+    def _cold(self) -> str:
+        if "temperature_c" not in self._answers:
+            return ""
+        given = self._answers["temperature_c"]
+        felt = situation(self._finder["needs"], self._answers).felt_c
+        colder = felt is not None and felt < given
+        text = self._words(self._speech["felt" if colder else "cold"]).replace("{felt_c}", self._degrees(felt or 0))
+        return text.replace("{temperature_c}", self._degrees(given))
 
     def _phrase(self, name: str) -> str:
+        if name not in self._answers:
+            return ""
         question = next(each for each in self._finder["questions"] if each["id"] == name)
         answer = next(each for each in question["answers"] if each["id"] == self._answers[name])
         return self._words(answer["phrase"]) if answer["phrase"] else ""
@@ -96,19 +120,22 @@ class _Speaker:
         return level is not None and bool(level > over["above"])
 
     def _fill(self, text: str) -> str:
-        return _PLACEHOLDER.sub(lambda found: self._value(found[1]), text)
+        return upper(PLACEHOLDER.sub(lambda found: self._value(found[1]), text))
 
     def _value(self, name: str) -> str:
-        """Return a property as it is spoken, with its unit; what is unknown is said to be so."""
-        known = self._product["properties"].get(name)
-        if known is None:
+        """Return a property as it is spoken, with its unit; what is estimated or unknown is said to be so."""
+        told = self._product["properties"].get(name)
+        if told is None:
             return "?"
         about = self._speech["values"][name]
-        value = known["value"]
+        value = told["value"]
         if value in about["values"]:
             return self._words(about["values"][value])
         number = self._number(value) if isinstance(value, int) else str(value)
-        return f"{number}\u00a0{about['unit']}" if about["unit"] else number
+        text = f"{number}\u00a0{about['unit']}" if about["unit"] else number
+        if told["provenance"] == ESTIMATE:
+            return self._words(self._speech["about"]).replace("{value}", text)
+        return text
 
     def _degrees(self, value: int) -> str:
         return f"{self._number(value)}\u00a0°C"
@@ -121,12 +148,3 @@ class _Speaker:
         if isinstance(text, str):
             return text
         return str(text.get(self._lang) or text.get("en") or text["fr"])
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _lower(text: str) -> str:
-    """Lower the first letter, unless the word is a name or a figure: GORE-TEX stays."""
-    return text if len(text) > 1 and text[1].isupper() else text[:1].lower() + text[1:]

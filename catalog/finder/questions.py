@@ -1,4 +1,8 @@
-"""Which question to ask next: the one whose answer changes the advice most. One that changes nothing is never asked."""
+"""Which question to ask next: the one whose answer changes the advice most. One that changes nothing is never asked.
+
+What it is for comes first, then what limits the choice, wishes last: their `stage`. A limit always changes the list,
+and to ask what matters most before asking what for is to let the customer do the seller's work.
+"""
 
 from __future__ import annotations
 
@@ -14,21 +18,27 @@ POOL = 30
 TOP = 3
 _PLACES = (3, 2, 1)
 SIZES = 6
+WISHES = "wishes"
 
 
 def next_question(asked: Request, best: Sequence[Standing]) -> str | None:
     """Return the id of the open question with the greatest expected change of the first three, or ``None``.
 
     Each possible answer counts alike; a place lost at the top counts more than one below. Equal questions are asked in
-    the order of the knowledge.
+    the order of the knowledge. A question is only asked where none of an earlier stage changes anything.
     """
+    questions = [each for each in asked.finder["questions"] if _open(asked, each)]
+    stages = sorted({each["stage"] for each in questions})
+    found = (_foremost(asked, best, [each for each in questions if each["stage"] == stage]) for stage in stages)
+    return next((each for each in found if each is not None), None)
+
+
+def _foremost(asked: Request, best: Sequence[Standing], questions: Sequence[Mapping[str, Any]]) -> str | None:
     pool = [each.product for each in best[:POOL]]
     now = [each.product["ref"] for each in best[:TOP]]
     chosen, most = None, 0
-    for question in asked.finder["questions"]:
-        if not _open(asked, question):
-            continue
-        changes = [_change(asked, pool, now, question["id"], value) for value in _answers(question, best[:POOL])]
+    for question in questions:
+        changes = [_change(asked, pool, now, question, value) for value in _answers(question, best[:POOL])]
         known = [change for change in changes if change is not None]
         expected = sum(known) * 100 // len(known) if known else 0
         if expected > most:
@@ -55,11 +65,10 @@ def _answers(question: Mapping[str, Any], best: Sequence[Standing]) -> list[Any]
 
 
 def _change(
-    asked: Request, pool: Sequence[Mapping[str, Any]], now: Sequence[str], question: str, value: Any
+    asked: Request, pool: Sequence[Mapping[str, Any]], now: Sequence[str], question: Mapping[str, Any], value: Any
 ) -> int | None:
     """Return how much the first places change, or ``None`` where the answer leaves nothing to propose."""
-    answer = [value] if question in ("must", "must_not", "prefer") else value
-    answers = {**asked.answers, question: answer}
+    answers = {**asked.answers, question["id"]: [value] if question["kind"] == WISHES else value}
     stock = None if asked.levels is None else {"levels": asked.levels}
     then = accepted(standings(prepare(asked.finder, answers, stock), pool))
     if not then:

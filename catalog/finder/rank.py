@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from .estimates import ESTIMATE, is_estimated
 from .evaluate import SILENT, UNKNOWN, Standing, Term, accepted, standings
 from .needs import gauge_levels
 from .questions import next_question
 from .relax import relaxations
 from .request import Request, active_for, prepare
 
-REASONS, CAUTIONS = 4, 3
+REASONS, CAUTIONS, ESTIMATES = 4, 3, 3
+PEERS = 30
+"""How many of the products proposed a piece is held against, to find what sets it apart."""
 
 
 def rank(
@@ -28,9 +31,10 @@ def rank(
     asked = prepare(finder, answers, stock)
     found = standings(asked, products)
     best = accepted(found)
+    usual = _means(asked, best[:PEERS])
     return {
         "remaining": len(best),
-        "results": [_ranked(asked, each) for each in best[:limit]],
+        "results": [_ranked(asked, each, usual) for each in best[:limit]],
         "relaxations": relaxations(found),
         "next_question": next_question(asked, best),
         "needs": _needs(asked),
@@ -38,7 +42,17 @@ def rank(
     }
 
 
-def _ranked(asked: Request, standing: Standing) -> dict[str, Any]:
+def _means(asked: Request, peers: list[Standing]) -> dict[int, int]:
+    """Return the mean degree of each criterion among the peers that it is asked of, rounded down."""
+    sums: dict[int, tuple[int, int]] = {}
+    for each in peers:
+        for index, _, degree in each.terms:
+            total, count = sums.get(index, (0, 0))
+            sums[index] = total + (asked.parameters["unknown_degree"] if degree == UNKNOWN else degree), count + 1
+    return {index: total // count for index, (total, count) in sums.items()}
+
+
+def _ranked(asked: Request, standing: Standing, usual: Mapping[int, int]) -> dict[str, Any]:
     meets_from = asked.parameters["meets_from"]
     met = [term for term in standing.terms if term[2] >= meets_from]
     missed = [term for term in standing.terms if UNKNOWN < term[2] < meets_from]
@@ -46,13 +60,27 @@ def _ranked(asked: Request, standing: Standing) -> dict[str, Any]:
         "ref": standing.product["ref"],
         "score": standing.score,
         "unknown_wishes": standing.unknown_wishes,
-        "reasons": _foremost(asked, met, REASONS, lambda term: term[1] * term[2]),
+        "reasons": _reasons(asked, met, usual),
         "cautions": _foremost(asked, missed, CAUTIONS, lambda term: term[1] * (100 - term[2])),
         "unknown": _unknown(asked, standing),
         "fits": standing.fits,
         "in_stock": standing.in_stock,
         "price_cents": standing.price_cents,
     }
+
+
+def _reasons(asked: Request, met: list[Term], usual: Mapping[int, int]) -> list[int]:
+    """Return what speaks for it; where something clearly sets it apart from its peers, that first."""
+    parameters, criteria = asked.parameters, asked.finder["criteria"]
+    apart = {index: weight * (degree - usual.get(index, degree)) for index, weight, degree in met}
+    share = {index: weight * degree + parameters["apart_weight"] * apart[index] for index, weight, degree in met}
+    chosen = _foremost(asked, met, REASONS, lambda term: share[term[0]])
+    loud = [index for index in chosen if not criteria[index]["quiet"] and apart[index] >= parameters["apart_from"]]
+    if loud:
+        foremost = max(loud, key=lambda index: apart[index])
+        chosen.remove(foremost)
+        chosen.insert(0, foremost)
+    return chosen
 
 
 def _foremost(asked: Request, terms: list[Term], count: int, share: Callable[[Term], int]) -> list[int]:
@@ -66,18 +94,37 @@ def _foremost(asked: Request, terms: list[Term], count: int, share: Callable[[Te
 
 
 def _unknown(asked: Request, standing: Standing) -> list[str]:
-    """Name the properties that are not known and would have counted, the weightiest first."""
+    """Name the properties that nobody states and that would have counted, the weightiest first.
+
+    First those of which nothing is known; then a few that are only estimated.
+    """
     product, criteria = standing.product, asked.finder["criteria"]
     terms = [(index, weight) for index, weight, degree in standing.terms if degree == UNKNOWN and index != SILENT]
     for _, index in asked.must_not:
         if product["verdicts"][index] == UNKNOWN:
             terms.append((index, criteria[index]["weight"]))
-    absent = []
-    for index, _ in sorted(terms, key=lambda term: (-term[1], term[0])):
-        absent += [name for name in criteria[index]["properties"] if name not in product["properties"]][:1]
+    absent = [name for index in _weightiest(terms) for name in _not_stated(product, criteria[index], absent=True)[:1]]
+    guessed = [(index, weight) for index, weight, degree in standing.terms if index != SILENT and degree >= 0]
+    guessed = [(index, weight) for index, weight in guessed if is_estimated(criteria[index], product)]
+    names = [name for index in _weightiest(guessed) for name in _not_stated(product, criteria[index])[:1]]
+    absent += list(dict.fromkeys(names))[:ESTIMATES]
     if asked.answers.get("budget_cents") is not None and standing.price_cents is None:
         absent.append("price_cents")
     return list(dict.fromkeys(absent))
+
+
+def _weightiest(terms: list[tuple[int, int]]) -> list[int]:
+    return [index for index, _ in sorted(terms, key=lambda term: (-term[1], term[0]))]
+
+
+def _not_stated(product: Mapping[str, Any], criterion: Mapping[str, Any], *, absent: bool = False) -> list[str]:
+    """Name the criterion's properties that the product has not, or (unless ``absent``) has only by an estimate."""
+    known = product["properties"]
+    return [
+        name
+        for name in criterion["properties"]
+        if name not in known or (not absent and known[name]["provenance"] == ESTIMATE)
+    ]
 
 
 def _needs(asked: Request) -> dict[str, dict[str, int | None]]:

@@ -35,6 +35,11 @@ class Request:
     needs: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
+    def for_whom(self) -> bool:
+        """Whether the answers tell that the piece may be for a child: they say for whom, or name a child's age."""
+        return self.answers.get("audience") is not None or _is_child(self.parameters, self.answers)
+
+    @property
     def parameters(self) -> Mapping[str, Any]:
         """The finder's parameters."""
         parameters: Mapping[str, Any] = self.finder["parameters"]
@@ -88,6 +93,10 @@ def _wished(finder: Mapping[str, Any], names: list[str] | None) -> Wished:
         return []
     index = {name: wish["criterion"] for wish in finder["wishes"] for name in (wish["id"], *wish["aliases"])}
     return [(name, index[name]) for name in dict.fromkeys(names) if name in index]
+
+
+def _is_child(parameters: Mapping[str, Any], answers: Mapping[str, Any]) -> bool:
+    return str(answers.get("age_years")) in parameters["child_heights"]
 
 
 def _child_cm(parameters: Mapping[str, Any], answers: Mapping[str, Any]) -> int | None:

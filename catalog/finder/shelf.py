@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
+from dataclasses import replace
+from threading import Lock
 from typing import Any
 
 from catalog.completion import complete
@@ -13,25 +15,34 @@ from catalog.reference import Attribute, Reference, RefusedValueError, parse_val
 
 from .answers import AnswersError, Message
 from .compile import compile_verdicts
+from .estimates import ESTIMATE
 from .knowledge import Knowledge
 
 _KEPT_SHELVES = 8
 _MOST_CANDIDATES = 500
 _UNLISTED = {"membrane": "other", "sole": "rubber"}
 _shelves: OrderedDict[tuple[str, str | None], list[dict[str, Any]]] = OrderedDict()
+_lock = Lock()
 
 
 def shelf(document: Mapping[str, Any], shop: str | None) -> list[dict[str, Any]]:
     """Return the products that a shop sells, prices on the variants; without a shop, all products without prices.
 
-    The last few shelves are kept: a document never changes under its content hash. Raises KeyError for no such shop.
+    The shelves used last are kept, for all threads: a document never changes under its content hash. Raises KeyError for no such shop.
     """
     key = (document["content_hash"], shop)
-    if key not in _shelves:
-        _shelves[key] = _fill(document, shop)
+    with _lock:
+        kept = _shelves.get(key)
+        if kept is not None:
+            _shelves.move_to_end(key)
+            return kept
+    filled = _fill(document, shop)  # outside the lock: two threads may fill the same shelf, none waits for another's
+    with _lock:
+        _shelves[key] = filled
+        _shelves.move_to_end(key)
         while len(_shelves) > _KEPT_SHELVES:
             _shelves.popitem(last=False)
-    return _shelves[key]
+    return filled
 
 
 def _fill(document: Mapping[str, Any], shop: str | None) -> list[dict[str, Any]]:
@@ -132,7 +143,8 @@ def _value(attribute: Attribute, value: Any) -> Scalar:
 
 def _compiled(product: Product, price: int | None, knowledge: Knowledge, reference: Reference) -> dict[str, Any]:
     """Return a candidate as a product of a snapshot; a price makes one variant without a size."""
-    completed = complete(product, reference)
+    family = reference.categories[product.category].family
+    completed = _without_silence(complete(product, reference), family, knowledge)
     gauges = gauge_levels(completed, reference)
     variant = {"gtin": "", "sku": "", "size": "", "colour": 0, "price_cents": price}
     return {
@@ -151,6 +163,21 @@ def _compiled(product: Product, price: int | None, knowledge: Knowledge, referen
         "verdicts": compile_verdicts(completed, gauges, knowledge, reference),
         "variants": [] if price is None else [variant],
     }
+
+
+def _without_silence(product: Product, family: str, knowledge: Knowledge) -> Product:
+    """Take back what was estimated to be missing because a full description would have named it.
+
+    A piece written in a request is no full description: what it leaves out is unknown.
+    """
+    named = {name for name, families in knowledge.wishes["named"].items() if family in (families or [family])}
+    silent = {
+        name
+        for name, value in product.properties.items()
+        if name in named and value.provenance == ESTIMATE and value.value in (False, "none")
+    }
+    kept = {name: value for name, value in product.properties.items() if name not in silent}
+    return replace(product, properties=kept)
 
 
 def _say(fr: str, en: str) -> Message:

@@ -72,8 +72,17 @@ class Oracle:
     def count(self, answers: Json, product: Json) -> int:
         variants = self.fitting(answers, product)
         levels = self.stock["levels"] if self.stock else {}
-        here = product["variants"] if variants is None else variants
+        here = self.for_child(answers, product) if variants is None else variants
         return sum(levels[each["gtin"]]["quantity"] for each in here if each["gtin"] in levels)
+
+    def for_child(self, answers: Json, product: Json) -> list[Json]:
+        """Return the variants in a child's sizes where a child's age and no size is told; where none fits, all."""
+        heights, variants = self.parameters["child_heights"], product["variants"]
+        tall = heights.get(str(answers.get("age_years"))) if answers.get("audience") == "kids" else None
+        if tall is None or product["audience"] != "kids" or "size" in answers:
+            return list(variants)
+        good = sizes.child_sizes(tall, [variant["size"] for variant in variants], heights)
+        return [variant for variant in variants if variant["size"] in good] or list(variants)
 
     def relaxations(self, answers: Json) -> list[Json]:
         """Try every set of hard answers, smallest first; keep those that bring something and hold no kept set."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-import yaml
-
 from catalog import DATA
 from catalog.catalogue import Catalogue, merge
 from catalog.feeds.own import files_in, read
 from catalog.finder import Knowledge, advise, load_knowledge
+from catalog.finder.samples import load_samples
 from catalog.reference import Reference, load_reference
 from catalog.revision import build
 
@@ -46,9 +45,7 @@ def stock() -> dict[str, Any]:
 
 @cache
 def samples() -> list[dict[str, Any]]:
-    text = (DATA / "finder" / "samples.yaml").read_text("utf-8")
-    found: list[dict[str, Any]] = yaml.safe_load(text)["samples"]
-    return found
+    return load_samples(DATA, knowledge(), reference())
 
 
 def ask(answers: dict[str, Any], limit: int = 10, lang: str = "fr", candidates: Any = None) -> dict[str, Any]:

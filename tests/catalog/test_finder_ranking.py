@@ -61,8 +61,47 @@ def test_the_order_of_the_products_changes_nothing(seed: int) -> None:
 @given(seeds)
 def test_an_unknown_on_a_hard_wish_sorts_below_all_that_is_known(seed: int) -> None:
     finder, products, asked, stock = world(seed)
-    unknown = [each["unknown_wishes"] for each in rank(finder, products, asked, stock)["results"]]
-    assert unknown == sorted(unknown)
+    audience = {product["ref"]: product["audience"] for product in products}
+    for children in (False, True):
+        results = rank(finder, products, asked, stock)["results"]
+        unknown = [each["unknown_wishes"] for each in results if (audience[each["ref"]] == "kids") is children]
+        assert unknown == sorted(unknown)
+
+
+@many
+@given(seeds)
+def test_where_nobody_said_for_whom_no_childs_piece_stands_before_another(seed: int) -> None:
+    finder, products, asked, stock = world(seed)
+    asked = {key: value for key, value in asked.items() if key not in ("audience", "age_years")}
+    audience = {product["ref"]: product["audience"] for product in products}
+    for_child = [audience[each["ref"]] == "kids" for each in rank(finder, products, asked, stock)["results"]]
+    assert for_child == sorted(for_child)
+
+
+@many
+@given(seeds)
+def test_a_reason_is_led_only_by_what_sets_the_piece_apart(seed: int) -> None:
+    finder, products, asked, stock = world(seed)
+    for each in rank(finder, products, asked, stock)["results"]:
+        assert len(set(each["reasons"])) == len(each["reasons"]) <= 4
+        topics = [finder["criteria"][index]["topic"] for index in each["reasons"]]
+        assert len(set(topics)) == len(topics)
+    for only in products:
+        for each in rank(finder, [only], asked, stock)["results"]:
+            quiet = [finder["criteria"][index]["quiet"] for index in each["reasons"]]
+            assert quiet == sorted(quiet), "a piece without peers has nothing to set it apart from"
+
+
+@many
+@given(seeds)
+def test_a_later_question_is_asked_only_where_no_earlier_one_changes_anything(seed: int) -> None:
+    finder, products, asked, stock = world(seed)
+    stages = {each["id"]: each["stage"] for each in finder["questions"]}
+    found = rank(finder, products, asked, stock)["next_question"]
+    for latest in (1, 2):
+        earlier = [each for each in finder["questions"] if each["stage"] <= latest]
+        alone = rank({**finder, "questions": earlier}, products, asked, stock)["next_question"]
+        assert alone == (found if stages.get(found, 9) <= latest else None)
 
 
 @many
@@ -93,7 +132,7 @@ def test_the_score_is_the_weighted_mean_of_what_is_asked(seed: int) -> None:
             for index, (criterion, verdict) in enumerate(zip(finder["criteria"], product["verdicts"], strict=True))
             if index in parameters["active"][family] and verdict != -2 and _active(criterion, now)
         ]
-        assert each["score"] == mean(terms)
+        assert each["score"] == mean([*terms, (parameters["doubt_weight"], parameters["unknown_degree"])])
 
 
 def needs_of(finder: Json, asked: Json, family: str) -> Json:

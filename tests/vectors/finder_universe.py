@@ -12,6 +12,7 @@ KINDS = {"outer": "garment", "foot": "shoe", "bag": "pack", "line": "rope"}
 LETTERS = ["XS", "S", "M", "L", "XL", "2XL", "s/m", "TU"]
 NUMBERS = ["38", "39,5", "EU 40", "41", "42", "39-41", "UK 8"]
 CHILD = ["4 ans", "6A", "116", "128", "8A/128"]
+PROVENANCES = ["maker", "test", "technology", "estimate"]
 WISHES = ["w0", "w1", "w2", "w3", "cheap"]
 
 
@@ -75,7 +76,9 @@ def _finder(random: Random) -> dict[str, Any]:
             "meets_from": 60,
             "unknown_degree": random.choice([30, 40, 50]),
             "stock_weight": 4,
-            "adult_weight": 9,
+            "doubt_weight": 8,
+            "apart_weight": 2,
+            "apart_from": random.choice([60, 250]),
             "words": [],
             "size_kinds": KINDS,
             "child_heights": {"4": 104, "6": 116, "8": 128},
@@ -101,7 +104,8 @@ def _criterion(random: Random, number: int) -> dict[str, Any]:
         "when": random.choice(conditions),
         "topic": f"t{random.randint(0, 5)}",
         "properties": random.sample(["a", "b", "c", "d"], random.randint(0, 3)),
-        "gauge": None,
+        "reads": random.sample(["a", "b", "c", "d"], random.randint(0, 2)),
+        "gauge": random.choice([None, None, None, "warm"]),
     }
 
 
@@ -122,7 +126,11 @@ def _product(random: Random, finder: dict[str, Any], number: int) -> dict[str, A
         "ref": f"p{number:02}",
         "category": category,
         "audience": random.choice(["men", "women", "unisex", "unisex", "kids"]),
-        "properties": {name: {"value": 1} for name in random.sample(["a", "b", "c", "d"], 2)},
+        "properties": {
+            name: {"value": 1, "provenance": random.choice(PROVENANCES)}
+            for name in random.sample(["a", "b", "c", "d"], 2)
+        },
+        "gauges": {"warm": {"level": 2, "provenance": random.choice(PROVENANCES)}} if random.random() < 0.7 else {},
         "verdicts": verdicts,
         "variants": variants,
     }
@@ -130,15 +138,29 @@ def _product(random: Random, finder: dict[str, Any], number: int) -> dict[str, A
 
 def _questions() -> list[dict[str, Any]]:
     questions: list[dict[str, Any]] = [
-        {"id": key, "kind": "choice", "answers": [{"id": value} for value in values], "probe": [], "when": {}}
+        {
+            "id": key,
+            "kind": "choice",
+            "stage": 1,
+            "answers": [{"id": value} for value in values],
+            "probe": [],
+            "when": {},
+        }
         for key, values in _CHOICES.items()
         if key != "humid"
     ]
     probes = {"temperature_c": [-10, 10], "humid": [True, False], "prefer": ["w0", "w1"], "budget_cents": []}
-    questions += [
-        {"id": key, "kind": "number", "answers": [], "probe": probe, "when": {}} for key, probe in probes.items()
+    questions += [{**_asked(key), "answers": [], "probe": probe, "when": {}} for key, probe in probes.items()]
+    return [
+        *questions,
+        {"id": "size", "kind": "size", "stage": 2, "answers": [], "probe": [], "when": {"activity": ["walk"]}},
     ]
-    return [*questions, {"id": "size", "kind": "size", "answers": [], "probe": [], "when": {"activity": ["walk"]}}]
+
+
+def _asked(key: str) -> dict[str, Any]:
+    kinds = {"prefer": ("wishes", 3), "budget_cents": ("number", 2)}
+    kind, stage = kinds.get(key, ("number", 1))
+    return {"id": key, "kind": kind, "stage": stage}
 
 
 def _needs() -> dict[str, Any]:

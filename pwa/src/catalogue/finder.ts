@@ -16,6 +16,11 @@ export interface Speech {
   cold: string;
   felt: string;
   benefit: string;
+  /** Around what rests on an estimate: a figure `{value}`, and a whole sentence `{text}`. */
+  about: string;
+  estimated: string;
+  /** Where the answers already say the weather by the activity. */
+  unsaid: Condition;
   not_stated: string;
   /** What stands between groups of three digits. */
   thousands: string;
@@ -37,6 +42,8 @@ export interface Question {
   answers: { id: string; label: string; short: string; phrase?: string | null }[];
   /** Values to try when looking for the next question, where the answers are not listed. */
   probe?: Scalar[];
+  /** 1 what it is for, 2 what limits the choice, 3 wishes: a later one only where no earlier one changes anything. */
+  stage: number;
   /** The question is only asked where these answers hold. */
   when: Condition;
 }
@@ -64,6 +71,12 @@ export interface Criterion {
   over: { gauge: string | null; property: string | null; above: number; caution: string } | null;
   /** Words of their own for some categories. */
   by_category: Record<string, { reason?: string; caution?: string }>;
+  /** Words of their own for some values of the property that the verdict reads first. */
+  by_value: Record<string, { reason?: string; caution?: string }>;
+  /** Reasons with the piece's own figures; the first whose figures are all known is said. */
+  told: string[];
+  /** The properties that the verdict reads itself, in order. */
+  reads: string[];
   /** Rules and addresses that the criterion rests on. */
   source: string[];
 }
@@ -85,8 +98,11 @@ export interface Parameters {
   words: { from: number; id: string; label: string }[];
   /** What stock in the shop weighs in the score. */
   stock_weight: number;
-  /** What being made for adults weighs where nobody said for whom. */
-  adult_weight: number;
+  /** What stays open of any piece weighs in the score. */
+  doubt_weight: number;
+  /** How much earlier a reason comes by what sets the piece apart, and from where on it comes first. */
+  apart_weight: number;
+  apart_from: number;
   /** In which system the sizes of a family are: garment, shoe, hand… */
   size_kinds: Record<string, string>;
   /** Body height in cm by age in years. */

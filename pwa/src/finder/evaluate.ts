@@ -5,7 +5,7 @@ import { type Active, activeFor, type Request } from "./request";
 
 export const NOT_APPLICABLE = -2;
 export const UNKNOWN = -1;
-/** Stands in a term for the index of a criterion where there is nothing to say: stock, and whom it is made for. */
+/** Stands in a term for the index of a criterion where there is nothing to say: stock, and what stays open. */
 export const SILENT = -1;
 
 /** Index of the criterion, weight, degree 0 to 100 or UNKNOWN. */
@@ -23,8 +23,10 @@ export interface Standing {
   inStock: number;
   stockAnySize: number;
   priceCents: number | null;
+  /** Made for children where nobody said for whom. */
+  forChild: boolean;
   unknownWishes: number;
-  /** Terms that are no criterion: stock, wearer, and the low price. */
+  /** Terms that are no criterion: stock, and the low price. */
   live: Term[];
   /** Sum of the weights, and of weight times degree. */
   weight: number;
@@ -58,9 +60,10 @@ export function standings(request: Request, products: readonly Product[]): Stand
   return standing;
 }
 
-/** Nothing unknown on a hard wish, best score, lowest price, reference. */
+/** Not for a child unasked, nothing unknown on a hard wish, best score, lowest price, reference. */
 export function order(a: Standing, b: Standing): number {
   return (
+    Number(a.forChild) - Number(b.forChild) ||
     a.unknownWishes - b.unknownWishes ||
     b.score - a.score ||
     (a.priceCents ?? Number.MAX_SAFE_INTEGER) - (b.priceCents ?? Number.MAX_SAFE_INTEGER) ||
@@ -90,6 +93,7 @@ function standingOf(asked: Request, product: Product, extra: readonly string[]):
     inStock: sized.broken ? 0 : here.total,
     stockAnySize: sized.here === variants ? here.total : counted(asked, variants).total,
     priceCents: price,
+    forChild: !asked.forWhom && product.audience === "kids",
     unknownWishes: wishes.unknown + (asked.answers.budget_cents !== undefined && price === null ? 1 : 0),
     live: [],
     weight: 0,
@@ -163,12 +167,10 @@ function addTerm(asked: Request, standing: Standing, term: Term): void {
   standing.gained += weight * (degree === UNKNOWN ? asked.finder.parameters.unknown_degree : degree);
 }
 
-/** Children's pieces stand behind where nobody said for whom; what is in the shop stands before what is not. */
+/** What stays open of any piece, and what is in the shop before what is not. */
 function addLive(asked: Request, standing: Standing, here: Counted): void {
-  const { adult_weight, stock_weight } = asked.finder.parameters;
-  if (asked.answers.audience === undefined) {
-    addTerm(asked, standing, [SILENT, adult_weight, standing.product.audience === "kids" ? 0 : 100]);
-  }
+  const { doubt_weight, stock_weight } = asked.finder.parameters;
+  addTerm(asked, standing, [SILENT, doubt_weight, UNKNOWN]);
   if (asked.levels !== null && standing.product.variants.length > 0) {
     const known = here.total > 0 ? 100 : 0;
     addTerm(asked, standing, [SILENT, stock_weight, here.counts ? known : UNKNOWN]);

@@ -1,6 +1,7 @@
 /** The words for a recommendation: reasons, cautions, and the three sentences that a seller says. */
-import type { Answers, Criterion, Finder, Product, Scalar } from "../catalogue/types";
-import { situation } from "./needs";
+import type { Answers, Criterion, Finder, Product } from "../catalogue/types";
+import { ESTIMATE, isEstimated } from "./estimates";
+import { type Context, holds, situation } from "./needs";
 import type { Ranked } from "./rank";
 
 export interface Line {
@@ -16,8 +17,9 @@ export interface Sentences {
   say: { benefit: string; limit: string; check: string };
 }
 
+type Kind = "reason" | "caution";
+
 const PLACEHOLDER = /\{([a-z0-9_]+)\}/g;
-const SITUATION = ["activity", "weather", "effort"] as const;
 
 /** The texts of one ranked product, in the language of the snapshot that finder and product come from. */
 export function sentences(finder: Finder, product: Product, ranked: Ranked, answers: Answers): Sentences {
@@ -29,61 +31,90 @@ export function sentences(finder: Finder, product: Product, ranked: Ranked, answ
     cautions,
     unknown: ranked.unknown,
     say: {
-      benefit: benefitOf(finder, product, answers, reasons[0]),
+      benefit: benefitOf(finder, product, answers, ranked.reasons),
       limit: cautions[0]?.text ?? own?.limit ?? "",
       check: own?.check ?? "",
     },
   };
 }
 
-function lineOf(finder: Finder, product: Product, index: number, kind: "reason" | "caution"): Line {
+/** What a criterion says for or against the piece; what rests on an estimate is said to. */
+function lineOf(finder: Finder, product: Product, index: number, kind: Kind): Line {
   const criterion = finder.criteria[index] as Criterion;
-  let text = criterion.by_category[product.category]?.[kind] ?? criterion[kind];
-  if (kind === "caution" && isOver(criterion, product)) text = criterion.over?.caution ?? text;
-  return { code: criterion.id, text: text.replace(PLACEHOLDER, (_, name: string) => spoken(finder, product, name)) };
+  const template = templateOf(criterion, product, kind);
+  const text = upper(template.replace(PLACEHOLDER, (_, name: string) => spoken(finder, product, name)));
+  const isGuess = isEstimated(criterion, product);
+  return { code: criterion.id, text: isGuess ? finder.speech.estimated.replace("{text}", () => lower(text)) : text };
 }
 
-function isOver({ over }: Criterion, product: Product): boolean {
-  if (!over) return false;
+/** What to say, the most particular first: of the value, of the category, with the piece's own figures, of all. */
+function templateOf(criterion: Criterion, product: Product, kind: Kind): string {
+  if (kind === "caution" && criterion.over && isOver(criterion.over, product)) return criterion.over.caution;
+  const own =
+    criterion.by_value[firstValue(criterion, product)]?.[kind] || criterion.by_category[product.category]?.[kind];
+  if (own) return own;
+  const told = kind === "reason" ? criterion.told.find((text) => isKnown(text, product)) : undefined;
+  return told ?? criterion[kind];
+}
+
+function isOver(over: NonNullable<Criterion["over"]>, product: Product): boolean {
   const level = over.gauge ? product.gauges[over.gauge]?.level : product.properties[over.property ?? ""]?.value;
   return typeof level === "number" && level > over.above;
 }
 
-function benefitOf(finder: Finder, product: Product, answers: Answers, reason: Line | undefined): string {
-  if (!reason) return product.use;
+function firstValue({ reads }: Criterion, { properties }: Product): string {
+  const first = reads.find((name) => name in properties);
+  return first === undefined ? "" : String(properties[first]?.value);
+}
+
+function isKnown(text: string, { properties }: Product): boolean {
+  return [...text.matchAll(PLACEHOLDER)].every(([, name]) => (name as string) in properties);
+}
+
+/** The first reason that is more than an estimate, set in the customer's situation; else what the piece is for. */
+function benefitOf(finder: Finder, product: Product, answers: Answers, reasons: readonly number[]): string {
+  const sure = reasons.find((index) => !isEstimated(finder.criteria[index] as Criterion, product));
+  const index = sure ?? reasons[0];
+  if (index === undefined) return product.use;
+  const { text } = lineOf(finder, product, index, "reason");
   const words = situationOf(finder, answers);
-  if (!words) return reason.text;
-  const said = { situation: upper(words), reason: lower(reason.text) };
+  if (!words) return text;
+  const said = { situation: upper(words), reason: lower(text) };
   return finder.speech.benefit.replace("{situation}", () => said.situation).replace("{reason}", () => said.reason);
 }
 
+/** What is asked of the piece: the activity and what the weather adds to it, or else the effort; the cold. */
 function situationOf(finder: Finder, answers: Answers): string {
-  const found = SITUATION.map((name) => phraseOf(finder, name, answers[name]));
+  const isUnsaid =
+    Object.keys(finder.speech.unsaid).length > 0 && holds(finder.speech.unsaid, { ...answers } as Context);
+  const found = [phraseOf(finder, answers, "activity"), isUnsaid ? "" : phraseOf(finder, answers, "weather")];
+  const scene = found.filter(Boolean).join(" ") || phraseOf(finder, answers, "effort");
+  return [scene, coldOf(finder, answers)].filter(Boolean).join(", ");
+}
+
+function coldOf(finder: Finder, answers: Answers): string {
   const { temperature_c } = answers;
-  if (temperature_c !== undefined) {
-    const felt = situation(finder.needs, answers).felt_c ?? temperature_c;
-    const text = felt < temperature_c ? finder.speech.felt : finder.speech.cold;
-    found.push(
-      text.replace("{felt_c}", degrees(finder, felt)).replace("{temperature_c}", degrees(finder, temperature_c)),
-    );
-  }
-  return found.filter(Boolean).join(", ");
+  if (temperature_c === undefined) return "";
+  const felt = situation(finder.needs, answers).felt_c ?? temperature_c;
+  const text = felt < temperature_c ? finder.speech.felt : finder.speech.cold;
+  return text.replace("{felt_c}", degrees(finder, felt)).replace("{temperature_c}", degrees(finder, temperature_c));
 }
 
-function phraseOf(finder: Finder, name: string, value: string | undefined): string {
+function phraseOf(finder: Finder, answers: Answers, name: "activity" | "weather" | "effort"): string {
   const question = finder.questions.find((each) => each.id === name);
-  return question?.answers.find((answer) => answer.id === value)?.phrase ?? "";
+  return question?.answers.find((answer) => answer.id === answers[name])?.phrase ?? "";
 }
 
-/** A property as it is spoken, with its unit; what is unknown is said to be so. */
+/** A property as it is spoken, with its unit; what is estimated or unknown is said to be so. */
 function spoken(finder: Finder, product: Product, name: string): string {
-  const value: Scalar | undefined = product.properties[name]?.value;
+  const told = product.properties[name];
   const about = finder.speech.values[name];
-  if (value === undefined || !about) return "?";
-  const word = about.values[String(value)];
+  if (!told || !about) return "?";
+  const word = about.values[String(told.value)];
   if (word !== undefined) return word;
-  const text = typeof value === "number" ? grouped(finder, value) : String(value);
-  return about.unit ? `${text}\u00a0${about.unit}` : text;
+  const number = typeof told.value === "number" ? grouped(finder, told.value) : String(told.value);
+  const text = about.unit ? `${number}\u00a0${about.unit}` : number;
+  return told.provenance === ESTIMATE ? finder.speech.about.replace("{value}", () => text) : text;
 }
 
 const degrees = (finder: Finder, value: number): string => `${grouped(finder, value)}\u00a0°C`;

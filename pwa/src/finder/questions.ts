@@ -1,4 +1,9 @@
-/** Which question to ask next: the one whose answer changes the advice most. One that changes nothing is never asked. */
+/**
+ * Which question to ask next: the one whose answer changes the advice most. One that changes nothing is never asked.
+ *
+ * What it is for comes first, then what limits the choice, wishes last: their `stage`. A limit always changes the list,
+ * and to ask what matters most before asking what for is to let the customer do the seller's work.
+ */
 import type { Answers, Product, Question, Scalar } from "../catalogue/types";
 import { accepted, type Standing, standings } from "./evaluate";
 import { holds } from "./needs";
@@ -9,16 +14,32 @@ const POOL = 30;
 const TOP = 3;
 const PLACES = [3, 2, 1];
 const SIZES = 6;
+const WISHES = "wishes";
 
-/** The open question with the greatest expected change of the first three; equal ones in the order of the knowledge. */
+/**
+ * The open question with the greatest expected change of the first three; equal ones in the order of the knowledge.
+ * A question is only asked where none of an earlier stage changes anything.
+ */
 export function nextQuestion(asked: Request, best: readonly Standing[]): string | null {
+  const open = asked.finder.questions.filter((question) => isOpen(asked, question));
+  for (const stage of [...new Set(open.map((question) => question.stage))].sort((a, b) => a - b)) {
+    const found = foremost(
+      asked,
+      best,
+      open.filter((question) => question.stage === stage),
+    );
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function foremost(asked: Request, best: readonly Standing[], questions: readonly Question[]): string | null {
   const near = best.slice(0, POOL);
   const pool = near.map((each) => each.product);
   const now = best.slice(0, TOP).map((each) => each.product.ref);
   let chosen: string | null = null;
   let most = 0;
-  for (const question of asked.finder.questions) {
-    if (!isOpen(asked, question)) continue;
+  for (const question of questions) {
     const expected = expectedChange(asked, pool, now, question, valuesOf(question, near));
     if (expected > most) {
       chosen = question.id;
@@ -42,7 +63,7 @@ function expectedChange(
   let sum = 0;
   let known = 0;
   for (const value of values) {
-    const change = changeBy(asked, pool, now, question.id, value);
+    const change = changeBy(asked, pool, now, question, value);
     if (change === null) continue;
     sum += change;
     known += 1;
@@ -79,13 +100,11 @@ function changeBy(
   asked: Request,
   pool: readonly Product[],
   now: readonly string[],
-  question: Question["id"],
+  question: Question,
   value: Scalar,
 ): number | null {
-  const isWish = question === "must" || question === "must_not" || question === "prefer";
-  const then = accepted(
-    standings(withAnswer(asked, question, (isWish ? [value] : value) as Answers[keyof Answers]), pool),
-  );
+  const answer = (question.kind === WISHES ? [value] : value) as Answers[keyof Answers];
+  const then = accepted(standings(withAnswer(asked, question.id, answer), pool));
   if (!then.length) return null;
   return now.reduce((sum, ref, place) => (then[place]?.product.ref === ref ? sum : sum + (PLACES[place] as number)), 0);
 }

@@ -1,5 +1,6 @@
 /** The ranking: one pure function from a finder, products, answers and stock to what the seller sees. */
-import type { Answers, Finder, Product, Stock } from "../catalogue/types";
+import type { Answers, Criterion, Finder, Product, Stock } from "../catalogue/types";
+import { ESTIMATE, isEstimated } from "./estimates";
 import { accepted, SILENT, type Standing, standings, type Term, termsOf, UNKNOWN } from "./evaluate";
 import { gaugeLevels } from "./needs";
 import { nextQuestion } from "./questions";
@@ -32,6 +33,9 @@ export interface Ranking {
 
 const REASONS = 4;
 const CAUTIONS = 3;
+const ESTIMATES = 3;
+/** How many of the products proposed a piece is held against, to find what sets it apart. */
+const PEERS = 30;
 
 /** Rank products for answers. The same input gives the same result, whatever the order of the products. */
 export function rank(
@@ -44,9 +48,10 @@ export function rank(
   const asked = prepare(finder, answers, stock?.levels ?? null);
   const found = standings(asked, products);
   const best = accepted(found);
+  const usual = meansOf(asked, best.slice(0, PEERS));
   return {
     remaining: best.length,
-    results: best.slice(0, limit ?? best.length).map((each) => rankedOf(asked, each)),
+    results: best.slice(0, limit ?? best.length).map((each) => rankedOf(asked, each, usual)),
     relaxations: relaxations(found),
     next_question: nextQuestion(asked, best),
     needs: needsOf(asked),
@@ -54,7 +59,21 @@ export function rank(
   };
 }
 
-function rankedOf(asked: Request, standing: Standing): Ranked {
+/** The mean degree of each criterion among the peers that it is asked of, rounded down. */
+function meansOf(asked: Request, peers: readonly Standing[]): Map<number, number> {
+  const sums = new Map<number, { total: number; count: number }>();
+  for (const peer of peers) {
+    for (const [index, , degree] of termsOf(asked, peer)) {
+      const sum = sums.get(index) ?? { total: 0, count: 0 };
+      sum.total += degree === UNKNOWN ? asked.finder.parameters.unknown_degree : degree;
+      sum.count += 1;
+      sums.set(index, sum);
+    }
+  }
+  return new Map([...sums].map(([index, { total, count }]) => [index, Math.floor(total / count)]));
+}
+
+function rankedOf(asked: Request, standing: Standing, usual: ReadonlyMap<number, number>): Ranked {
   const { meets_from } = asked.finder.parameters;
   const terms = termsOf(asked, standing);
   const met = terms.filter((term) => term[2] >= meets_from);
@@ -63,13 +82,28 @@ function rankedOf(asked: Request, standing: Standing): Ranked {
     ref: standing.product.ref,
     score: standing.score,
     unknown_wishes: standing.unknownWishes,
-    reasons: foremost(asked, met, REASONS, ([, weight, degree]) => weight * degree),
+    reasons: reasonsOf(asked, met, usual),
     cautions: foremost(asked, missed, CAUTIONS, ([, weight, degree]) => weight * (100 - degree)),
     unknown: unknownOf(asked, standing, terms),
     fits: standing.fits,
     in_stock: standing.inStock,
     price_cents: standing.priceCents,
   };
+}
+
+/** What speaks for it; where something clearly sets it apart from its peers, that first. */
+function reasonsOf(asked: Request, met: Term[], usual: ReadonlyMap<number, number>): number[] {
+  const { apart_weight, apart_from } = asked.finder.parameters;
+  const apart = ([index, weight, degree]: Term): number => weight * (degree - (usual.get(index) ?? degree));
+  const chosen = foremost(asked, met, REASONS, (term) => term[1] * term[2] + apart_weight * apart(term));
+  const gains = new Map(met.map((term) => [term[0], apart(term)]));
+  let first: number | undefined;
+  for (const index of chosen) {
+    const gain = gains.get(index) as number;
+    if (asked.finder.criteria[index]?.quiet || gain < apart_from) continue;
+    if (first === undefined || gain > (gains.get(first) as number)) first = index;
+  }
+  return first === undefined ? chosen : [first, ...chosen.filter((index) => index !== first)];
 }
 
 /** The criteria that weigh most in the score, one for each topic; the quiet ones only after all others. */
@@ -86,6 +120,7 @@ function foremost(asked: Request, terms: Term[], count: number, share: (term: Te
   return [...chosen.values()].slice(0, count);
 }
 
+/** The properties that nobody states and that would have counted: first the unknown, then a few only estimated. */
 function unknownOf(asked: Request, standing: Standing, terms: readonly Term[]): string[] {
   const { product } = standing;
   const { criteria } = asked.finder;
@@ -96,14 +131,29 @@ function unknownOf(asked: Request, standing: Standing, terms: readonly Term[]): 
     if (product.verdicts[criterion] === UNKNOWN)
       open.push({ index: criterion, weight: criteria[criterion]?.weight ?? 0 });
   }
-  open.sort((a, b) => b.weight - a.weight || a.index - b.index);
   const absent = new Set<string>();
-  for (const { index } of open) {
+  for (const { index } of weightiest(open)) {
     const name = criteria[index]?.properties.find((property) => !(property in product.properties));
     if (name !== undefined) absent.add(name);
   }
+  for (const name of estimatedOf(asked, product, terms)) absent.add(name);
   if (asked.answers.budget_cents !== undefined && standing.priceCents === null) absent.add("price_cents");
   return [...absent];
+}
+
+const weightiest = <T extends { index: number; weight: number }>(open: T[]): T[] =>
+  open.sort((a, b) => b.weight - a.weight || a.index - b.index);
+
+/** The weightiest properties that decide but are only estimated, or are missing beside an estimate. */
+function estimatedOf(asked: Request, product: Product, terms: readonly Term[]): string[] {
+  const guessed = terms
+    .filter(([index, , degree]) => index !== SILENT && degree >= 0)
+    .map(([index, weight]) => ({ index, weight, criterion: asked.finder.criteria[index] as Criterion }))
+    .filter(({ criterion }) => isEstimated(criterion, product));
+  const names = weightiest(guessed).flatMap(({ criterion }) =>
+    criterion.properties.filter((name) => (product.properties[name]?.provenance ?? ESTIMATE) === ESTIMATE).slice(0, 1),
+  );
+  return [...new Set(names)].slice(0, ESTIMATES);
 }
 
 function needsOf(asked: Request): Ranking["needs"] {

@@ -32,6 +32,8 @@ export interface Request {
   scene: Scene;
   size: string | null;
   childCm: number | null;
+  /** Whether the answers tell that the piece may be for a child: they say for whom, or name a child's age. */
+  forWhom: boolean;
   must: Wished[];
   mustNot: Wished[];
   /** The criteria of the wishes that count in the score. */
@@ -55,6 +57,7 @@ export function prepare(finder: Finder, answers: Answers, levels: Stock["levels"
     scene: scene ?? sceneOf(finder, answers),
     size: answers.size ? normalise(answers.size) : null,
     childCm: childCm(finder, answers),
+    forWhom: answers.audience !== undefined || String(answers.age_years) in finder.parameters.child_heights,
     must: must.filter((wish) => wish.criterion !== cheap_criterion),
     mustNot: wished(finder, answers.must_not),
     wishes: { criteria: scored, weights: scored.map((criterion) => finder.criteria[criterion]?.weight as number) },
