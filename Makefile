@@ -9,6 +9,8 @@ PY := .venv/bin/python
 FLASK := $(PY) -m flask --app server
 # The demonstration is a setting of the server, refused at start unless it listens on this machine only.
 DEMONSTRATION := CORDEE_DEMONSTRATION=1 CORDEE_BIND=127.0.0.1 PORT=$(PORT)
+# A deployment has a secret of its own; invitations and tokens are then made with its settings.
+SETTINGS := $(if $(CORDEE_SECRET_KEY),PORT=$(PORT),$(DEMONSTRATION))
 PWA_SOURCES := $(shell find pwa -type f -not -path 'pwa/node_modules/*' -not -path 'pwa/dist/*' 2>/dev/null)
 
 .PHONY: help
@@ -65,11 +67,11 @@ serve: build ## serve with the settings of the environment (what the Procfile ru
 
 .PHONY: invite
 invite: .venv/runtime ## print a one-time link: ROLE=seller|manager|merchandiser SHOP=miramas
-	@$(DEMONSTRATION) $(FLASK) invite --role "$(ROLE)" --shop "$(SHOP)"
+	@$(SETTINGS) $(FLASK) invite --role "$(ROLE)" --shop "$(SHOP)"
 
 .PHONY: token
 token: .venv/runtime ## print a bearer token for a machine client: ROLE=… SHOP=miramas
-	@$(DEMONSTRATION) $(FLASK) token --role "$(ROLE)" --shop "$(SHOP)"
+	@$(SETTINGS) $(FLASK) token --role "$(ROLE)" --shop "$(SHOP)"
 
 # ---- hold it to its word --------------------------------------------------------------------------------------------
 
