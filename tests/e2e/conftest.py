@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from .serving import ROOT, ShopServer
+from tests import chromium
+
+from .serving import ShopServer
 
 PHONE: dict[str, Any] = {
     "viewport": {"width": 390, "height": 844},
@@ -28,25 +30,43 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def dist() -> Path:
-    built = ROOT / "pwa" / "dist" / "index.html"
-    assert built.exists(), "the phone's application is not built: run make build"
-    return built.parent
+def new_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., ShopServer]]:
+    """Make shops that begin alike, each on a database file of its own; none is started."""
+    first = ShopServer(tmp_path_factory.mktemp("first-shop"))
+    first.open()
+    made: list[ShopServer] = []
+
+    def make(**how: Any) -> ShopServer:
+        shop = ShopServer(tmp_path_factory.mktemp("shop"), **how)
+        shop.open_like(first)
+        made.append(shop)
+        return shop
+
+    yield make
+    for shop in made:
+        shop.kill()
 
 
 @pytest.fixture(scope="session")
-def open_shop(tmp_path_factory: pytest.TempPathFactory, dist: Path) -> Iterator[ShopServer]:
-    server = ShopServer(tmp_path_factory.mktemp("shop"))
-    server.open()
-    yield server
-    server.kill()
+def open_shop(new_shop: Callable[..., ShopServer]) -> ShopServer:
+    return new_shop()
 
 
 @pytest.fixture
 def shop(open_shop: ShopServer) -> ShopServer:
+    """Give the shop that all tests share; one that a test has killed is open again."""
     if open_shop.process is None:
         open_shop.start()
     return open_shop
+
+
+@pytest.fixture
+def own_shop(new_shop: Callable[..., ShopServer]) -> Iterator[ShopServer]:
+    """Give a shop whose catalogue and accounts no other test sees."""
+    shop = new_shop()
+    shop.start()
+    yield shop
+    shop.kill()
 
 
 @pytest.fixture
@@ -57,11 +77,29 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(phone: BrowserContext) -> Page:
-    return watched(phone.new_page())
+def other_phone(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(**PHONE)
+    yield context
+    context.close()
 
 
-def watched(page: Page) -> Page:
-    """Fail on what a person would only see in the console: errors of the page's own script."""
-    page.on("pageerror", lambda error: pytest.fail(f"the page's script failed: {error}"))
-    return page
+@pytest.fixture
+def page(phone: BrowserContext) -> Iterator[Page]:
+    page = phone.new_page()
+    failures = script_failures(page)
+    yield page
+    assert failures == [], "the page's script failed"
+
+
+def script_failures(page: Page) -> list[str]:
+    """Return a list that fills with what a person would only see in the console: errors of the page's own script."""
+    found: list[str] = []
+    page.on("pageerror", lambda error: found.append(str(error)))
+    return found
+
+
+def start_phone(browser: Browser, profile: Path) -> BrowserContext:
+    """Start a browser that keeps its storage in a folder: closed and started again, it is the same phone rebooted."""
+    return browser.browser_type.launch_persistent_context(
+        profile, executable_path=chromium.executable(), args=chromium.FLAGS, **PHONE
+    )

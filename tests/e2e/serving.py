@@ -1,9 +1,13 @@
-"""A real server for the tests: gunicorn in a process group of its own, that can be killed and started again."""
+"""A real server for the tests: gunicorn in a process group of its own, that can be killed and started again.
+
+A build of the phone's application other than pwa/dist is served where CORDEE_DIST names its folder.
+"""
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -19,6 +23,13 @@ FLASK = [sys.executable, "-m", "flask", "--app", "server"]
 START_SECONDS = 40
 
 
+def built_dist() -> Path:
+    """Return the folder of the built application; fail with what to do where there is none."""
+    dist = Path(os.environ.get("CORDEE_DIST") or ROOT / "pwa" / "dist")
+    assert (dist / "index.html").exists(), f"the phone's application is not built in {dist}: run make build"
+    return dist
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -31,11 +42,14 @@ class ShopServer:
 
     folder: Path
     port: int = field(default_factory=free_port)
+    dist: Path = field(default_factory=built_dist)
+    public_url: str = ""
+    """The address that phones use, where something stands in front."""
     process: subprocess.Popen[bytes] | None = None
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return self.public_url or f"http://127.0.0.1:{self.port}"
 
     @property
     def environment(self) -> dict[str, str]:
@@ -43,6 +57,8 @@ class ShopServer:
             "CORDEE_DATABASE_URL": f"sqlite:///{self.folder / 'cordee.db'}",
             "CORDEE_DEMONSTRATION": "1",
             "CORDEE_BIND": "127.0.0.1",
+            "CORDEE_DIST": str(self.dist),
+            "CORDEE_PUBLIC_URL": self.url,
             "PORT": str(self.port),
         }
         return {**os.environ, **settings}
@@ -58,6 +74,12 @@ class ShopServer:
         """Migrate and publish the catalogue, as `make run` does."""
         self.flask("db", "upgrade")
         self.flask("first-run")
+
+    def open_like(self, other: ShopServer) -> None:
+        """Begin with the accounts and the catalogue that another shop has now. It must not run."""
+        assert other.process is None, "a database that is being written cannot be copied file by file"
+        for part in other.folder.glob("cordee.db*"):
+            shutil.copy(part, self.folder)
 
     def start(self) -> None:
         log = (self.folder / "server.log").open("ab")
@@ -76,7 +98,7 @@ class ShopServer:
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
             try:
-                with urllib.request.urlopen(f"{self.url}/readyz", timeout=2) as answer:
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=2) as answer:
                     if answer.status == 200:
                         return
             except (urllib.error.URLError, ConnectionError, TimeoutError):

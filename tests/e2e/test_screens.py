@@ -1,0 +1,256 @@
+"""Each screen in its lights and languages: it shuts nobody out, fits every width, and can be hit, read and typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+
+from .conftest import PHONE
+from .looking import LARGE_TEXT, focused, looks_focused, runs_sideways, shut_out, small_targets
+from .serving import ShopServer
+from .speech import Speech
+
+LOOKS = [("light", "fr"), ("dark", "en"), ("bright", "fr")]
+"""Colours differ by light, words by language: these three hold both."""
+WIDTHS = [(320, 16), (390, 16), (1280, 16), (390, LARGE_TEXT), (1280, LARGE_TEXT)]
+THUMB = (40, 44)
+"""Least width and height of what is tapped all day; six sizes share a row of the phone."""
+
+
+@dataclass
+class Visit:
+    """Somebody who looks at one screen after the other, in one light and language."""
+
+    page: Page
+    shop: ShopServer
+    speech: Speech
+    said: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", self._note)
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+
+    def _note(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.said.append(f"{message.text} {message.location.get('url', '')}")
+
+    def go(self, path: str) -> None:
+        self.page.goto(f"{self.shop.url}{path}")
+
+    def open(self, route: str, title: str) -> None:
+        """Open a page of the application and wait until its title says so and nothing is awaited any more."""
+        self.go(f"/app/#{route}")
+        expect(self.page).to_have_title(re.compile(f"^{re.escape(self.speech.say(title))} · "))
+        expect(self.page.get_by_role("heading", level=1).first).to_be_attached()
+        expect(self.page.locator("[aria-busy=true]")).to_have_count(0)
+
+    def look(self, theme: str, lang: str) -> None:
+        self.go("/app/#/shop")
+        for name, value in (("theme", theme), ("lang", lang)):
+            self.page.locator(f"label:has(input[name={name}][value={value}])").click()
+        expect(self.page.locator(f"html[lang={lang}][data-theme={theme}]")).to_have_count(1)
+
+    def tap(self, words: str | re.Pattern[str]) -> None:
+        self.page.get_by_role("button", name=words, exact=isinstance(words, str)).first.click()
+
+    def next_customer(self) -> None:
+        self.open("/advice", "nav.advice")
+        self.page.keyboard.press("Escape")  # lowers the list, where the last visit left it up
+        button = self.page.get_by_role("button", name=self.speech.say("advice.next_customer"))
+        if button.is_visible():
+            button.click()
+        expect(button).to_have_count(0)
+
+    def describe(self) -> None:
+        """Say what the customer wants, so that a question and results stand on the screen."""
+        self.next_customer()
+        self.tap(self.speech.answer("activity", "ski-touring"))
+        self.tap(self.speech.answer("wanted", "shell"))
+        expect(self.page.get_by_role("button", name=self.speech.say("advice.next_customer"))).to_be_visible()
+
+    def list(self) -> None:
+        self.describe()
+        self.tap(re.compile(self.speech.say("advice.sheet.raise")))
+        expect(self.page.get_by_role("article").first).to_be_visible()
+
+    def nothing_fits(self) -> None:
+        self.describe()
+        slider = self.page.get_by_role("slider", name=self.speech.say("advice.budget.other"))
+        if not slider.is_visible():
+            self.tap(self.speech.say("advice.chip.budget"))
+        slider.fill("1000")
+        self.tap(re.compile(self.speech.say("advice.sheet.raise")))
+        ways = self.page.get_by_role("group", name=self.speech.seen("advice.relax.label"))
+        expect(ways.last.get_by_role("button").first).to_be_visible()
+
+    def product(self, *categories: str) -> None:
+        self.open(f"/product/{self.speech.product_of(*categories)['ref']}", "title.product")
+
+    def unfolded(self, *categories: str) -> None:
+        self.product(*categories)
+        self.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+
+    def compare(self) -> None:
+        refs = [self.speech.product_of(category)["ref"] for category in ("hardshell-jacket", "down-jacket")]
+        self.open(f"/compare?refs={','.join(refs)}", "title.compare")
+
+    def show(self) -> None:
+        self.open(f"/show/{self.speech.product_of('hardshell-jacket')['ref']}", "title.show")
+
+    def found(self, words: str) -> None:
+        self.open(f"/search?q={words}", "nav.search")
+        expect(self.page.get_by_role("main").get_by_role("listitem").first).to_be_visible()
+
+    def invite(self) -> None:
+        self.open("/shop", "nav.shop")
+        self.tap(self.speech.say("shop.invite.seller"))
+        expect(self.page.get_by_role("img", name=self.speech.seen("shop.invite.code"))).to_be_visible()
+
+
+SCREENS: dict[str, Callable[[Visit], None]] = {
+    "advice-start": Visit.next_customer,
+    "advice-question": Visit.describe,
+    "advice-list": Visit.list,
+    "advice-nothing-fits": Visit.nothing_fits,
+    "jacket": lambda visit: visit.unfolded("hardshell-jacket"),
+    "pack": lambda visit: visit.product("hiking-pack", "climbing-pack"),
+    "boot": lambda visit: visit.product("mountaineering-boots", "hiking-boots"),
+    "sleeping-bag": lambda visit: visit.product("sleeping-bag"),
+    "longest-name": lambda visit: visit.open(f"/product/{visit.speech.longest_name()}", "title.product"),
+    "product-missing": lambda visit: visit.open("/product/no-such-piece", "title.product"),
+    "compare": Visit.compare,
+    "compare-too-few": lambda visit: visit.open("/compare", "title.compare"),
+    "show": Visit.show,
+    "search-start": lambda visit: visit.open("/search", "nav.search"),
+    "search-results": lambda visit: visit.found("gore-tex"),
+    "search-nothing": lambda visit: visit.open("/search?q=xylophone", "nav.search"),
+    "search-code": lambda visit: visit.open("/search?q=02906310281802", "nav.search"),
+    "shop": Visit.invite,
+    "nowhere": lambda visit: visit.open("/nowhere", "title.unknown"),
+}
+
+
+@pytest.fixture(scope="module")
+def running(open_shop: ShopServer) -> ShopServer:
+    if open_shop.process is None:
+        open_shop.start()
+    return open_shop
+
+
+@pytest.fixture(scope="module", params=LOOKS, ids="-".join)
+def visit(request: pytest.FixtureRequest, browser: Browser, running: ShopServer) -> Iterator[Visit]:
+    theme, lang = request.param
+    # Without movement a screen is at rest as soon as it is there.
+    context = browser.new_context(**PHONE, reduced_motion="reduce")
+    visit = Visit(context.new_page(), running, Speech(running, lang))
+    answer = context.request.post(f"{running.url}/api/v1/demonstration/entries", data={"role": "manager"})
+    assert answer.ok
+    visit.page.set_default_timeout(10_000)
+    visit.look(theme, lang)
+    yield visit
+    context.close()
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_it_suits_everybody_on(visit: Visit, screen: str) -> None:
+    visit.said.clear()
+
+    SCREENS[screen](visit)
+
+    page = visit.page
+    found = [*shut_out(page), *small_targets(page), *visit.said]
+    for width, letters in WIDTHS:
+        found += runs_sideways(page, width, letters)
+    assert found == []
+    expect(page.locator("html")).to_have_attribute("lang", visit.speech.lang)
+
+
+@pytest.mark.parametrize(("scheme", "lang"), [("light", "fr"), ("dark", "en")])
+def test_it_suits_a_stranger(browser: Browser, running: ShopServer, scheme: str, lang: str) -> None:
+    context = browser.new_context(**PHONE, reduced_motion="reduce", color_scheme=scheme)
+    visit = Visit(context.new_page(), running, Speech(running, lang))
+    visit.go("/app/")
+    if lang == "en":
+        visit.tap("English")
+    found: list[str] = []
+    for route, title in (("/welcome", "welcome"), ("/invitation", "invitation"), ("/invitation/abc", "invitation")):
+        visit.open(route, f"title.{title}")
+        found += [*shut_out(visit.page), *small_targets(visit.page)]
+        for width, letters in WIDTHS:
+            found += runs_sideways(visit.page, width, letters)
+    expect(visit.page.locator("html")).to_have_attribute("lang", lang)
+    context.close()
+    # A stranger is one to whom the server says 401, and Chromium writes that down.
+    assert [*found, *(line for line in visit.said if "401" not in line)] == []
+
+
+@pytest.mark.parametrize(("scheme", "lang"), [("light", "fr"), ("dark", "en")])
+def test_the_server_s_own_pages_suit_everybody(browser: Browser, running: ShopServer, scheme: str, lang: str) -> None:
+    context = browser.new_context(**PHONE, color_scheme=scheme, bypass_csp=True)
+    visit = Visit(context.new_page(), running, Speech(running, lang))
+    jacket = visit.speech.product_of("hardshell-jacket")
+    titles: set[str] = set()
+    found: list[str] = []
+    paths = ("/", f"/p/{jacket['ref']}", f"/01/{jacket['variants'][0]['gtin']}", "/p/no-such-piece")
+    for path in paths:
+        visit.go(f"{path}?lang={lang}")
+        expect(visit.page.locator("html")).to_have_attribute("lang", lang)
+        titles.add(visit.page.title())
+        found += [*shut_out(visit.page), *small_targets(visit.page)]
+        for width, letters in WIDTHS:
+            found += runs_sideways(visit.page, width, letters)
+    context.close()
+    assert [*found, *(line for line in visit.said if "404" not in line)] == []
+    assert len(titles) >= len(paths) - 1, "pages of different things have the same title"
+
+
+@pytest.mark.parametrize("visit", LOOKS[:1], indirect=True, ids="-".join)
+def test_main_actions_are_as_large_as_a_thumb(visit: Visit) -> None:
+    speech, page = visit.speech, visit.page
+    visit.describe()
+    actions = [
+        *page.get_by_role("navigation").get_by_role("link").all(),
+        *page.get_by_role("region").first.get_by_role("button").all(),
+        page.get_by_role("button", name=re.compile(speech.say("advice.sheet.raise"))),
+        page.get_by_role("button", name=speech.say("advice.next_customer")),
+    ]
+    sizes = [(action.inner_text(), action.bounding_box()) for action in actions]
+    visit.product("hardshell-jacket")
+    foot = page.get_by_role("link", name=speech.say("show.open"))
+    sizes.append((foot.inner_text(), foot.bounding_box()))
+    assert [one for one in sizes if one[1] is None or one[1]["width"] < THUMB[0] or one[1]["height"] < THUMB[1]] == []
+
+
+@pytest.mark.parametrize("visit", LOOKS[:1], indirect=True, ids="-".join)
+def test_the_keyboard_alone_leads_to_a_piece(visit: Visit) -> None:
+    speech = visit.speech
+    visit.next_customer()
+
+    typed(visit, speech.answer("activity", "hiking"))
+    if not visit.page.get_by_role("button", name=speech.answer("wanted", "shell"), exact=True).is_visible():
+        typed(visit, speech.say("advice.chip.wanted"))
+    typed(visit, speech.answer("wanted", "shell"))
+    typed(visit, speech.say("advice.sheet.raise"))
+    expect(visit.page.get_by_role("article").first).to_be_visible()
+    typed(visit, visit.page.get_by_role("article").first.get_by_role("heading").inner_text())
+
+    expect(visit.page).to_have_url(re.compile("#/product/"))
+
+
+def typed(visit: Visit, words: str, most: int = 60) -> None:
+    """Press Tab until what has these words has the focus, then Enter; on the way each focus must be seen."""
+    for _ in range(most):
+        visit.page.keyboard.press("Tab")
+        at = focused(visit.page)
+        if at is None:
+            continue
+        assert at["ring"] >= 2 or looks_focused(visit.page), f"no ring around {at}"
+        assert at["shown"], f"{at['name']!r} has the focus and is hidden"
+        if words in at["name"]:
+            visit.page.keyboard.press("Enter")
+            return
+    raise AssertionError(f"{most} times Tab did not lead to {words!r}")
