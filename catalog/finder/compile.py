@@ -14,8 +14,8 @@ from .degrees import Facts
 from .entries import Entry, criterion_entries
 from .knowledge import Knowledge
 from .needs import wind_powers
-from .words import PLACEHOLDER, spoken_in
 from .wishes import Wish, all_wishes
+from .words import PLACEHOLDER, spoken_in
 
 if TYPE_CHECKING:
     from catalog.gauges import GaugeLevel

@@ -9,7 +9,7 @@ ESTIMATE = "estimate"
 
 
 def is_estimated(criterion: Mapping[str, Any], product: Mapping[str, Any]) -> bool:
-    """Tell whether what decides the criterion for this product is an estimate: its gauge, or the first fact it reads."""
+    """Tell whether an estimate decides the criterion for this product: its gauge, or the first fact it reads."""
     if criterion["gauge"] is not None:
         gauge = product["gauges"].get(criterion["gauge"])
         return gauge is not None and gauge["provenance"] == ESTIMATE

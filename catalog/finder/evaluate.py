@@ -28,8 +28,8 @@ class Standing:
     ``broken`` holds the smallest sets of hard answers that would have to go for it to be proposed; there can be two,
     where another size would be cheap enough. It is proposed if the empty set is among them. ``fits`` are its sizes
     that fit, ``in_stock`` what is counted of them and ``price_cents`` the cheapest of them; where no size fits or none
-    was asked, all sizes stand for them (so do they for the price of a child's piece). ``for_child`` says that it is made
-    for children where nobody said for whom.
+    was asked, all sizes stand for them (so do they for the price of a child's piece). ``for_child``: made for
+    children where nobody said for whom.
     """
 
     product: Mapping[str, Any]

@@ -124,7 +124,7 @@ def _caution_words(advice: Advice, wanted: Mapping[str, str]) -> Iterator[str]:
             yield f"cautions of {ref} are {said}, without “{words}”"
 
 
-def _unknown(advice: Advice, wanted: Mapping[str, list[str]]) -> Iterator[str]:
+def _not_stated(advice: Advice, wanted: Mapping[str, list[str]]) -> Iterator[str]:
     for ref, names in wanted.items():
         listed = [name for each in advice["results"] if each["ref"] == ref for name in each["unknown"]]
         if not set(names) <= set(listed):
@@ -175,7 +175,7 @@ _CHECKS: dict[str, Callable[[Advice, Any], Iterator[str]]] = {
     "reason": _codes("reasons"),
     "caution": _codes("cautions"),
     "caution_words": _caution_words,
-    "unknown": _unknown,
+    "not_stated": _not_stated,
     "need": _need,
     "felt_c": _felt,
     "audience": _audience,

@@ -89,7 +89,7 @@ class _Speaker:
         return next((str(properties[name]["value"]) for name in criterion["reads"] if name in properties), "")
 
     def _situation(self) -> str:
-        """Say what is asked of the piece: the activity and what the weather adds to it, or else the effort; the cold."""
+        """Say what is asked of the piece: the activity and what the weather adds, or else the effort; and the cold."""
         answers = self._answers
         unsaid = holds(self._speech["unsaid"], answers) if self._speech["unsaid"] else False
         found = [self._phrase("activity"), "" if unsaid else self._phrase("weather")]

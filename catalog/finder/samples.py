@@ -29,7 +29,7 @@ class Anything(fields.Field[Any]):
         return value
 
 
-def _by_ref(inner: fields.Field[Any]) -> fields.Dict[Any, Any]:
+def _by_ref(inner: fields.Field[Any]) -> fields.Dict:
     return fields.Dict(fields.String(), inner)
 
 
@@ -52,7 +52,7 @@ class ExpectSchema(Schema):
     reason = _by_ref(fields.List(fields.String()))
     caution = _by_ref(fields.List(fields.String()))
     caution_words = _by_ref(fields.String())
-    unknown = _by_ref(fields.List(snake()))
+    not_stated = _by_ref(fields.List(snake()))
     need = fields.Dict(kebab(), fields.Dict(snake(), whole()))
     felt_c = whole()
     audience = fields.String(validate=validate.OneOf(_AUDIENCES))

@@ -28,7 +28,8 @@ _lock = Lock()
 def shelf(document: Mapping[str, Any], shop: str | None) -> list[dict[str, Any]]:
     """Return the products that a shop sells, prices on the variants; without a shop, all products without prices.
 
-    The shelves used last are kept, for all threads: a document never changes under its content hash. Raises KeyError for no such shop.
+    The shelves used last are kept, for all threads: a document never changes under its content hash. Raises KeyError
+    for no such shop.
     """
     key = (document["content_hash"], shop)
     with _lock:

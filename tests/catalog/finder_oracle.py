@@ -100,6 +100,7 @@ class Oracle:
     def _offer(self, answers: Json, drop: tuple[str, ...], now: set[str]) -> list[Json]:
         kept = without(answers, drop)
         brought = self.remaining(kept) - now
+        kept = {**kept, "age_years": None} if "size" in drop else kept
         here = [each for each in self.products if each["ref"] in brought and self.count(kept, each) > 0]
         return [{"drop": list(drop), "count": len(brought), "in_size_in_stock": len(here)}] if brought else []
 

@@ -157,9 +157,9 @@ def _questions() -> list[dict[str, Any]]:
     ]
 
 
-def _asked(key: str) -> dict[str, Any]:
-    kinds = {"prefer": ("wishes", 3), "budget_cents": ("number", 2)}
-    kind, stage = kinds.get(key, ("number", 1))
+def _asked(key: str, kind: str = "number") -> dict[str, Any]:
+    kinds = {"prefer": ("wishes", 3), "budget_cents": ("number", 2), "size": ("size", 2)}
+    kind, stage = kinds.get(key, (kind, 1))
     return {"id": key, "kind": kind, "stage": stage}
 
 
