@@ -8,7 +8,7 @@ from typing import Any
 
 from .estimates import ESTIMATE, is_estimated
 from .needs import holds, situation
-from .words import PLACEHOLDER, known, lower, upper
+from .words import PLACEHOLDER, lower, stated, upper
 
 _MINUS = "\u2212"
 
@@ -28,13 +28,16 @@ def sentences(
     speaker = _Speaker(finder, product, answers, lang)
     reasons = [speaker.line(index, "reason") for index in ranked["reasons"]]
     cautions = [speaker.line(index, "caution") for index in ranked["cautions"]]
+    criteria = finder["criteria"]
+    heard = zip(ranked["cautions"], cautions, strict=True)
+    loud = [line["text"] for index, line in heard if not criteria[index]["quiet"]]
     return {
         "reasons": reasons,
         "cautions": cautions,
         "unknown": ranked["unknown"],
         "say": {
             "benefit": speaker.benefit(ranked["reasons"]),
-            "limit": cautions[0]["text"] if cautions else speaker.of_category("limit"),
+            "limit": loud[0] if loud else speaker.of_category("limit"),
             "check": speaker.of_category("check"),
         },
     }
@@ -52,8 +55,9 @@ class _Speaker:
     def line(self, index: int, kind: str) -> dict[str, str]:
         """Return code and text of a criterion that is met (``reason``) or missed (``caution``)."""
         criterion = self._finder["criteria"][index]
-        text = self._fill(self._template(criterion, kind))
-        if is_estimated(criterion, self._product):
+        template = self._template(criterion, kind)
+        text = self._fill(template)
+        if is_estimated(criterion, self._product) and stated(template, self._product):  # else its figure says so
             text = self._words(self._speech["estimated"]).replace("{text}", lower(text))
         return {"code": criterion["id"], "text": text}
 
@@ -82,7 +86,7 @@ class _Speaker:
         if own:
             return self._words(own)
         told = map(self._words, criterion["told"] if kind == "reason" else ())
-        return next((text for text in told if known(text, self._product)), None) or self._words(criterion[kind])
+        return next((text for text in told if stated(text, self._product)), None) or self._words(criterion[kind])
 
     def _first_value(self, criterion: Mapping[str, Any]) -> str:
         properties = self._product["properties"]

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from catalog.model import LANGUAGES
 
+from .estimates import ESTIMATE
+
 if TYPE_CHECKING:
     from .knowledge import Knowledge
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
 """A property's value in a sentence."""
+MUTE = ("none", "other")
+"""Values that say nothing in a sentence."""
 
 
 def spoken_in(knowledge: Knowledge) -> frozenset[str]:
@@ -31,6 +35,7 @@ def lower(text: str) -> str:
     return text if len(text) > 1 and text[1].isupper() else text[:1].lower() + text[1:]
 
 
-def known(text: str, product: Mapping[str, Any]) -> bool:
-    """Tell whether the product has a value for each figure of the text."""
-    return all(name in product["properties"] for name in PLACEHOLDER.findall(text))
+def stated(text: str, product: Mapping[str, Any]) -> bool:
+    """Tell whether the product has a value that says something, and is no estimate, for each figure of the text."""
+    values = (product["properties"].get(name) for name in PLACEHOLDER.findall(text))
+    return all(each is not None and each["provenance"] != ESTIMATE and each["value"] not in MUTE for each in values)

@@ -1,5 +1,5 @@
 /** The words for a recommendation: reasons, cautions, and the three sentences that a seller says. */
-import type { Answers, Criterion, Finder, Product } from "../catalogue/types";
+import type { Answers, Criterion, Finder, Product, Scalar } from "../catalogue/types";
 import { ESTIMATE, isEstimated } from "./estimates";
 import { type Context, holds, situation } from "./needs";
 import type { Ranked } from "./rank";
@@ -19,6 +19,8 @@ export interface Sentences {
 
 type Kind = "reason" | "caution";
 
+/** Values that say nothing in a sentence. */
+const MUTE: ReadonlySet<Scalar> = new Set(["none", "other"]);
 const PLACEHOLDER = /\{([a-z0-9_]+)\}/g;
 
 /** The texts of one ranked product, in the language of the snapshot that finder and product come from. */
@@ -26,13 +28,14 @@ export function sentences(finder: Finder, product: Product, ranked: Ranked, answ
   const reasons = ranked.reasons.map((index) => lineOf(finder, product, index, "reason"));
   const cautions = ranked.cautions.map((index) => lineOf(finder, product, index, "caution"));
   const own = finder.speech.categories[product.category];
+  const loud = ranked.cautions.findIndex((index) => !finder.criteria[index]?.quiet);
   return {
     reasons,
     cautions,
     unknown: ranked.unknown,
     say: {
       benefit: benefitOf(finder, product, answers, ranked.reasons),
-      limit: cautions[0]?.text ?? own?.limit ?? "",
+      limit: cautions[loud]?.text ?? own?.limit ?? "",
       check: own?.check ?? "",
     },
   };
@@ -43,7 +46,8 @@ function lineOf(finder: Finder, product: Product, index: number, kind: Kind): Li
   const criterion = finder.criteria[index] as Criterion;
   const template = templateOf(criterion, product, kind);
   const text = upper(template.replace(PLACEHOLDER, (_, name: string) => spoken(finder, product, name)));
-  const isGuess = isEstimated(criterion, product);
+  // An estimated figure already says that it is one.
+  const isGuess = isEstimated(criterion, product) && isStated(template, product);
   return { code: criterion.id, text: isGuess ? finder.speech.estimated.replace("{text}", () => lower(text)) : text };
 }
 
@@ -53,7 +57,7 @@ function templateOf(criterion: Criterion, product: Product, kind: Kind): string 
   const own =
     criterion.by_value[firstValue(criterion, product)]?.[kind] || criterion.by_category[product.category]?.[kind];
   if (own) return own;
-  const told = kind === "reason" ? criterion.told.find((text) => isKnown(text, product)) : undefined;
+  const told = kind === "reason" ? criterion.told.find((text) => isStated(text, product)) : undefined;
   return told ?? criterion[kind];
 }
 
@@ -67,8 +71,12 @@ function firstValue({ reads }: Criterion, { properties }: Product): string {
   return first === undefined ? "" : String(properties[first]?.value);
 }
 
-function isKnown(text: string, { properties }: Product): boolean {
-  return [...text.matchAll(PLACEHOLDER)].every(([, name]) => (name as string) in properties);
+/** Whether the piece has a value that says something, and is no estimate, for each figure of the text. */
+function isStated(text: string, { properties }: Product): boolean {
+  return [...text.matchAll(PLACEHOLDER)].every(([, name]) => {
+    const value = properties[name as string];
+    return value !== undefined && value.provenance !== ESTIMATE && !MUTE.has(value.value);
+  });
 }
 
 /** The first reason that is more than an estimate, set in the customer's situation; else what the piece is for. */
