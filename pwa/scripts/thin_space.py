@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 NARROW = 0x202F
@@ -17,13 +18,23 @@ WIDTH = 165  # a sixth of the em; Archivo's word space is a fifth
 PLACE = Path(__file__).resolve().parent.parent / "src" / "styles" / "thin-space.woff2"
 
 
+def box() -> Glyph:
+    """Return a small square: browsers refuse a font in which nothing is drawn."""
+    pen = TTGlyphPen(None)
+    pen.moveTo((20, 0))
+    for corner in ((20, 100), (120, 100), (120, 0)):
+        pen.lineTo(corner)
+    pen.closePath()
+    return pen.glyph()
+
+
 def main() -> None:
     """Build the font and put it beside the styles that name it."""
     builder = FontBuilder(UNITS, isTTF=True)
     builder.setupGlyphOrder([".notdef", "narrow"])
     builder.setupCharacterMap({NARROW: "narrow"})
-    builder.setupGlyf({".notdef": Glyph(), "narrow": Glyph()})
-    builder.setupHorizontalMetrics({".notdef": (WIDTH, 0), "narrow": (WIDTH, 0)})
+    builder.setupGlyf({".notdef": box(), "narrow": Glyph()})
+    builder.setupHorizontalMetrics({".notdef": (WIDTH, 20), "narrow": (WIDTH, 0)})
     builder.setupHorizontalHeader(ascent=878, descent=-210)
     builder.setupNameTable({"familyName": "Cordee Thin Space", "styleName": "Regular"})
     builder.setupOS2(sTypoAscender=878, sTypoDescender=-210, usWinAscent=878, usWinDescent=210)

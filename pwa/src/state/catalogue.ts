@@ -59,9 +59,9 @@ export function closeCatalogue(): void {
 
 /** Show the waiting catalogue. Called where no finger is on the screen: a change of page, or the seller's own tap. */
 export function swapCatalogue(): void {
-  if (!waitingSnapshot.value) return;
+  if (!waitingSnapshot.peek()) return;
   batch(() => {
-    shownSnapshot.value = waitingSnapshot.value;
+    shownSnapshot.value = waitingSnapshot.peek();
     waitingSnapshot.value = null;
   });
 }

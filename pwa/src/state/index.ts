@@ -13,6 +13,7 @@ export {
 } from "./catalogue";
 export { answers, nextCustomer, setAnswer, setAnswers } from "./customer";
 export { type Installing, install, installing } from "./install";
+export { bringLanguage } from "./languages";
 export { attributes, categories, gauges, levelOf, piecesOf, products, technologies, variants } from "./lookup";
 export { online } from "./online";
 export { enrolDevice, enterAs, session, sessionEnded, shopId, signOut } from "./session";

@@ -3,7 +3,8 @@ import { effect } from "@preact/signals";
 import { lang } from "../lib/i18n";
 import { log } from "../lib/log";
 import { closeCatalogue, openCatalogue, refreshCatalogue, swapCatalogue } from "./catalogue";
-import { startOnline } from "./online";
+import { keepOtherLanguages } from "./languages";
+import { online, startOnline } from "./online";
 import { checkSession, shopId } from "./session";
 
 /** Stock moves all day: ask about it while somebody is looking, not more often than this. */
@@ -12,7 +13,9 @@ const EVERY_MS = 60_000;
 /** Ask the server for what is newer, now. */
 export async function refresh(): Promise<void> {
   const shop = shopId.peek();
-  if (shop) await refreshCatalogue(shop, lang.peek());
+  if (!shop) return;
+  await refreshCatalogue(shop, lang.peek());
+  if (online.peek()) keepOtherLanguages(shop);
 }
 
 /** Show the stored catalogue of the session's shop; follows sign-in, sign-out and language. */

@@ -64,14 +64,16 @@ function Piece({ product }: { product: Product }) {
   const colour = useSignal(best?.colour ?? 0);
   const sizes = sizesOf(product, stock.value?.levels, colour.value);
   return (
-    <>
+    <div class={style.piece}>
       <Hero product={product} result={result} colour={colour} />
-      <Why product={product} ranked={ranked} result={result} />
-      <Offer product={product} result={result} sizes={sizes} colour={colour.value} />
-      <Knowledge product={product} />
-      <Facts product={product} />
+      <div class={style.said}>
+        <Why product={product} ranked={ranked} result={result} />
+        <Offer product={product} result={result} sizes={sizes} colour={colour.value} />
+        <Knowledge product={product} />
+        <Facts product={product} />
+      </div>
       <Foot product={product} result={result} colour={colour.value} />
-    </>
+    </div>
   );
 }
 

@@ -82,23 +82,25 @@ function Piece({ product, colour }: { product: Product; colour: number }) {
   const size =
     answers.value.size && result.sizes.some((one) => one.size === answers.value.size) ? answers.value.size : null;
   return (
-    <>
+    <div class={style.piece}>
       <div class={style.stage}>
         <Topo seed={product.ref} />
         <Silhouette class={style.picture} drawing={result.drawing} colour={shown?.hex} />
       </div>
-      <h1 class={style.name}>{product.name}</h1>
-      <p class={style.kind}>{t("ui.kind", { brand: product.brand, category: result.category })}</p>
-      <p class={style.say}>{result.benefit}</p>
-      <ul class={style.gauges}>
-        {telling(result.gauges).map((gauge) => (
-          <li key={gauge.id}>
-            <Gauge {...gauge} size="large" />
-          </li>
-        ))}
-      </ul>
-      <Offer result={result} colour={shown?.name} size={size} />
-    </>
+      <div class={style.words}>
+        <h1 class={style.name}>{product.name}</h1>
+        <p class={style.kind}>{t("ui.kind", { brand: product.brand, category: result.category })}</p>
+        <p class={style.say}>{result.benefit}</p>
+        <ul class={style.gauges}>
+          {telling(result.gauges).map((gauge) => (
+            <li key={gauge.id}>
+              <Gauge {...gauge} size="large" />
+            </li>
+          ))}
+        </ul>
+        <Offer result={result} colour={shown?.name} size={size} />
+      </div>
+    </div>
   );
 }
 
