@@ -22,6 +22,10 @@ function packagesForTests(): Plugin {
   };
 }
 
+/** The face keeps its name: the server's own pages use it too. A new edition of it comes with a new version of its package. */
+const assetFileNames = ({ names }: { names: string[] }): string =>
+  names.some((name) => name.startsWith("archivo-latin-")) ? "fonts/archivo[extname]" : "assets/[name]-[hash][extname]";
+
 export default defineConfig({
   base: "/app/",
   plugins: [
@@ -43,7 +47,13 @@ export default defineConfig({
     }),
   ],
   define: { __VERSION__: JSON.stringify(version) },
-  build: { target: "es2022", assetsInlineLimit: 0, manifest: true, modulePreload: { polyfill: false } },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    manifest: true,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { assetFileNames } },
+  },
   server: {
     port: 8021,
     strictPort: true,

@@ -16,12 +16,15 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 PWA = Path(__file__).resolve().parent.parent
+STATIC = PWA.parent / "server" / "static"
 ICONS = PWA / "public" / "icons"
 GROUND = "#c3161c"
 SNOW = "#faf9f6"
 ROUND = 22.5  # per cent of the side, for the icons that nobody else cuts into shape
 # A launcher may cut a maskable icon to a circle of 80 % of its side; the walkers reach a little further than that.
 SAFE = 0.86
+# As in components/Brand.tsx: this much of the mountain is a landscape.
+LANDSCAPE = "-88 96 688 430"
 
 
 def inner(source: str) -> str:
@@ -66,6 +69,15 @@ def write_favicon(shapes: str) -> None:
     )
 
 
+def write_summit(mark: str) -> None:
+    """Write the mark as a landscape, for the server's own pages: it runs over its box on three sides."""
+    (STATIC / "summit.svg").write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{LANDSCAPE}">\n'
+        f'<g color="#000" fill="currentColor">\n{mark}\n</g>\n</svg>\n',
+        encoding="utf-8",
+    )
+
+
 def write_module(mark: str, small: str) -> None:
     """Write the two marks as a TypeScript module, for the screens that show the brand."""
 
@@ -87,6 +99,7 @@ def main() -> None:
     mark = inner((ICONS / "mark.svg").read_text(encoding="utf-8"))
     small = inner((ICONS / "mark-small.svg").read_text(encoding="utf-8"))
     write_favicon(small)
+    write_summit(mark)
     write_module(mark, small)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"))

@@ -50,7 +50,7 @@ def said(node: Mapping[str, str], words: Words) -> Said:
 
 def figures(product: Mapping[str, Any], document: Mapping[str, Any], words: Words) -> tuple[Figure, ...]:
     """Return the known properties in the order of the attributes."""
-    names = {each["id"]: each["name"] for each in document["technologies"]}
+    names = {each["id"]: words.plain(each["name"]) for each in document["technologies"]}
     found = []
     for attribute in document["attributes"]:
         held = product["properties"].get(attribute["id"])
@@ -64,7 +64,10 @@ def technologies(product: Mapping[str, Any], document: Mapping[str, Any], words:
     known = {each["id"]: each for each in document["technologies"]}
     return tuple(
         Technology(
-            each["name"], said(each["line"], words), said(each["explanation"], words), said(each["limits"], words)
+            words.plain(each["name"]),
+            said(each["line"], words),
+            said(each["explanation"], words),
+            said(each["limits"], words),
         )
         for name in product["technologies"]
         if (each := known.get(name)) is not None
