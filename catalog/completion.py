@@ -55,7 +55,7 @@ def _named_by(words: str, reference: Reference) -> str | None:
     """Return the technology that ``words`` name: by id, name or alias, whatever the case and punctuation."""
     plain = _plain(words)
     for technology in reference.technologies.values():
-        if plain in map(_plain, (technology.id, technology.name, *technology.aliases)):
+        if plain in map(_plain, (technology.id, *technology.name.values(), *technology.aliases)):
             return technology.id
     return None
 

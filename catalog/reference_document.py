@@ -59,7 +59,7 @@ def _gauge(gauge: Gauge) -> dict[str, Any]:
 def _technology(technology: Technology) -> dict[str, Any]:
     return {
         "id": technology.id,
-        "name": technology.name,
+        "name": dict(technology.name),
         "kind": technology.kind,
         "line": dict(technology.line),
         "explanation": dict(technology.explanation),

@@ -37,6 +37,14 @@ class Text(fields.Field[dict[str, str]]):
         return {code: value[code].strip() for code in LANGUAGES if code in value}
 
 
+class Name(Text):
+    """A name by language, or one word for all of them: a trademark is not translated."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **more: Any) -> dict[str, str]:
+        one = dict.fromkeys(_REQUIRED, value) if isinstance(value, str) else value
+        return super()._deserialize(one, attr, data, **more)
+
+
 class Scalar(fields.Field[bool | int | str]):
     """A value of an attribute: true or false, a whole number or a word."""
 

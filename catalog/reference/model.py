@@ -104,7 +104,7 @@ class Technology:
     """
 
     id: str
-    name: str
+    name: Text
     kind: str
     owner: str
     line: Text

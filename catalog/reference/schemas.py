@@ -8,7 +8,7 @@ from marshmallow import Schema, ValidationError, fields, validate, validates_sch
 
 from catalog.model import LANGUAGES
 from catalog.yamlfile import Sentence
-from catalog.yamlschema import Scalar, Strict, Text, kebab, snake, whole, words
+from catalog.yamlschema import Name, Scalar, Strict, Text, kebab, snake, whole, words
 
 _DIRECTIONS = ("higher", "lower")
 _CARE_KINDS = ("before", "wash", "bleach", "dry", "iron", "professional", "never", "proof", "store", "repair", "often")
@@ -102,7 +102,7 @@ class ImplicationSchema(Schema):
 
 
 class TechnologySchema(Schema):
-    name = fields.String(required=True)
+    name = Name(required=True)
     kind = fields.String(required=True)
     owner = fields.String(load_default="")
     line = _full()
