@@ -53,13 +53,15 @@ def try_out(files: Mapping[str, bytes], base: int) -> Trial:
     if own.has_errors(findings):
         return Trial(findings, {}, None, [])
     after = merge(before, batch)
-    return Trial(findings, _shown(difference(before, after)), compile_content(after), _counts(batch))
+    changes, counts = _shown(difference(before, after)), _counts(batch)
+    del before, batch  # a large range must not lie in memory twice while its document is made
+    return Trial(findings, changes, compile_content(after), counts)
 
 
 def compile_content(catalogue: Catalogue) -> Content:
     """Compile a catalogue with the knowledge of this program."""
+    source = canonical.to_bytes(to_json(catalogue))  # before the document, which is as large again
     document = build(catalogue, reference(), knowledge())
-    source = canonical.to_bytes(to_json(catalogue))
     return Content(document["content_hash"], source, canonical.to_bytes(document))
 
 
