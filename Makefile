@@ -96,6 +96,10 @@ test: .venv/development build browser ## everything that CI runs
 	@$(PY) -m pytest -q -m "not browser" -n 2 --dist loadfile
 	@$(PY) -m pytest -q -m browser
 
+.PHONY: bench
+bench: .venv/development build browser ## measure every promise again and rewrite docs/benchmarks.md (some minutes; a quiet machine)
+	@for promise in rank documents imports page; do $(PY) -m bench.$$promise; done
+
 # ---- make again what is made ----------------------------------------------------------------------------------------
 
 .PHONY: lock
