@@ -27,12 +27,12 @@ _compiled: WeakKeyDictionary[Knowledge, tuple[Reference, list[Entry], list[Wish]
 
 def compile_finder(knowledge: Knowledge, reference: Reference) -> dict[str, Any]:
     """Return the finder document: questions, tables, criteria, wishes, parameters and speech, texts by language."""
+    languages = spoken_in(knowledge)
     entries, wishes = _entries(knowledge, reference)
     criteria = [
-        {**entry.public, "source": [_address(name, knowledge) for name in entry.public["source"]]}
+        {**_only(entry.public, languages), "source": [_address(name, knowledge) for name in entry.public["source"]]}
         for entry in (*entries, *(wish.entry for wish in wishes))
     ]
-    languages = spoken_in(knowledge)
     return {
         "questions": [_phrased(each, languages) for each in knowledge.questions],
         "needs": _tables(knowledge, reference),
@@ -50,8 +50,8 @@ def compile_finder(knowledge: Knowledge, reference: Reference) -> dict[str, Any]
         },
         "speech": {
             **_only(knowledge.speech, languages),
-            "thousands": _THOUSANDS,
-            "values": _spoken_values(criteria, reference),
+            "thousands": _only(_THOUSANDS, languages),
+            "values": _only(_spoken_values(criteria, reference), languages),
         },
     }
 

@@ -15,7 +15,7 @@ def disagreements(advice: Advice, expect: Mapping[str, Any]) -> list[str]:
     """Return what in the advice is not as expected, one English sentence each; nothing where it agrees."""
     if not advice["results"] and expect.get("at_least") != 0:
         return ["nothing is proposed"]
-    return [sentence for name, wanted in expect.items() for sentence in _CHECKS[name](advice, wanted)]
+    return [sentence for name, wanted in expect.items() for sentence in CHECKS[name](advice, wanted)]
 
 
 def _refs(advice: Advice) -> list[str]:
@@ -158,7 +158,7 @@ def _scores(advice: Advice) -> str:
     return ", ".join(f"{each['ref']} {each['score']}" for each in advice["results"])
 
 
-_CHECKS: dict[str, Callable[[Advice, Any], Iterator[str]]] = {
+CHECKS: dict[str, Callable[[Advice, Any], Iterator[str]]] = {
     "first": _first,
     "first_ref": _first_ref,
     "first_is": _first_is,
