@@ -11,6 +11,8 @@ export const updateReady: ReadonlySignal<boolean> = ready;
 const LOOK_AGAIN_MS = 30 * 60_000;
 let worker: Workbox | undefined;
 let asked = false;
+/** Whether a worker holds this window. Workbox knows it from the registration only, so a first visit never hears of updates. */
+let held = false;
 let takenElsewhere = false;
 
 /** Register the worker of the built application; the development server has none. */
@@ -18,6 +20,7 @@ export async function startServiceWorker(): Promise<void> {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
   const bridge = new Workbox(`${import.meta.env.BASE_URL}service-worker.js`, { scope: import.meta.env.BASE_URL });
   worker = bridge;
+  held = navigator.serviceWorker.controller !== null;
   bridge.addEventListener("waiting", () => whenIdle(offer));
   bridge.addEventListener("controlling", takenOver);
   try {
@@ -43,8 +46,10 @@ export function takeUpdate(): void {
 }
 
 /** Reload where it was asked for; another window keeps running on the files of its own build until it may say yes too. */
-function takenOver(event: { isUpdate?: boolean | undefined }): void {
-  if (!event.isUpdate) return;
+function takenOver(): void {
+  const first = !held;
+  held = true;
+  if (first) return;
   takenElsewhere = true;
   if (asked || document.visibilityState === "hidden") location.reload();
   else whenIdle(offer);
