@@ -15,6 +15,7 @@ const question = (id: Question["id"], answers: [string, string][], given: Partia
   label: id,
   short: id,
   kind: "choice",
+  stage: 1,
   answers: answers.map(([one, short]) => ({ id: one, label: short, short })),
   when: {},
   ...given,

@@ -89,6 +89,7 @@ export function catalogue(given: Partial<Snapshot> = {}): Snapshot {
           label: "Pour qui ?",
           short: "Pour",
           kind: "choice",
+          stage: 1,
           answers: [
             { id: "men", label: "Homme", short: "homme" },
             { id: "women", label: "Femme", short: "femme" },
