@@ -96,6 +96,11 @@ describe("send", () => {
     expect(fetched.mock.calls[0]?.[1]?.method).toBe("DELETE");
   });
 
+  test("takes an empty answer for what it is, whatever type it names", async () => {
+    served(() => new Response(null, { status: 204, headers: { "content-type": "text/html; charset=utf-8" } }));
+    await expect(send("/x", { method: "DELETE" })).resolves.toBeUndefined();
+  });
+
   test("does not take a portal's page for a deletion", async () => {
     served(() => new Response("<html>", { status: 200, headers: { "content-type": "text/html" } }));
     expect((await failure(send("/x", { method: "DELETE" }))).reason).toBe("portal");

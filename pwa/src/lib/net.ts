@@ -62,7 +62,9 @@ export async function ask<T>(url: string, request: Request<T>): Promise<Answer<T
 export async function send(url: string, request: Plain): Promise<void> {
   return within(request, async (signal) => {
     const response = await reach(url, request, signal);
-    if (response.redirected || isHtml(response)) throw new NetError(url, "portal", response.status);
+    // Servers name a type for an empty answer too, and no portal answers with nothing to see.
+    const page = response.status !== 204 && isHtml(response);
+    if (response.redirected || page) throw new NetError(url, "portal", response.status);
     if (!response.ok) throw new NetError(url, "http", response.status, await problemOf(response));
   });
 }
