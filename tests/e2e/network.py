@@ -1,0 +1,82 @@
+"""What stands between a phone and its server: a hotel's sign-in page, a slow line."""
+
+from __future__ import annotations
+
+import http.server
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+
+HOST = "127.0.0.1"
+SIGN_IN = b"<!doctype html><title>Wi-Fi</title><h1>Welcome to our Wi-Fi. Please sign in.</h1>"
+
+
+class _Portal(http.server.BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(SIGN_IN)))
+        self.end_headers()
+        self.wfile.write(SIGN_IN)
+
+    def do_POST(self) -> None:
+        self.do_GET()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def captive_portal(port: int) -> Iterator[None]:
+    """Answer every request on the port with a page that wants a sign-in, and 200."""
+    server = http.server.ThreadingHTTPServer((HOST, port), _Portal)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@contextmanager
+def slow_line(port: int, behind: int, seconds: float) -> Iterator[None]:
+    """Pass on what comes to the port, each piece that a phone sends only after some seconds."""
+    entrance = socket.create_server((HOST, port))
+    thread = threading.Thread(target=_let_in, args=(entrance, behind, seconds))
+    thread.start()
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            entrance.shutdown(socket.SHUT_RDWR)
+        entrance.close()
+        thread.join()
+
+
+def _let_in(entrance: socket.socket, behind: int, seconds: float) -> None:
+    while True:
+        try:
+            phone, _ = entrance.accept()
+        except OSError:
+            return
+        threading.Thread(target=_connect, args=(phone, behind, seconds), daemon=True).start()
+
+
+def _connect(phone: socket.socket, behind: int, seconds: float) -> None:
+    with suppress(OSError), closing(phone), socket.create_connection((HOST, behind)) as server:
+        back = threading.Thread(target=_pass_on, args=(server, phone, 0), daemon=True)
+        back.start()
+        _pass_on(phone, server, seconds)
+        back.join()
+
+
+def _pass_on(source: socket.socket, target: socket.socket, seconds: float) -> None:
+    with suppress(OSError):
+        while piece := source.recv(65536):
+            time.sleep(seconds)
+            target.sendall(piece)
+        target.shutdown(socket.SHUT_WR)
