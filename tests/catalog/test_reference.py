@@ -141,6 +141,17 @@ def test_each_technology_says_what_it_does_and_what_it_does_not(reference: Refer
             assert technology.source.startswith("http"), technology.id
 
 
+def test_a_trademark_has_one_name_and_a_word_one_in_each_language(reference: Reference) -> None:
+    names = {technology.id: technology.name for technology in reference.technologies.values()}
+    assert names["seams"] == {"fr": "Coutures étanchées", "en": "Taped seams"}
+    assert {"fr": "GORE-TEX Pro", "en": "GORE-TEX Pro"} in names.values()
+    english = re.compile(
+        r"\b(layer|seams|weave|hood|wool|with|and|of|or|outsole|back|label|panels|vents|skirt)\b", re.I
+    )
+    same = sorted(name["fr"] for name in names.values() if english.search(name["fr"]) and name["fr"] == name["en"])
+    assert same == ["EASY HOOD", "QUICK FLAT HOOD"]
+
+
 def test_what_is_not_documented_implies_nothing(reference: Reference) -> None:
     unknown = [one for one in reference.technologies.values() if one.confidence == "none"]
     assert {one.id for one in unknown} == {"dryedge", "quick-flat", "drynamic", "variloop"}

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
-import { age, date, moment, money, number, temperature } from "../../pwa/src/lib/format";
+import { age, date, moment, money, number, reduction, temperature } from "../../pwa/src/lib/format";
 import { lang, type Messages, t, useLanguage } from "../../pwa/src/lib/i18n";
 import { french } from "../../pwa/src/lib/typography";
+import { counted } from "../../pwa/src/lib/words";
 
 const SOURCE = join(dirname(fileURLToPath(import.meta.url)), "../../pwa/src");
 const files = readdirSync(join(SOURCE, "messages/fr")).filter((name) => name.endsWith(".json"));
@@ -134,6 +135,20 @@ describe("formats", () => {
     expect(number(20000)).toBe("20\u202f000");
     expect(temperature(-8)).toBe("\u22128\u00a0°C");
     expect(temperature(0)).toBe("0\u00a0°C");
+  });
+
+  test("write a reduction with the true minus sign", async () => {
+    expect(reduction(0.34)).toMatch(/^\u221234[\u202f\u00a0]%$/);
+    await useLanguage("en");
+    expect(reduction(0.34)).toBe("\u221234%");
+  });
+
+  test("say when something was counted: at an hour today, on a day before", async () => {
+    const today = new Date();
+    expect(counted(today.toISOString())).toMatch(/^relevé à \d\d:\d\d$/);
+    expect(counted("2024-11-22T10:00:00Z")).toBe("relevé le 22 nov.");
+    await useLanguage("en");
+    expect(counted("2024-11-22T10:00:00Z")).toBe("counted on 22 Nov");
   });
 
   test("write a bare date as that day in every zone", () => {

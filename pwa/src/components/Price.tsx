@@ -1,4 +1,4 @@
-import { money } from "../lib/format";
+import { money, reduction } from "../lib/format";
 import { t } from "../lib/i18n";
 import style from "./Price.module.css";
 
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** Whole per cent, rounded down: a reduction must never be overstated. */
-const reduction = (cents: number, reference: number): number => Math.floor(((reference - cents) * 100) / reference);
+const share = (cents: number, reference: number): number => Math.floor(((reference - cents) * 100) / reference) / 100;
 
 /** A price, and the reference price it is reduced from. */
 export function Price({ cents, reference = null, currency = "EUR", law, size = "small" }: Props) {
@@ -25,7 +25,7 @@ export function Price({ cents, reference = null, currency = "EUR", law, size = "
         <span class={style.before}>
           <span class="spoken">{t("ui.price.instead")} </span>
           <s>{money(reference, currency)}</s>
-          {size === "large" && <span class={style.less}> −{reduction(cents, reference)} %</span>}
+          {size === "large" && <span class={style.less}> {reduction(share(cents, reference))}</span>}
         </span>
       )}
       {reduced && law && <p class={style.law}>{t("ui.price.law")}</p>}

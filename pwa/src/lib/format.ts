@@ -1,6 +1,10 @@
 /** Numbers, money, dates and ages as the language of the screens writes them. */
 import { lang } from "./i18n";
 
+/** English as it is written in Europe: the day before the month, and hours to twenty-four. */
+const LOCALES = { fr: "fr", en: "en-GB" } as const;
+const locale = (): string => LOCALES[lang.value];
+
 const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>();
 
 /** Making an Intl object costs a hundred times more than using it. */
@@ -23,14 +27,17 @@ export function money(cents: number, currency = "EUR"): string {
   const digits = whole ? 0 : 2;
   return cached(
     `money ${currency} ${digits}`,
-    () => new Intl.NumberFormat(lang.value, { style: "currency", currency, minimumFractionDigits: digits }),
+    () => new Intl.NumberFormat(locale(), { style: "currency", currency, minimumFractionDigits: digits }),
   ).format(whole ? Math.round(cents / 100) : cents / 100);
 }
 
 /** 20000 → "20 000". */
 export function number(value: number, options: Intl.NumberFormatOptions = {}): string {
-  return cached(`number ${JSON.stringify(options)}`, () => new Intl.NumberFormat(lang.value, options)).format(value);
+  return cached(`number ${JSON.stringify(options)}`, () => new Intl.NumberFormat(locale(), options)).format(value);
 }
+
+/** 0.34 → "−34 %", with the true minus sign. */
+export const reduction = (share: number): string => `\u2212${number(share, { style: "percent" })}`;
 
 /** -8 → "−8 °C", with the true minus sign. A unit stands a whole space away: it is a word of its own. */
 export function temperature(celsius: number): string {
@@ -45,7 +52,7 @@ export function date(iso: string, style: "long" | "short" = "long"): string {
   const bare = /^\d{4}-\d{2}-\d{2}$/.test(iso);
   return cached(
     `date ${style} ${bare}`,
-    () => new Intl.DateTimeFormat(lang.value, bare ? { ...options, timeZone: "UTC" } : options),
+    () => new Intl.DateTimeFormat(locale(), bare ? { ...options, timeZone: "UTC" } : options),
   ).format(new Date(iso));
 }
 
@@ -56,7 +63,7 @@ export function capital(text: string): string {
 
 /** "10:12", by the phone's clock and zone. */
 export function time(iso: string): string {
-  return cached("time", () => new Intl.DateTimeFormat(lang.value, { hour: "2-digit", minute: "2-digit" })).format(
+  return cached("time", () => new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit" })).format(
     new Date(iso),
   );
 }
@@ -78,7 +85,7 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
 /** "il y a 3 heures"; under a minute, "maintenant". */
 export function age(iso: string, now = new Date()): string {
   const seconds = Math.max(0, (now.getTime() - new Date(iso).getTime()) / 1000);
-  const words = cached("age", () => new Intl.RelativeTimeFormat(lang.value, { numeric: "auto" }));
+  const words = cached("age", () => new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }));
   for (const [unit, length] of STEPS) if (seconds >= length) return words.format(-Math.floor(seconds / length), unit);
   return words.format(0, "second");
 }

@@ -35,11 +35,13 @@ function FactRow({ fact }: { fact: Fact }) {
       <details class={style.fact}>
         <summary class={style.row}>
           <span class={style.label}>{fact.label}</span>
-          <span class={`${style.value} ${property.provenance === "estimate" ? style.estimate : ""}`}>
-            {text.figure}
-            {text.unit && <span class={style.unit}> {text.unit}</span>}
+          <span class={style.told}>
+            <span class={`${style.value} ${property.provenance === "estimate" ? style.estimate : ""}`}>
+              {text.figure}
+              {text.unit && <span class={style.unit}> {text.unit}</span>}
+            </span>
+            <Mark provenance={property.provenance} />
           </span>
-          <Mark provenance={property.provenance} />
         </summary>
         <div class={style.more}>
           {fact.attribute?.explanation && <p>{fact.attribute.explanation}</p>}

@@ -80,10 +80,14 @@ function measured(said: Given, chart: SizeChart | undefined): { measurements_mm:
   return values.length ? { measurements_mm: Object.fromEntries(values) } : null;
 }
 
-/** Systems in which a usual size can be named here: letters always, then those of the chart. */
+/** Letters and the shop's own country first: what a label says before anything else. */
+const FIRST = ["intl", "eu", "fr"];
+const place = (system: string): number => (FIRST.includes(system) ? FIRST.indexOf(system) : FIRST.length);
+
+/** Systems in which a usual size can be named here, the usual ones first; letters where the chart has none. */
 export function systemsOf(chart: SizeChart | undefined): string[] {
   const found = new Set<string>();
   for (const row of chart?.rows ?? []) for (const system of Object.keys(row.systems ?? {})) found.add(system);
   const known = [...found].flatMap((system) => (system === "uk_us" ? ["uk", "us"] : system === "age" ? [] : [system]));
-  return known.length ? known : ["intl"];
+  return known.length ? known.sort((a, b) => place(a) - place(b)) : ["intl"];
 }

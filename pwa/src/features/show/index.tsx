@@ -10,7 +10,7 @@ import { Silhouette } from "../../components/Silhouette";
 import { Skeleton } from "../../components/Skeleton";
 import { Topo } from "../../components/Topo";
 import type { PageProps } from "../../lib/router";
-import { answers, back, href, LANGS, lang, products, snapshot, t } from "../../state";
+import { answers, back, href, LANGS, lang, online, products, snapshot, t } from "../../state";
 import { rankedOf } from "../need/ranking";
 import { resultOf } from "../need/result";
 import { telling } from "./gauges";
@@ -28,7 +28,7 @@ export default function ShowPage({ params, query }: PageProps) {
         <button type="button" class={style.sign} onClick={() => back("/advice")} aria-label={t("ui.close")}>
           <X aria-hidden="true" />
         </button>
-        <Languages />
+        <Languages piece={params.ref ?? ""} />
         <button
           type="button"
           class={style.sign}
@@ -53,7 +53,29 @@ function Missing() {
   );
 }
 
-function Languages() {
+/** Languages of the shop that the application does not speak. */
+const others = (): string[] =>
+  (snapshot.value?.shop.languages ?? []).filter((one) => !(LANGS as readonly string[]).includes(one));
+
+/** The customer's own page speaks more languages than the seller's phone. */
+function OtherLanguage({ code, piece }: { code: string; piece: string }) {
+  const name = new Intl.DisplayNames(code, { type: "language" }).of(code) ?? code;
+  return (
+    <a
+      class={style.language}
+      href={`/p/${encodeURIComponent(piece)}?lang=${code}`}
+      target="_blank"
+      rel="noopener"
+      hreflang={code}
+      lang={code}
+      aria-label={name}
+    >
+      {code}
+    </a>
+  );
+}
+
+function Languages({ piece }: { piece: string }) {
   return (
     <fieldset class={style.languages}>
       <legend class="spoken">{t("show.language")}</legend>
@@ -63,12 +85,14 @@ function Languages() {
           type="button"
           class={style.language}
           lang={one}
+          aria-label={t(`show.language.${one}`)}
           aria-pressed={lang.value === one}
           onClick={() => void speak(one)}
         >
-          {t(`show.language.${one}`)}
+          {one}
         </button>
       ))}
+      {online.value && others().map((one) => <OtherLanguage key={one} code={one} piece={piece} />)}
       <span class={style.absent} role="status">
         {absent.value ? t("show.absent") : ""}
       </span>
