@@ -16,7 +16,8 @@ worker_connections = threads * 4
 keepalive = 5
 timeout = 120  # an import of ten thousand products with its dry run fits into it
 graceful_timeout = 30
-max_requests = 20_000
-max_requests_jitter = 2_000
+# A new worker reads the catalogue and compresses its documents for seconds: seldom enough that no rush meets it.
+max_requests = 1_000_000
+max_requests_jitter = 100_000
 accesslog = None  # the application writes its own line for each request, without query strings
 control_socket_disable = True  # its default path is one for all gunicorns of a user

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -7,14 +8,14 @@ import sqlalchemy as sa
 
 from server.catalogue.service import shelf_of
 from server.database import db
-from server.front import Front
+from server.front import TRUSTED_SECONDS, Front
+
+from .conftest import House, opened
 
 if TYPE_CHECKING:
     from werkzeug.test import TestResponse
 
     from server.imports.service import Trial
-
-    from .conftest import House
 
 ADDRESS = "/api/v1/shops/miramas/snapshot?lang=fr"
 
@@ -31,6 +32,11 @@ class Watched:
     def __call__(self, environ: Any, start_response: Any) -> Any:
         self.taken += 1
         return self._way(environ, start_response)
+
+
+def url_of(house: House) -> str:
+    with house.app.app_context():
+        return db.engine.url.render_as_string(hide_password=False)
 
 
 def told(answer: TestResponse) -> tuple[int, bytes, dict[str, str]]:
@@ -59,6 +65,27 @@ def test_it_never_serves_an_old_revision(shop: House, content: Trial) -> None:
     shop.visitor().get(ADDRESS)
     shop.publish(content)
     assert shop.visitor().get(ADDRESS).get_json()["revision"] == 2
+
+
+def test_it_sees_what_another_process_publishes(shop: House, content: Trial) -> None:
+    for _ in range(2):
+        shop.visitor().get(ADDRESS)
+    with opened(url_of(shop), migrate=False) as other:
+        House(other).publish(content)
+    time.sleep(TRUSTED_SECONDS)
+    assert shop.visitor().get(ADDRESS).get_json()["revision"] == 2
+
+
+def test_it_asks_the_database_once_for_many_phones(shop: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    shop.visitor().get(ADDRESS)
+    front = shop.app.wsgi_app
+    assert isinstance(front, Front)
+    asked: list[int] = []
+    newest = front._newest
+    monkeypatch.setattr(front, "_newest", lambda: asked.append(1) or newest())
+    monkeypatch.setattr("server.front.TRUSTED_SECONDS", 60)
+    assert [shop.visitor().get(ADDRESS).status_code for _ in range(20)] == [200] * 20
+    assert len(asked) == 1
 
 
 def test_it_takes_the_long_way_for_everything_else(shop: House, monkeypatch: pytest.MonkeyPatch) -> None:
