@@ -146,7 +146,7 @@ def test_a_trademark_has_one_name_and_a_word_one_in_each_language(reference: Ref
     assert names["seams"] == {"fr": "Coutures étanchées", "en": "Taped seams"}
     assert {"fr": "GORE-TEX Pro", "en": "GORE-TEX Pro"} in names.values()
     english = re.compile(
-        r"\b(layer|seams|weave|hood|wool|with|and|of|or|outsole|back|label|panels|vents|skirt)\b", re.I
+        r"\b(layer|seams|weave|hood|wool|with|and|of|or|outsole|back|label|panels|vents|skirt)\b", re.IGNORECASE
     )
     same = sorted(name["fr"] for name in names.values() if english.search(name["fr"]) and name["fr"] == name["en"])
     assert same == ["EASY HOOD", "QUICK FLAT HOOD"]
