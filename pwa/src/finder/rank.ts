@@ -73,21 +73,43 @@ function meansOf(asked: Request, peers: readonly Standing[]): Map<number, number
   return new Map([...sums].map(([index, { total, count }]) => [index, Math.floor(total / count)]));
 }
 
+/** One result. What it says is found out when it is read: a shop proposes a thousand pieces, a screen shows twelve. */
 function rankedOf(asked: Request, standing: Standing, usual: ReadonlyMap<number, number>): Ranked {
+  let made: Said | undefined;
+  const said = (): Said => {
+    made ??= saidOf(asked, standing, usual);
+    return made;
+  };
+  return {
+    ref: standing.product.ref,
+    score: standing.score,
+    unknown_wishes: standing.unknownWishes,
+    get reasons() {
+      return said().reasons;
+    },
+    get cautions() {
+      return said().cautions;
+    },
+    get unknown() {
+      return said().unknown;
+    },
+    fits: standing.fits,
+    in_stock: standing.inStock,
+    price_cents: standing.priceCents,
+  };
+}
+
+type Said = Pick<Ranked, "reasons" | "cautions" | "unknown">;
+
+function saidOf(asked: Request, standing: Standing, usual: ReadonlyMap<number, number>): Said {
   const { meets_from } = asked.finder.parameters;
   const terms = termsOf(asked, standing);
   const met = terms.filter((term) => term[2] >= meets_from);
   const missed = terms.filter((term) => term[2] > UNKNOWN && term[2] < meets_from);
   return {
-    ref: standing.product.ref,
-    score: standing.score,
-    unknown_wishes: standing.unknownWishes,
     reasons: reasonsOf(asked, met, usual),
     cautions: foremost(asked, missed, CAUTIONS, ([, weight, degree]) => weight * (100 - degree)),
     unknown: unknownOf(asked, standing, terms),
-    fits: standing.fits,
-    in_stock: standing.inStock,
-    price_cents: standing.priceCents,
   };
 }
 
