@@ -113,7 +113,10 @@ def test_a_manager_lets_a_seller_in_and_out(
     desk.get_by_role("button", name=re.compile("^Déconnecter .*Lina")).click()
     expect(desk.get_by_text("Lina · vendeur")).to_have_count(0)
 
-    # The phone is told, and keeps what it knows.
+    # The phone is told as soon as it asks again, and keeps what it knows.
+    other_phone.set_offline(True)
+    other_phone.set_offline(False)
+    expect(seller.page.get_by_text(ENDED)).to_be_visible()
     seller.page.reload()
     expect(seller.page.get_by_text(ENDED)).to_be_visible()
     seller.tap("Randonnée")

@@ -43,7 +43,8 @@ async function follow(shop: string | null, language: string): Promise<void> {
 /** Refresh at the start, when the network or the screen comes back, and every minute in sight. */
 export function startSync(sessionChecked: boolean): void {
   const visible = () => document.visibilityState === "visible";
-  const soon = () => void (visible() && refresh());
+  // The session too: a phone that is never closed must hear that it was disconnected, and be seen by the manager.
+  const soon = () => void (visible() && checkSession().then(refresh));
   startOnline(soon);
   document.addEventListener("visibilitychange", () => {
     // Out of sight is out of the way: nobody sees the catalogue change.
