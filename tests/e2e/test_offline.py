@@ -33,6 +33,8 @@ def carried(browser: Browser, new_shop: Callable[..., ShopServer], tmp_path_fact
     seller = Seller(phone.pages[0])
     seller.enrol(shop.invitation())
     seller.wait_until_kept()
+    stock = go(phone.pages[0], "Boutique").get_by_role("definition").filter(has_text=re.compile("^relevé"))
+    expect(stock).to_be_visible()
     phone.close()
     shop.kill()
     return carried
@@ -71,6 +73,7 @@ def rebooted(far_away: BrowserContext) -> Iterator[Page]:
 
 
 def describe_hiker(seller: Seller) -> None:
+    expect(seller.page.get_by_role("heading", name="Le besoin")).to_be_visible()
     if seller.page.get_by_role("button", name="Client suivant").is_visible():
         seller.tap("Client suivant")
     seller.tap("Randonnée")

@@ -69,7 +69,10 @@ class Visit:
         """Say what the customer wants, so that a question and results stand on the screen."""
         self.next_customer()
         self.tap(self.speech.answer("activity", "ski-touring"))
-        self.tap(self.speech.answer("wanted", "shell"))
+        shell = self.page.get_by_role("button", name=self.speech.answer("wanted", "shell"), exact=True)
+        if not shell.is_visible():
+            self.tap(self.speech.say("advice.chip.wanted"))
+        shell.click()
         expect(self.page.get_by_role("button", name=self.speech.say("advice.next_customer"))).to_be_visible()
 
     def list(self) -> None:
