@@ -1,6 +1,6 @@
 /** Hold one product against one customer's answers: what it breaks, what is unknown, how well it suits. */
 import type { Product } from "../catalogue/types";
-import { type Counted, cheapest, counted, measure } from "./fit";
+import { type Counted, cheapest, counted, countedWhole, measure } from "./fit";
 import { type Active, activeFor, type Request } from "./request";
 
 export const NOT_APPLICABLE = -2;
@@ -83,15 +83,23 @@ function standingOf(asked: Request, product: Product, extra: readonly string[]):
   const sized = measure(asked, product, family);
   const wishes = wishesOf(asked, product);
   const price = cheapest(sized.priced);
-  const here = counted(asked, sized.here);
-  const broken = brokenBy(asked, product, [...wishes.broken, ...extra], price, sized.broken, sized.priced.length);
+  const whole = countedWhole(asked, product);
+  const here = sized.here === variants ? whole : counted(asked, sized.here);
+  const broken = brokenBy(
+    asked,
+    product,
+    extra.length ? [...wishes.broken, ...extra] : wishes.broken,
+    price,
+    sized.broken,
+    sized.priced.length,
+  );
   const standing: Standing = {
     product,
     family,
     broken,
     fits: sized.fits,
     inStock: sized.broken ? 0 : here.total,
-    stockAnySize: sized.here === variants ? here.total : counted(asked, variants).total,
+    stockAnySize: whole.total,
     priceCents: price,
     forChild: !asked.forWhom && product.audience === "kids",
     unknownWishes: wishes.unknown + (asked.answers.budget_cents !== undefined && price === null ? 1 : 0),

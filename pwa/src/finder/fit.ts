@@ -1,5 +1,5 @@
 /** What of a product's variants counts for a customer: sizes that fit, prices and stock. */
-import type { Product, Variant } from "../catalogue/types";
+import type { Product, Stock, Variant } from "../catalogue/types";
 import type { Request } from "./request";
 import { applies, childSizes, fitting } from "./sizes";
 
@@ -57,9 +57,23 @@ export interface Counted {
 
 const NOTHING: Counted = { counts: 0, total: 0 };
 
-export function counted(asked: Request, variants: readonly Variant[]): Counted {
-  const { levels } = asked;
+/** Count what is in the shop of some variants. */
+export const counted = ({ levels }: Request, variants: readonly Variant[]): Counted =>
+  levels === null ? NOTHING : count(levels, variants);
+
+const pieces = new WeakMap<Stock["levels"], WeakMap<Product, Counted>>();
+
+/** Count all of a piece: once for each stock, because every tap asks for it again. A stock is replaced, never changed. */
+export function countedWhole({ levels }: Request, product: Product): Counted {
   if (levels === null) return NOTHING;
+  const known = pieces.get(levels) ?? new WeakMap<Product, Counted>();
+  pieces.set(levels, known);
+  const found = known.get(product) ?? count(levels, product.variants);
+  known.set(product, found);
+  return found;
+}
+
+function count(levels: Stock["levels"], variants: readonly Variant[]): Counted {
   let counts = 0;
   let total = 0;
   for (const { gtin } of variants) {
