@@ -36,21 +36,26 @@ def main() -> None:
         rounds = [taken(folder / f"{number}.db", packed) for number in range(ROUNDS)]
         size = packed.stat().st_size
     middle = {name: median(each[name] for each in rounds) for name in rounds[0]}
-    seconds, megabytes = middle["dry_run"] + middle["publish"], middle["megabytes"]
-    what = f"{PRODUCTS:,} products, {PRODUCTS * VARIANTS_EACH:,} variants"
-    parts = f"{seconds:.1f} s (dry run {middle['dry_run']:.1f} s, publish {middle['publish']:.1f} s)"
+    seconds, megabytes = middle["worked"], middle["megabytes"]
+    clock = f"{middle['dry_run']:.1f} s and {middle['publish']:.1f} s"
     rows = [
-        Row(f"{what}: dry run and publish", parts, f"< {LIMIT_SECONDS} s", seconds < LIMIT_SECONDS),
+        Row("dry run and publish, processor time", f"{seconds:.1f} s", f"< {LIMIT_SECONDS} s", seconds < LIMIT_SECONDS),
+        Row("the same by the clock, whatever else the machine did", clock),
         Row(
             "largest memory of the process",
             f"{megabytes:.0f} MB",
             f"< {LIMIT_MEGABYTES} MB",
             megabytes < LIMIT_MEGABYTES,
         ),
-        Row("processor time of both, whatever else the machine did", f"{middle['worked']:.1f} s"),
         Row("memory of the same process before the file came", f"{middle['before']:.0f} MB"),
     ]
-    write("imports", COMMAND, rows, [f"The ZIP file has {size / 2**20:.1f} MB. Medians of {ROUNDS} processes, SQLite."])
+    what = f"{PRODUCTS:,} products, {PRODUCTS * VARIANTS_EACH:,} variants"
+    write(
+        "imports",
+        COMMAND,
+        rows,
+        [f"{what}, a ZIP file of {size / 2**20:.1f} MB. Medians of {ROUNDS} processes, SQLite."],
+    )
 
 
 def taken(database: Path, packed: Path) -> dict[str, float]:
