@@ -163,6 +163,12 @@ export interface Answers {
   age_years?: number;
   height_mm?: number;
   size?: string;
+  /** Sizes by their kind, as in `Parameters.size_kinds`: where `size` says nothing of a kind, this does. */
+  sizes?: Record<string, string>;
+  /** A family of colours that is liked. */
+  colour?: string;
+  /** The litres that a pack should have. */
+  volume_l?: number;
   budget_cents?: number;
   must?: string[];
   must_not?: string[];
