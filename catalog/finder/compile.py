@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from catalog.model import Product
+from catalog.model import LANGUAGES, Product
 from catalog.reference import Reference
 from catalog.text import is_text
 
+from .colours import colour_entries, listing
 from .degrees import Facts
 from .entries import Entry, criterion_entries
 from .knowledge import Knowledge
@@ -22,22 +23,22 @@ if TYPE_CHECKING:
 
 STRONGEST_WIND_KMH = 150
 _THOUSANDS = {"fr": "\u202f", "en": ",", "de": ".", "it": ".", "es": "."}
-_compiled: WeakKeyDictionary[Knowledge, tuple[Reference, list[Entry], list[Wish]]] = WeakKeyDictionary()
+_compiled: WeakKeyDictionary[Knowledge, tuple[Reference, list[Entry], list[Wish], list[Entry]]] = WeakKeyDictionary()
 
 
 def compile_finder(knowledge: Knowledge, reference: Reference) -> dict[str, Any]:
     """Return the finder document: questions, tables, criteria, wishes, parameters and speech, texts by language."""
-    languages = spoken_in(knowledge)
-    entries, wishes = _entries(knowledge, reference)
+    entries, wishes, colours = _entries(knowledge, reference)
     criteria = [
-        {**_only(entry.public, languages), "source": [_address(name, knowledge) for name in entry.public["source"]]}
-        for entry in (*entries, *(wish.entry for wish in wishes))
+        {**_in_full(entry.public), "source": [_address(name, knowledge) for name in entry.public["source"]]}
+        for entry in (*entries, *(wish.entry for wish in wishes), *colours)
     ]
     return {
-        "questions": [_phrased(each, languages) for each in knowledge.questions],
+        "questions": knowledge.questions,
         "needs": _tables(knowledge, reference),
         "criteria": criteria,
         "wishes": [wish.listing(len(entries) + index) for index, wish in enumerate(wishes)],
+        "colours": listing(knowledge.colours, len(entries) + len(wishes)),
         "parameters": {
             **{key: value for key, value in knowledge.parameters.items() if key != "near"},
             "families": {name: category.family for name, category in reference.categories.items()},
@@ -49,24 +50,32 @@ def compile_finder(knowledge: Knowledge, reference: Reference) -> dict[str, Any]
             "cheap_criterion": len(entries) + next(index for index, wish in enumerate(wishes) if wish.live),
         },
         "speech": {
-            **_only(knowledge.speech, languages),
-            "thousands": _only(_THOUSANDS, languages),
-            "values": _only(_spoken_values(criteria, reference), languages),
+            **knowledge.speech,
+            "lang": {code: code for code in LANGUAGES},
+            "thousands": _THOUSANDS,
+            "values": _spoken_values(criteria, reference),
         },
     }
 
 
-def _phrased(question: Mapping[str, Any], languages: frozenset[str]) -> dict[str, Any]:
-    """Return a question with the phrases that stand in sentences only in the languages of the sentences."""
-    answers = [{**answer, "phrase": _only(answer["phrase"], languages)} for answer in question["answers"]]
-    return {**question, "answers": answers}
+def _in_full(criterion: dict[str, Any]) -> dict[str, Any]:
+    """Return a criterion with the languages in which all of it can be said; ``lang`` names them where one is missing.
+
+    A sentence that is half in another language is none: who speaks a missing one hears all of it in English.
+    """
+    languages = spoken_in(criterion)
+    if languages == LANGUAGES:
+        return criterion
+    return {**_only(criterion, languages), "lang": {code: code for code in languages}}
 
 
-def _only(node: Any, languages: frozenset[str]) -> Any:
-    """Keep of each text the given languages: a sentence in two languages at once is none."""
+def _only(node: Any, languages: tuple[str, ...]) -> Any:
+    """Keep of each text the given languages."""
     if is_text(node):
         return {code: words for code, words in node.items() if code in languages}
-    return {key: _only(value, languages) for key, value in node.items()} if isinstance(node, Mapping) else node
+    if isinstance(node, Mapping):
+        return {key: _only(value, languages) for key, value in node.items()}
+    return [_only(value, languages) for value in node] if isinstance(node, list) else node
 
 
 def compile_verdicts(
@@ -84,16 +93,17 @@ def compile_verdicts(
         gauges={name: gauge.level for name, gauge in gauges.items()},
         near=knowledge.parameters["near"],
     )
-    entries, wishes = _entries(knowledge, reference)
-    return [entry.verdict(facts, family) for entry in (*entries, *(wish.entry for wish in wishes))]
+    entries, wishes, colours = _entries(knowledge, reference)
+    return [entry.verdict(facts, family) for entry in (*entries, *(wish.entry for wish in wishes), *colours)]
 
 
-def _entries(knowledge: Knowledge, reference: Reference) -> tuple[list[Entry], list[Wish]]:
+def _entries(knowledge: Knowledge, reference: Reference) -> tuple[list[Entry], list[Wish], list[Entry]]:
     kept = _compiled.get(knowledge)
     if kept is None or kept[0] is not reference:
         entries = [entry for each in knowledge.criteria for entry in criterion_entries(each, knowledge.needs)]
-        kept = _compiled[knowledge] = (reference, entries, all_wishes(knowledge, reference))
-    return kept[1], kept[2]
+        wishes, colours = all_wishes(knowledge, reference), colour_entries(knowledge.colours)
+        kept = _compiled[knowledge] = (reference, entries, wishes, colours)
+    return kept[1:]
 
 
 def _address(name: str, knowledge: Knowledge) -> str:

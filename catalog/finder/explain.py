@@ -8,7 +8,7 @@ from typing import Any
 
 from .estimates import ESTIMATE, is_estimated
 from .needs import holds, situation
-from .words import PLACEHOLDER, lower, stated, upper
+from .words import PLACEHOLDER, put, stated, upper
 
 _MINUS = "\u2212"
 
@@ -58,8 +58,9 @@ class _Speaker:
         template = self._template(criterion, kind)
         text = self._fill(template)
         if is_estimated(criterion, self._product) and stated(template, self._product):  # else its figure says so
-            text = self._words(self._speech["estimated"]).replace("{text}", lower(text))
-        return {"code": criterion["id"], "text": text}
+            text = put(self._words(self._speech["estimated"]), "text", text)
+        line = {"code": criterion["id"], "text": text}
+        return line if self._is_spoken(criterion) else line | {"lang": self._words(criterion["lang"])}
 
     def benefit(self, reasons: list[int]) -> str:
         """Return the first reason that is more than an estimate, set in the customer's situation; else the use."""
@@ -67,11 +68,15 @@ class _Speaker:
             return self._words(self._product["use"])
         criteria = self._finder["criteria"]
         sure = (index for index in reasons if not is_estimated(criteria[index], self._product))
-        text, words = self.line(next(sure, reasons[0]), "reason")["text"], self._situation()
-        if not words:
+        chosen = next(sure, reasons[0])
+        text, words = self.line(chosen, "reason")["text"], self._situation()
+        if not words or not self._is_spoken(criteria[chosen]):
             return text
-        template = self._words(self._speech["benefit"])
-        return template.replace("{situation}", upper(words)).replace("{reason}", lower(text))
+        return put(self._words(self._speech["benefit"]), "reason", text).replace("{situation}", upper(words))
+
+    def _is_spoken(self, criterion: Mapping[str, Any]) -> bool:
+        """Tell whether the criterion is written in the language of the speech."""
+        return "lang" not in criterion or self._words(criterion["lang"]) == self._words(self._speech["lang"])
 
     def of_category(self, kind: str) -> str:
         """Return the category's own check or limit."""

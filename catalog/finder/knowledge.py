@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,9 @@ from catalog.reference import Reference
 from catalog.yamlfile import Document, read
 
 from .check import check
+from .colour_schema import ColoursSchema
+from .languages import FOLDER as TRANSLATIONS
+from .languages import Translations, load_translations
 from .schema import (
     CriteriaSchema,
     NeedsSchema,
@@ -39,6 +42,13 @@ class Knowledge:
     parameters: Mapping[str, Any]
     speech: Mapping[str, Any]
     sources: Mapping[str, Any]
+    colours: Mapping[str, Any]
+    translations: Translations = field(default_factory=lambda: Translations({}))
+
+    @property
+    def spoken(self) -> tuple[Any, ...]:
+        """Return the parts of which something is said to a customer."""
+        return self.questions, self.criteria, self.wishes, self.parameters, self.speech
 
 
 def load_knowledge(data: Path, reference: Reference) -> Knowledge:
@@ -54,24 +64,35 @@ def load_knowledge(data: Path, reference: Reference) -> Knowledge:
             return None
 
     single = {name: document(folder / f"{name}.yaml", schema()) for name, schema in _FILES.items()}
+    translations = _translations(folder / TRANSLATIONS, findings)
     criteria = [document(path, CriteriaSchema()) for path in sorted((folder / "criteria").glob("*.yaml"))]
     if findings:
         raise DataError(findings)
     files = {name: each for name, each in single.items() if each is not None}
     parts = [each for each in criteria if each is not None]
     knowledge = Knowledge(
-        questions=files["questions"].data["questions"],
+        questions=translations.complete(files["questions"].data["questions"]),
         needs=plain(files["needs"].data),
-        criteria=[criterion for part in parts for criterion in part.data["criteria"]],
-        wishes=files["wishes"].data,
-        parameters=plain(files["parameters"].data),
-        speech=files["speech"].data,
+        criteria=translations.complete([criterion for part in parts for criterion in part.data["criteria"]]),
+        wishes=translations.complete(files["wishes"].data),
+        parameters=translations.complete(plain(files["parameters"].data)),
+        speech=translations.complete(files["speech"].data),
         sources=files["sources"].data["sources"],
+        colours=files["colours"].data,
+        translations=translations,
     )
     findings = check(knowledge, files, parts, reference)
     if findings:
         raise DataError(findings)
     return knowledge
+
+
+def _translations(folder: Path, findings: list[Finding]) -> Translations:
+    try:
+        return load_translations(folder)
+    except DataError as error:
+        findings.extend(error.findings)
+        return Translations({})
 
 
 _FILES: dict[str, type[Schema]] = {
@@ -81,4 +102,5 @@ _FILES: dict[str, type[Schema]] = {
     "parameters": ParametersSchema,
     "speech": SpeechSchema,
     "sources": SourcesSchema,
+    "colours": ColoursSchema,
 }

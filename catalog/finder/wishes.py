@@ -11,6 +11,7 @@ from catalog.reference import Reference
 
 from .degrees import read_by
 from .entries import Entry
+from .words import put
 
 if TYPE_CHECKING:
     from .knowledge import Knowledge
@@ -99,9 +100,5 @@ def _families_with(properties: list[str], knowledge: Knowledge, reference: Refer
 
 
 def _filled(template: Text, label: Text) -> dict[str, str]:
-    """Put the wish's own words, in small letters, into the sentence."""
-    return {
-        code: words.replace("{wish}", label[code][:1].lower() + label[code][1:])
-        for code, words in template.items()
-        if code in label
-    }
+    """Put the wish's own words into the sentence."""
+    return {code: put(words, "wish", label[code]) for code, words in template.items() if code in label}

@@ -1,17 +1,15 @@
-"""What sentences are made of: their figures, and the languages in which all of them are written."""
+"""What sentences are made of: their figures, their capitals, and the languages in which they are written."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from catalog.model import LANGUAGES
 
 from .estimates import ESTIMATE
-
-if TYPE_CHECKING:
-    from .knowledge import Knowledge
+from .languages import texts_of
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
 """A property's value in a sentence."""
@@ -19,10 +17,9 @@ MUTE = ("none", "other")
 """Values that say nothing in a sentence."""
 
 
-def spoken_in(knowledge: Knowledge) -> frozenset[str]:
-    """Return the languages in which every criterion can be said, for or against."""
-    texts = [criterion[kind] for criterion in knowledge.criteria for kind in ("reason", "caution")]
-    return frozenset(LANGUAGES).intersection(*texts)
+def spoken_in(node: Any) -> tuple[str, ...]:
+    """Return the languages in which every text of a tree of the knowledge is written."""
+    return tuple(code for code in LANGUAGES if all(code in text for text in texts_of(node)))
 
 
 def upper(text: str) -> str:
@@ -31,8 +28,15 @@ def upper(text: str) -> str:
 
 
 def lower(text: str) -> str:
-    """Lower the first letter, unless the word is a name or a figure: GORE-TEX stays."""
-    return text if len(text) > 1 and text[1].isupper() else text[:1].lower() + text[1:]
+    """Lower the first letter, unless the first word is a name: GORE-TEX, Gore-Tex and RECCO stay."""
+    word = text.split(maxsplit=1)[0] if text.strip() else ""
+    is_name = any(letter.isupper() or letter.isdecimal() for letter in word[1:])
+    return text if is_name else text[:1].lower() + text[1:]
+
+
+def put(template: str, name: str, words: str) -> str:
+    """Fill words into a template: in small letters for ``{name}``, as they are for ``{Name}``."""
+    return template.replace(f"{{{name}}}", lower(words)).replace(f"{{{name.capitalize()}}}", words)
 
 
 def stated(text: str, product: Mapping[str, Any]) -> bool:

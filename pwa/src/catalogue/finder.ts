@@ -13,6 +13,8 @@ export interface Finder {
 
 /** The words around reasons and cautions; `{name}` stands for a value. */
 export interface Speech {
+  /** The language of all this. */
+  lang: string;
   cold: string;
   felt: string;
   benefit: string;
@@ -79,6 +81,8 @@ export interface Criterion {
   reads: string[];
   /** Rules and addresses that the criterion rests on. */
   source: string[];
+  /** Its language, where it is not written in every one. */
+  lang?: string;
 }
 
 export interface Wish {

@@ -7,6 +7,8 @@ import type { Ranked } from "./rank";
 export interface Line {
   code: string;
   text: string;
+  /** The language it is in, where that is not the one of the speech. */
+  lang?: string;
 }
 
 export interface Sentences {
@@ -48,8 +50,12 @@ function lineOf(finder: Finder, product: Product, index: number, kind: Kind): Li
   const text = upper(template.replace(PLACEHOLDER, (_, name: string) => spoken(finder, product, name)));
   // An estimated figure already says that it is one.
   const isGuess = isEstimated(criterion, product) && isStated(template, product);
-  return { code: criterion.id, text: isGuess ? finder.speech.estimated.replace("{text}", () => lower(text)) : text };
+  const line = { code: criterion.id, text: isGuess ? put(finder.speech.estimated, "text", text) : text };
+  return isSpoken(finder, criterion) ? line : { ...line, lang: criterion.lang as string };
 }
+
+/** Whether the criterion is written in the language of the speech. */
+const isSpoken = ({ speech }: Finder, { lang }: Criterion): boolean => lang === undefined || lang === speech.lang;
 
 /** What to say, the most particular first: of the value, of the category, with the piece's own figures, of all. */
 function templateOf(criterion: Criterion, product: Product, kind: Kind): string {
@@ -86,9 +92,8 @@ function benefitOf(finder: Finder, product: Product, answers: Answers, reasons: 
   if (index === undefined) return product.use;
   const { text } = lineOf(finder, product, index, "reason");
   const words = situationOf(finder, answers);
-  if (!words) return text;
-  const said = { situation: upper(words), reason: lower(text) };
-  return finder.speech.benefit.replace("{situation}", () => said.situation).replace("{reason}", () => said.reason);
+  if (!words || !isSpoken(finder, finder.criteria[index] as Criterion)) return text;
+  return put(finder.speech.benefit, "reason", text).replace("{situation}", () => upper(words));
 }
 
 /** What is asked of the piece: the activity and what the weather adds to it, or else the effort; the cold. */
@@ -134,9 +139,12 @@ function grouped(finder: Finder, value: number): string {
 
 const upper = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-/** Lower the first letter, unless the word is a name or a figure: GORE-TEX stays. */
+/** Fill words into a template: in small letters for `{name}`, as they are for `{Name}`. */
+const put = (template: string, name: string, words: string): string =>
+  template.replace(`{${name}}`, () => lower(words)).replace(`{${upper(name)}}`, () => words);
+
+/** Lower the first letter, unless the first word is a name: GORE-TEX, Gore-Tex and RECCO stay. */
 function lower(text: string): string {
-  const second = text.charAt(1);
-  const isName = second !== second.toLowerCase();
+  const isName = /^\S+?[\p{Lu}\p{Nd}]/u.test(text);
   return isName ? text : text.slice(0, 1).toLowerCase() + text.slice(1);
 }
