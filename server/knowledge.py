@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from catalog import DATA
-from catalog.finder import Knowledge, load_knowledge
+from catalog.finder import Knowledge, load_knowledge, regression
+from catalog.finder.samples import load_samples
 from catalog.reference import Reference, load_reference
 
 
@@ -13,6 +15,18 @@ from catalog.reference import Reference, load_reference
 def reference() -> Reference:
     """Return attributes, categories, technologies and their kin. Raises DataError with file, line and sentence."""
     return load_reference()
+
+
+@cache
+def samples() -> list[dict[str, Any]]:
+    """Return the sample customers. Raises DataError with file, line and sentence."""
+    return load_samples(DATA, knowledge(), reference())
+
+
+@cache
+def told_of_pieces() -> list[dict[str, Any]]:
+    """Return what the sample customers with pieces of their own are told: no import can change it."""
+    return regression.told_of_pieces(samples(), reference(), knowledge())
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from catalog.model import LANGUAGES
@@ -42,11 +42,23 @@ def advise(  # noqa: PLR0913 - one keyword for each part of the request and of t
         products, counted = shelf(document, shop), stock
     else:
         products, counted = candidate_products(candidates, knowledge, reference), None
-    ranking = rank(finder, products, parsed, counted, limit)
+    return advise_over(finder, products, parsed, counted, limit, lang)
+
+
+def advise_over(
+    finder: Mapping[str, Any],
+    products: Sequence[Mapping[str, Any]],
+    answers: Mapping[str, Any],
+    stock: Mapping[str, Any] | None,
+    limit: int,
+    lang: str,
+) -> dict[str, Any]:
+    """Return the advice over these products, for answers that were parsed."""
+    ranking = rank(finder, products, answers, stock, limit)
     by_ref = {product["ref"]: product for product in products}
     return {
         "remaining": ranking["remaining"],
-        "results": [_result(finder, by_ref[each["ref"]], each, parsed, counted, lang) for each in ranking["results"]],
+        "results": [_result(finder, by_ref[each["ref"]], each, answers, stock, lang) for each in ranking["results"]],
         "relaxations": ranking["relaxations"],
         "next_question": ranking["next_question"],
         "needs": ranking["needs"],

@@ -37,7 +37,7 @@ def shelf(document: Mapping[str, Any], shop: str | None) -> list[dict[str, Any]]
         if kept is not None:
             _shelves.move_to_end(key)
             return kept
-    filled = _fill(document, shop)  # outside the lock: two threads may fill the same shelf, none waits for another's
+    filled = fill(document, shop)  # outside the lock: two threads may fill the same shelf, none waits for another's
     with _lock:
         _shelves[key] = filled
         _shelves.move_to_end(key)
@@ -46,7 +46,8 @@ def shelf(document: Mapping[str, Any], shop: str | None) -> list[dict[str, Any]]
     return filled
 
 
-def _fill(document: Mapping[str, Any], shop: str | None) -> list[dict[str, Any]]:
+def fill(document: Mapping[str, Any], shop: str | None) -> list[dict[str, Any]]:
+    """Return what ``shelf`` returns, kept nowhere: for a document that may never be published."""
     if shop is None:
         return [_priced(product, {}, everything=True) for product in document["products"]]
     places = {place["id"]: place["assortment"] for place in document["shops"]}
@@ -162,6 +163,7 @@ def _compiled(product: Product, price: int | None, knowledge: Knowledge, referen
         },
         "gauges": {name: {"level": each.level, "provenance": each.provenance} for name, each in gauges.items()},
         "verdicts": compile_verdicts(completed, gauges, knowledge, reference),
+        "colours": [],
         "variants": [] if price is None else [variant],
     }
 

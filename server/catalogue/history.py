@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import orjson
 import sqlalchemy as sa
@@ -21,11 +22,15 @@ LAST_NUMBER = 2**31 - 1
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a revision holds: the facts, and the document compiled from them, both as JSON bytes."""
+    """What a revision holds, as JSON bytes: the facts, and the document compiled from them.
+
+    ``samples`` is what the sample customers are told by the document.
+    """
 
     content_hash: str
     source: bytes
     document: bytes
+    samples: bytes | None
 
 
 def newest() -> int:
@@ -46,6 +51,13 @@ def facts(number: int) -> Catalogue:
     return from_json(orjson.loads(source))
 
 
+def told(number: int) -> list[dict[str, Any]]:
+    """Return what the sample customers are told by a revision; nothing for 0, or where nobody had asked them yet."""
+    stored = db.session.scalar(sa.select(Revision.samples).where(Revision.number == number))
+    found: list[dict[str, Any]] = orjson.loads(stored or b"[]")
+    return found
+
+
 def publish(content: Content, base: int, author: str, note: str) -> Revision:
     """Add the revision that follows ``base`` to the open transaction. The caller commits.
 
@@ -57,6 +69,7 @@ def publish(content: Content, base: int, author: str, note: str) -> Revision:
         content_hash=content.content_hash,
         source=content.source,
         document=content.document,
+        samples=content.samples,
         author=author,
         note=note,
     )
@@ -74,7 +87,7 @@ def restore(number: int, author: str) -> Revision:
     old = db.session.get(Revision, number) if number <= LAST_NUMBER else None
     if old is None:
         raise NotFound("revision-not-found")
-    content = Content(old.content_hash, old.source, old.document)
+    content = Content(old.content_hash, old.source, old.document, old.samples)
     revision = publish(content, newest(), author, f"Retour à la révision {number}")
     db.session.commit()
     log.info("revision-restored", revision=revision.number, of=number, by=author)

@@ -19,6 +19,8 @@ class Revision(Model):
     content_hash: Mapped[str] = mapped_column(sa.String(64))
     source: Mapped[bytes] = mapped_column(Compressed(), deferred=True)
     document: Mapped[bytes] = mapped_column(Compressed(), deferred=True)
+    samples: Mapped[bytes | None] = mapped_column(Compressed(), deferred=True)
+    """What the sample customers are told by it, as JSON: the next dry run is compared with it. None: never asked."""
     published_at: Mapped[datetime] = mapped_column(UTCDateTime(), default=now)
     author: Mapped[str] = mapped_column(sa.String(200))
     note: Mapped[str] = mapped_column(sa.String(500), default="")

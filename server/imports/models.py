@@ -31,6 +31,8 @@ class Import(Model):
     content_hash: Mapped[str] = mapped_column(sa.String(64), default="")
     source: Mapped[bytes | None] = mapped_column(Compressed(), deferred=True)
     document: Mapped[bytes | None] = mapped_column(Compressed(), deferred=True)
+    samples: Mapped[bytes | None] = mapped_column(Compressed(), deferred=True)
+    """What the sample customers would be told."""
     stock: Mapped[bytes | None] = mapped_column(Compressed(), deferred=True)
     """Counts that come with the file, as JSON rows of shop, GTIN, quantity and moment."""
 

@@ -72,5 +72,5 @@ def restore(number: int) -> Any:
 
 def _shown(row: Import) -> dict[str, Any]:
     names = ("id", "name", "state", "author", "created_at", "base_revision", "published_revision")
-    report: dict[str, Any] = localise(service.report(row), spoken())
+    report: dict[str, Any] = {"advice": None} | localise(service.report(row), spoken())
     return {**{name: getattr(row, name) for name in names}, **report}

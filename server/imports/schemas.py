@@ -27,6 +27,37 @@ class FindingSchema(ma.Schema):
     message = answered()
 
 
+class AdvisedPieceSchema(ma.Schema):
+    """A piece among the first three, with its score."""
+
+    ref = answered()
+    name = answered()
+    score = answered(ma.fields.Int)
+
+
+class ChangedAdviceSchema(ma.Schema):
+    """A sample customer who would now be told something else."""
+
+    id = answered()
+    shop = ma.fields.Str(required=True, allow_none=True)
+    says = answered()
+    verdict = ma.fields.Str(required=True, validate=ma.validate.OneOf(("lost", "won", "other")))
+    before = ma.fields.List(ma.fields.Nested(AdvisedPieceSchema), required=True)
+    after = ma.fields.List(ma.fields.Nested(AdvisedPieceSchema), required=True)
+    because = ma.fields.Str()
+    disagreements = ma.fields.List(answered(), required=True)
+
+
+class SampleAdviceSchema(ma.Schema):
+    """What the sample customers would be told: how many as a good seller would, and who otherwise than now."""
+
+    customers = answered(ma.fields.Int)
+    agree = answered(ma.fields.Int)
+    agreed_before = ma.fields.Int(required=True, allow_none=True)
+    changed_count = answered(ma.fields.Int)
+    changed = ma.fields.List(ma.fields.Nested(ChangedAdviceSchema), required=True)
+
+
 class ImportSchema(ma.Schema):
     """A dry run: what is wrong, and what publishing would change."""
 
@@ -39,6 +70,7 @@ class ImportSchema(ma.Schema):
     published_revision = ma.fields.Int(required=True, allow_none=True)
     findings = ma.fields.List(ma.fields.Nested(FindingSchema), required=True)
     changes = ma.fields.Dict(ma.fields.Str(), ma.fields.Raw(), required=True)
+    advice = ma.fields.Nested(SampleAdviceSchema, allow_none=True, required=True)
 
 
 class RevisionSchema(ma.Schema):

@@ -26,6 +26,7 @@ from server.errors import Conflict, NotFound
 from server.knowledge import knowledge, reference
 from server.stock import service as stock
 
+from . import advice
 from .models import Import
 
 log = structlog.get_logger("cordee.imports")
@@ -37,11 +38,12 @@ SHOWN = 1000
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What a batch would do. ``content`` is ``None`` where errors forbid it."""
+    """What a batch would do. ``content`` and ``advice`` are ``None`` where errors forbid it."""
 
     findings: tuple[Finding, ...]
     changes: dict[str, Any]
     content: Content | None
+    advice: dict[str, Any] | None
     counts: list[dict[str, Any]]
 
 
@@ -51,18 +53,20 @@ def try_out(files: Mapping[str, bytes], base: int) -> Trial:
     before = history.facts(base)
     findings += check(before, batch)
     if own.has_errors(findings):
-        return Trial(findings, {}, None, [])
+        return Trial(findings, {}, None, None, [])
     after = merge(before, batch)
     changes, counts = _shown(difference(before, after)), _counts(batch)
     del before, batch  # a large range must not lie in memory twice while its document is made
-    return Trial(findings, changes, compile_content(after), counts)
+    content = compile_content(after)
+    return Trial(findings, changes, content, advice.report(base, content), counts)
 
 
 def compile_content(catalogue: Catalogue) -> Content:
     """Compile a catalogue with the knowledge of this program."""
     source = canonical.to_bytes(to_json(catalogue))  # before the document, which is as large again
     document = build(catalogue, reference(), knowledge())
-    return Content(document["content_hash"], source, canonical.to_bytes(document))
+    told = orjson.dumps(advice.ask(document))
+    return Content(document["content_hash"], source, canonical.to_bytes(document), told)
 
 
 def drop(name: str, files: Mapping[str, bytes], author: str) -> Import:
@@ -75,10 +79,13 @@ def drop(name: str, files: Mapping[str, bytes], author: str) -> Import:
         state="refused" if trial.content is None else "ready",
         author=author,
         base_revision=base,
-        report=orjson.dumps({"findings": [_finding(one) for one in trial.findings], "changes": trial.changes}),
+        report=orjson.dumps(
+            {"findings": [_finding(one) for one in trial.findings], "changes": trial.changes, "advice": trial.advice}
+        ),
         content_hash=trial.content.content_hash if trial.content else "",
         source=trial.content.source if trial.content else None,
         document=trial.content.document if trial.content else None,
+        samples=trial.content.samples if trial.content else None,
         stock=orjson.dumps(trial.counts) if trial.content else None,
     )
     db.session.add(row)
@@ -101,11 +108,11 @@ def publish(import_id: str, author: str) -> Import:
         raise Conflict("import-outdated")
     number = row.base_revision
     if row.content_hash != history.hash_of(number):
-        content = Content(row.content_hash, row.source, row.document)
+        content = Content(row.content_hash, row.source, row.document, row.samples)
         number = history.publish(content, number, author, row.name).number
     take_counts(orjson.loads(row.stock or b"[]"))
     row.state, row.published_revision = "published", number
-    row.source = row.document = row.stock = None  # the revision has them now
+    row.source = row.document = row.samples = row.stock = None  # the revision has them now
     db.session.commit()
     log.info("import-published", import_id=row.id, revision=number, by=author)
     return row

@@ -104,7 +104,7 @@ def test_a_newer_program_brings_its_knowledge_to_the_same_facts(shop: House, mon
 
     def wiser(catalogue: Catalogue) -> history.Content:
         content = known(catalogue)
-        return history.Content("f" * 64, content.source, content.document)
+        return history.Content("f" * 64, content.source, content.document, content.samples)
 
     monkeypatch.setattr(first_run.service, "compile_content", wiser)
     assert "Revision 2" in said(shop, "first-run")

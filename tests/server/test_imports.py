@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import sqlalchemy as sa
 
+from server import knowledge
 from server.catalogue import history
 from server.catalogue.models import Revision
 from server.database import db, now
@@ -226,3 +227,38 @@ def test_it_forgets_old_trials_that_nobody_published(shop: House) -> None:
         db.session.commit()
     dropped(client, CHEAPER)
     assert client.get(f"/api/v1/imports/{old['id']}").status_code == 404
+
+
+def test_it_asks_the_sample_customers_and_says_who_would_hear_something_else(shop: House) -> None:
+    client = shop.person("merchandiser")
+    unchanged = dropped(client, CHEAPER)["advice"]
+    own_pieces = sum("candidates" in sample for sample in knowledge.samples())
+    assert unchanged["customers"] == own_pieces + 2 * (len(knowledge.samples()) - own_pieces), "asked in both shops"
+    assert unchanged["agree"] == unchanged["agreed_before"] < unchanged["customers"]
+    assert unchanged["changed"] == []
+    dearer = dropped(client, "ref,category\ntrilogy-shell,rain-jacket\n", "products.csv")["advice"]
+    assert dearer["changed_count"] == len(dearer["changed"]) > 0
+    assert any(one["before"] != one["after"] and one["says"] for one in dearer["changed"])
+    order = [one["verdict"] for one in dearer["changed"]]
+    assert order == sorted(order, key=("lost", "won", "other").index)
+
+
+def test_a_restored_revision_is_compared_by_its_own_advice(shop: House) -> None:
+    client = shop.person("merchandiser")
+    first = dropped(client, CHEAPER)["advice"]
+    trial = dropped(client, "ref,category\ntrilogy-shell,rain-jacket\n", "products.csv")
+    assert client.post(f"/api/v1/imports/{trial['id']}/publish").status_code == 200
+    other = dropped(client, CHEAPER)["advice"]
+    assert client.post("/api/v1/revisions/1/restore").status_code == 201
+    back = dropped(client, CHEAPER)["advice"]
+    assert (back["agreed_before"], back["changed"]) == (first["agreed_before"], [])
+    assert other["changed"] == []
+
+
+def test_a_revision_whose_customers_nobody_asked_is_no_comparison(shop: House) -> None:
+    with shop.app.app_context():
+        db.session.execute(sa.update(Revision).values(samples=None))
+        db.session.commit()
+    trial = dropped(shop.person("merchandiser"), CHEAPER)
+    assert trial["advice"]["agreed_before"] is None
+    assert trial["advice"]["changed"] == []

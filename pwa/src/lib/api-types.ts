@@ -1161,6 +1161,8 @@ export interface components {
         Colour: {
             readonly name: string;
             readonly hex: string;
+            /** @description black, blue, red… as `colour` in the finder's answers. */
+            family: string | null;
         };
         ProductSummary: {
             readonly ref: string;
@@ -1361,6 +1363,22 @@ export interface components {
                 age_years?: number | null;
                 height_mm?: number | null;
                 size?: string | null;
+                /** @description Sizes by the kind of their system; used where `size` is not given or is of another kind. */
+                sizes?: {
+                    garment?: string | null;
+                    pack?: string | null;
+                    shoe?: string | null;
+                    hand?: string | null;
+                    head?: string | null;
+                    bag?: string | null;
+                    rope?: string | null;
+                } | null;
+                /**
+                 * @description A family of colours that is liked.
+                 * @enum {string|null}
+                 */
+                colour?: "black" | "white" | "grey" | "blue" | "red" | "green" | "yellow" | "orange" | "purple" | "pink" | "brown" | "beige" | null;
+                volume_l?: number | null;
                 budget_cents?: number | null;
                 must?: string[] | null;
                 must_not?: string[] | null;
@@ -1595,6 +1613,29 @@ export interface components {
             readonly code: string;
             readonly message: string;
         };
+        AdvisedPiece: {
+            readonly ref: string;
+            readonly name: string;
+            readonly score: number;
+        };
+        ChangedAdvice: {
+            readonly id: string;
+            shop: string | null;
+            readonly says: string;
+            /** @enum {string} */
+            verdict: "lost" | "won" | "other";
+            before: components["schemas"]["AdvisedPiece"][];
+            after: components["schemas"]["AdvisedPiece"][];
+            because?: string;
+            disagreements: string[];
+        };
+        SampleAdvice: {
+            readonly customers: number;
+            readonly agree: number;
+            agreed_before: number | null;
+            readonly changed_count: number;
+            changed: components["schemas"]["ChangedAdvice"][];
+        };
         Import: {
             readonly id: string;
             readonly name: string;
@@ -1609,6 +1650,7 @@ export interface components {
             changes: {
                 [key: string]: unknown;
             };
+            advice: components["schemas"]["SampleAdvice"] | null;
         };
         Revision: {
             readonly number: number;

@@ -1,0 +1,101 @@
+"""What each sample customer is told by a document, and what another document would change in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from catalog.reference import Reference
+
+from .advise import advise_over
+from .answers import parse
+from .compile import compile_finder
+from .evaluate import accepted, standings
+from .expectations import FIRST_FEW, disagreements
+from .knowledge import Knowledge
+from .request import prepare
+from .shelf import candidates, fill
+
+Sample = Mapping[str, Any]
+Told = dict[str, Any]
+_RESULTS = 10
+_ENOUGH = 60
+"""The next question and the reasons look at the first thirty: twice as many give the very same advice."""
+
+
+def told_of_pieces(samples: Iterable[Sample], reference: Reference, knowledge: Knowledge) -> list[Told]:
+    """Return what the samples with pieces of their own are told: it depends on the knowledge alone."""
+    finder = compile_finder(knowledge, reference)
+    return [
+        _told(sample, None, finder, candidates(sample["candidates"], knowledge, reference))
+        for sample in samples
+        if "candidates" in sample
+    ]
+
+
+def told_of_range(document: Mapping[str, Any], samples: Sequence[Sample]) -> list[Told]:
+    """Return what the other samples are told in each shop of a revision's document, whatever is in stock."""
+    over_range = [sample for sample in samples if "candidates" not in sample]
+    shelves = ((place["id"], fill(document, place["id"])) for place in document["shops"])
+    return [_told(sample, shop, document["finder"], shelf) for shop, shelf in shelves for sample in over_range]
+
+
+def compare(before: Iterable[Told], after: Iterable[Told], samples: Iterable[Sample]) -> list[dict[str, Any]]:
+    """Return the customers who would now be told something else, those first who would be told worse.
+
+    ``verdict`` is ``lost`` (what a good seller would say was said, and is no more), ``won``, or ``other``.
+    """
+    says = {sample["id"]: sample["says"] for sample in samples}
+    known = {(each["id"], each["shop"]): each for each in before}
+    pairs = [(known.get((each["id"], each["shop"])), each) for each in after]
+    changed = [
+        {
+            "id": now["id"],
+            "shop": now["shop"],
+            "says": says[now["id"]],
+            "verdict": _verdict(was, now),
+            "before": was["first"],
+            "after": now["first"],
+            "because": now["because"],
+            "disagreements": now["disagreements"],
+        }
+        for was, now in pairs
+        if was is not None and _differs(was, now)
+    ]
+    return sorted(changed, key=lambda each: ("lost", "won", "other").index(each["verdict"]))
+
+
+def _told(
+    sample: Sample, shop: str | None, finder: Mapping[str, Any], products: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
+    answers = parse(sample["answers"], finder)
+    best = [each.product for each in accepted(standings(prepare(finder, answers, None), products))[:_ENOUGH]]
+    by_lang = {lang: advise_over(finder, best, answers, None, _RESULTS, lang) for lang in ("fr", "en")}
+    advice = by_lang["fr"]
+    return {
+        "id": sample["id"],
+        "shop": shop,
+        "first": [
+            {"ref": each["ref"], "name": each["name"], "score": each["score"]} for each in advice["results"][:FIRST_FEW]
+        ],
+        "because": {lang: _benefit(said) for lang, said in by_lang.items()},
+        "disagreements": disagreements(advice, sample["expect"]),
+    }
+
+
+def _benefit(advice: Mapping[str, Any]) -> str:
+    return str(advice["results"][0]["say"]["benefit"]) if advice["results"] else ""
+
+
+def _differs(was: Told, now: Told) -> bool:
+    return list(_refs(was)) != list(_refs(now)) or bool(was["disagreements"]) != bool(now["disagreements"])
+
+
+def _refs(told: Told) -> Iterator[str]:
+    return (each["ref"] for each in told["first"])
+
+
+def _verdict(was: Told, now: Told) -> str:
+    if now["disagreements"] and not was["disagreements"]:
+        return "lost"
+    return "won" if was["disagreements"] and not now["disagreements"] else "other"
