@@ -55,6 +55,17 @@ def compile_finder(knowledge: Knowledge, reference: Reference) -> dict[str, Any]
             "thousands": _THOUSANDS,
             "values": _spoken_values(criteria, reference),
         },
+        "comparing": {**knowledge.comparing, "labels": _labels(criteria, reference)},
+    }
+
+
+def _labels(criteria: list[dict[str, Any]], reference: Reference) -> dict[str, Any]:
+    """Return how each property and gauge is called that a criterion rests on."""
+    names = {name for each in criteria for name in each["properties"]}
+    gauges = {each["gauge"] for each in criteria if each["gauge"]}
+    return {
+        **{name: reference.attributes[name].label for name in sorted(names) if name in reference.attributes},
+        **{name: reference.gauges[name].label for name in sorted(gauges)},
     }
 
 

@@ -15,6 +15,7 @@ from catalog.yamlfile import Document, read
 
 from .check import check
 from .colour_schema import ColoursSchema
+from .comparing_schema import ComparingSchema, check_comparing
 from .languages import FOLDER as TRANSLATIONS
 from .languages import Translations, load_translations
 from .schema import (
@@ -43,12 +44,13 @@ class Knowledge:
     speech: Mapping[str, Any]
     sources: Mapping[str, Any]
     colours: Mapping[str, Any]
+    comparing: Mapping[str, Any]
     translations: Translations = field(default_factory=lambda: Translations({}))
 
     @property
     def spoken(self) -> tuple[Any, ...]:
         """Return the parts of which something is said to a customer."""
-        return self.questions, self.criteria, self.wishes, self.parameters, self.speech
+        return self.questions, self.criteria, self.wishes, self.parameters, self.speech, self.comparing
 
 
 def load_knowledge(data: Path, reference: Reference) -> Knowledge:
@@ -79,9 +81,11 @@ def load_knowledge(data: Path, reference: Reference) -> Knowledge:
         speech=translations.complete(files["speech"].data),
         sources=files["sources"].data["sources"],
         colours=files["colours"].data,
+        comparing=translations.complete(files["comparing"].data),
         translations=translations,
     )
     findings = check(knowledge, files, parts, reference)
+    findings += check_comparing(files["comparing"], knowledge, reference)
     if findings:
         raise DataError(findings)
     return knowledge
@@ -103,4 +107,5 @@ _FILES: dict[str, type[Schema]] = {
     "speech": SpeechSchema,
     "sources": SourcesSchema,
     "colours": ColoursSchema,
+    "comparing": ComparingSchema,
 }
