@@ -112,6 +112,10 @@ lock: .venv/development ## compile the pinned requirements and the npm lock file
 vectors: .venv/development ## make the cases that hold Python and TypeScript to the same bytes
 	@for script in tests/vectors/make_*.py; do $(PY) "$$script"; done
 
+.PHONY: handbook
+handbook: .venv/development ## write the finder's knowledge as pages to read: docs/connaissances.md and docs/knowledge.md
+	@$(PY) -m catalog.finder.handbook docs
+
 .PHONY: openapi
 openapi: .venv/runtime pwa/node_modules/.installed ## write the description of the API, and the phone's types from it
 	@CORDEE_SECRET_KEY="only to start: nothing is signed by it here" $(FLASK) openapi > docs/openapi.json
