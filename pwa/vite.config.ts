@@ -1,5 +1,7 @@
 /// <reference types="vitest/config" />
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { defineConfig, type Plugin } from "vite";
@@ -22,6 +24,30 @@ function packagesForTests(): Plugin {
   };
 }
 
+/**
+ * Give each file of the precache the hash of its bytes: the browser takes no other ones under its name.
+ * A portal that answers for the shop's network in the middle of an update then stops the update, and the running build stays.
+ */
+function withIntegrity<Entry extends { url: string }>(entries: Entry[]) {
+  const manifest = entries.map((entry) => ({ ...entry, integrity: integrity(resolve(built.folder, entry.url)) }));
+  return { manifest, warnings: [] };
+}
+
+const integrity = (file: string): string =>
+  `sha256-${createHash("sha256").update(readFileSync(file)).digest("base64")}`;
+
+/** Where this build is written: known once the command line has been read. */
+const built = { folder: "" };
+
+function rememberFolder(): Plugin {
+  return {
+    name: "remember-folder",
+    configResolved({ root, build }) {
+      built.folder = resolve(root, build.outDir);
+    },
+  };
+}
+
 /** The face keeps its name: the server's own pages use it too. A new edition of it comes with a new version of its package. */
 const assetFileNames = ({ names }: { names: string[] }): string =>
   names.some((name) => name.startsWith("archivo-latin-")) ? "fonts/archivo[extname]" : "assets/[name]-[hash][extname]";
@@ -30,6 +56,7 @@ export default defineConfig({
   base: "/app/",
   plugins: [
     packagesForTests(),
+    rememberFolder(),
     preact(),
     VitePWA({
       strategies: "injectManifest",
@@ -42,6 +69,7 @@ export default defineConfig({
         globPatterns: ["**/*.{js,css,html,svg,png,woff2,webmanifest}"],
         // Pictures of the installation sheet and other alphabets are not needed to start without a network.
         globIgnores: ["screenshots/**", "**/*-{cyrillic,greek,vietnamese,latin-ext}*"],
+        manifestTransforms: [withIntegrity],
       },
       devOptions: { enabled: false },
     }),

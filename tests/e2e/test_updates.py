@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from playwright.sync_api import TimeoutError as NothingHappened
 
+from .network import SIGN_IN
 from .seller import Seller
 from .serving import ROOT, ShopServer
 from .speech import Speech
@@ -102,6 +104,12 @@ def version_of(page: Page) -> str:
     return page.get_by_text(re.compile(r"^Cordée \d+\.")).inner_text()
 
 
+def serve(shop: ShopServer, dist: Path) -> None:
+    shop.kill()
+    shop.dist = dist
+    shop.start()
+
+
 def test_a_new_build_waits_for_a_yes(own_shop: ShopServer, phone: BrowserContext, next_dist: Path) -> None:
     page = enter(phone, own_shop, "/advice")
     second = phone.new_page()
@@ -110,9 +118,7 @@ def test_a_new_build_waits_for_a_yes(own_shop: ShopServer, phone: BrowserContext
     expect(second.get_by_role("heading", name="Le besoin")).to_be_visible()
     offer, other_offer = (one.get_by_role("button", name="Mettre à jour") for one in (page, second))
 
-    own_shop.kill()
-    own_shop.dist = next_dist
-    own_shop.start()
+    serve(own_shop, next_dist)
     page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
     page.wait_for_function("navigator.serviceWorker.getRegistration().then((one) => Boolean(one.waiting))")
     expect(offer).to_have_count(0)
@@ -128,3 +134,41 @@ def test_a_new_build_waits_for_a_yes(own_shop: ShopServer, phone: BrowserContext
     with second.expect_event("load"):
         other_offer.click()
     assert NEXT_VERSION in version_of(second)
+
+
+def with_a_foreign_file(dist: Path, folder: Path) -> Path:
+    """Copy a build in which one file is what a hotel's sign-in page would answer in its place."""
+    broken = folder / "broken"
+    shutil.copytree(dist, broken)
+    asset = max((broken / "assets").glob("*.js"), key=lambda file: file.stat().st_size)
+    for file in broken.glob(f"assets/{asset.name}*"):
+        file.unlink()
+    asset.write_bytes(SIGN_IN)
+    return broken
+
+
+def test_a_portal_in_the_middle_of_an_update_changes_nothing(
+    own_shop: ShopServer, phone: BrowserContext, next_dist: Path, tmp_path: Path
+) -> None:
+    page = enter(phone, own_shop, "/advice")
+    serve(own_shop, with_a_foreign_file(next_dist, tmp_path))
+    fate = page.evaluate(
+        """async () => {
+          const registration = await navigator.serviceWorker.getRegistration();
+          const coming = new Promise((found) => registration.addEventListener("updatefound", found, { once: true }));
+          await registration.update();
+          await coming;
+          const worker = registration.installing;
+          await new Promise((settled) => worker.addEventListener("statechange", settled));
+          return worker.state;
+        }"""
+    )
+    assert fate == "redundant"
+    phone.set_offline(True)
+    page.reload()
+    assert NEXT_VERSION not in version_of(page)
+    phone.set_offline(False)
+
+    serve(own_shop, next_dist)
+    page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
+    page.wait_for_function("navigator.serviceWorker.getRegistration().then((one) => Boolean(one.waiting))")
