@@ -10,6 +10,7 @@ from catalog.reference import Reference
 from catalog.yamlfile import Document, Place
 
 from .degrees import compares_need, read_by
+from .outfit.schema import check_outfits
 from .words import PLACEHOLDER
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def check(
     found += checks.wishes(files["wishes"])
     found += checks.speech(files["speech"])
     found += checks.parameters(files["parameters"])
+    found += checks.outfits(files["outfits"])
     for part in parts:
         found += checks.criteria(part)
     return found
@@ -90,6 +92,9 @@ class _Checks:
     def speech(self, document: Document) -> Iterator[Finding]:
         """Check that every category can be spoken about."""
         yield from self._condition(document, ("unsaid",), document.data["unsaid"])
+        for index, name in enumerate(document.data["unitless"]):
+            if name not in self._reference.attributes:
+                yield self._unknown(document, ("unitless", index), name)
         for name in document.data["categories"]:
             if name not in self._reference.categories:
                 yield self._unknown(document, ("categories", name), name)
@@ -114,6 +119,13 @@ class _Checks:
             for name in (outer, *near):
                 if name not in activities:
                     yield self._unknown(document, ("near", outer), name)
+
+    def outfits(self, document: Document) -> Iterator[Finding]:
+        """Check the places of an outfit."""
+        kinds = self._knowledge.parameters["size_kinds"]
+        yield from check_outfits(document, self._reference, kinds, self._condition, self._sources)
+        if document.data["assume"] not in (self._values["activity"] or ()):
+            yield self._unknown(document, ("assume",), document.data["assume"])
 
     def criteria(self, document: Document) -> Iterator[Finding]:
         """Check one file of criteria."""

@@ -15,6 +15,7 @@ from .degrees import Facts
 from .entries import Entry, criterion_entries
 from .knowledge import Knowledge
 from .needs import wind_powers
+from .outfit.rules import outfit_rules
 from .wishes import Wish, all_wishes
 from .words import PLACEHOLDER, spoken_in
 
@@ -50,12 +51,13 @@ def compile_finder(knowledge: Knowledge, reference: Reference) -> dict[str, Any]
             "cheap_criterion": len(entries) + next(index for index, wish in enumerate(wishes) if wish.live),
         },
         "speech": {
-            **knowledge.speech,
+            **{key: each for key, each in knowledge.speech.items() if key != "unitless"},
             "lang": {code: code for code in LANGUAGES},
             "thousands": _THOUSANDS,
-            "values": _spoken_values(criteria, reference),
+            "values": _spoken_values(criteria, knowledge, reference),
         },
         "comparing": {**knowledge.comparing, "labels": _labels(criteria, reference)},
+        "outfits": outfit_rules(knowledge.outfits, [wish.entry for wish in wishes], reference, knowledge.sources),
     }
 
 
@@ -149,12 +151,12 @@ def _tables(knowledge: Knowledge, reference: Reference) -> dict[str, Any]:
     }
 
 
-def _spoken_values(criteria: list[dict[str, Any]], reference: Reference) -> dict[str, Any]:
+def _spoken_values(criteria: list[dict[str, Any]], knowledge: Knowledge, reference: Reference) -> dict[str, Any]:
     """Return unit and words of the attributes that sentences name."""
     names = sorted({name for each in criteria for text in _texts(each) for name in PLACEHOLDER.findall(text)})
     return {
         name: {
-            "unit": reference.attributes[name].unit,
+            "unit": None if name in knowledge.speech["unitless"] else reference.attributes[name].unit,
             "values": {value.id: value.label for value in reference.attributes[name].values},
         }
         for name in names

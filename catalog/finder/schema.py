@@ -134,6 +134,7 @@ class _Band(Schema):
 
 class DimensionSchema(Schema):
     id = snake(required=True)
+    answer = fields.String(load_default=None, validate=validate.OneOf(["volume_l"]))
     gauge = Strict(load_default=False)
     when = Condition(load_default=dict)
     rows = fields.List(fields.Nested(_Row), load_default=list)
@@ -259,6 +260,7 @@ class SpeechSchema(Schema):
     about = Text(required=True)
     estimated = Text(required=True)
     unsaid = Condition(load_default=dict)
+    unitless = fields.List(snake(), load_default=list)
     not_stated = Text(required=True)
     felt = Text(required=True)
     categories = fields.Dict(kebab(), fields.Nested(_Speech), required=True)

@@ -11,10 +11,17 @@ import pytest
 
 from catalog.finder import sentences, shelf
 from catalog.finder.shelf import _KEPT_SHELVES
+from catalog.model import LANGUAGES
 from tests.catalog.finder_real import SHOP, ask, document, knowledge, reference
 
 Json = dict[str, Any]
-GUESS = {"fr": "D’après notre estimation, ", "en": "By our estimate, "}
+GUESS = {
+    "fr": "D’après notre estimation, ",
+    "en": "By our estimate, ",
+    "de": "Das ist unsere Schätzung.",
+    "it": "Secondo la nostra stima, ",
+    "es": "Según nuestra estimación, ",
+}
 SEASON: list[Json] = [
     {"wanted": wanted, "activity": activity, "weather": weather, "temperature_c": cold}
     for wanted, activity, weather, cold in [
@@ -51,7 +58,7 @@ def hood(value: str) -> str:
     return next(line["text"] for line in found["cautions"] if line["code"] == "shell-hood-helmet")
 
 
-@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("answers", SEASON, ids=lambda each: f"{each['wanted']}-{each['activity']}")
 def test_a_card_is_one_sentence_with_one_colon_and_no_hole(answers: Json, lang: str) -> None:
     for text in said(ask(answers, lang=lang)):
@@ -60,13 +67,6 @@ def test_a_card_is_one_sentence_with_one_colon_and_no_hole(answers: Json, lang: 
         assert "?" not in text, text
         assert "{" not in text, text
         assert len(text) <= 200, text
-
-
-@pytest.mark.parametrize("lang", ["fr", "en", "de", "it", "es"])
-def test_a_sentence_is_in_one_language(lang: str) -> None:
-    answers = {"wanted": "shell", "activity": "ski-touring", "weather": "wet-snow", "temperature_c": -2}
-    spoken = "fr" if lang == "fr" else "en"
-    assert said(ask(answers, lang=lang)) == said(ask(answers, lang=spoken))
 
 
 def test_the_weather_that_the_activity_tells_is_not_said_again() -> None:
@@ -97,15 +97,15 @@ def test_what_sets_a_piece_apart_is_said_first() -> None:
     assert "RET de 4" in found[0]["say"]["benefit"]
 
 
-@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_rests_on_an_estimate_is_said_to(lang: str) -> None:
     asked = {"wanted": "shell", "activity": "trail-running", "weather": "rain", "effort": "high"}
     guessed = ask(asked, candidates=[piece("a", "rain-jacket")], lang=lang)["results"][0]
     stated = ask(asked, candidates=[piece("a", "rain-jacket", ret=16)], lang=lang)["results"][0]
     for found, hedged in ((guessed, True), (stated, False)):
         text = next(line["text"] for line in found["cautions"] if line["code"] == "shell-breathe-need-5")
-        assert text.startswith(GUESS[lang]) is hedged
-    assert not guessed["say"]["benefit"].startswith(GUESS[lang])
+        assert (GUESS[lang] in text) is hedged
+    assert GUESS[lang] not in guessed["say"]["benefit"]
 
 
 def test_an_estimated_figure_is_about() -> None:
