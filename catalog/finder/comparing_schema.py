@@ -68,6 +68,7 @@ class _Against(Schema):
     audience = Text(required=True)
     size = Text(required=True)
     budget_cents = Text(required=True)
+    kept = Text(required=True)
     must_not = Text(required=True)
 
 

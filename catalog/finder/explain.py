@@ -25,7 +25,7 @@ def sentences(
     ``say`` holds one benefit in the customer's situation, one honest limit and one thing to check at try-on. What rests
     on an estimate is said to.
     """
-    speaker = _Speaker(finder, product, answers, lang)
+    speaker = Speaker(finder, product, answers, lang)
     reasons = [speaker.line(index, "reason") for index in ranked["reasons"]]
     cautions = [speaker.line(index, "caution") for index in ranked["cautions"]]
     criteria = finder["criteria"]
@@ -43,7 +43,7 @@ def sentences(
     }
 
 
-class _Speaker:
+class Speaker:
     """Fills sentences for one product, one customer and one language."""
 
     def __init__(

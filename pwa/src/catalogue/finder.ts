@@ -1,5 +1,6 @@
 /** The finder of a revision: what is asked, what is weighed and what is said. */
 
+import type { Comparing } from "./comparing";
 import type { Scalar } from "./scalar";
 
 export interface Finder {
@@ -7,8 +8,12 @@ export interface Finder {
   needs: NeedTables;
   criteria: Criterion[];
   wishes: Wish[];
+  /** The families of colours; a catalogue of before there were any has none. */
+  colours?: ColourFamily[];
   parameters: Parameters;
   speech: Speech;
+  /** How two pieces are told apart; a catalogue of before this was known has none. */
+  comparing?: Comparing;
 }
 
 /** The words around reasons and cautions; `{name}` stands for a value. */
@@ -93,6 +98,14 @@ export interface Wish {
   criterion: number;
 }
 
+export interface ColourFamily {
+  /** As in the answers and in the colours of a product. */
+  id: string;
+  label: string;
+  /** Index into criteria; judged live, on the variants that count. */
+  criterion: number;
+}
+
 export interface Parameters {
   /** A verdict of at least this degree meets. */
   meets_from: number;
@@ -144,6 +157,8 @@ export interface NeedScale {
 
 export interface NeedDimension extends NeedScale {
   id: string;
+  /** The answer that counts instead of what is computed, on the grid. */
+  answer?: "volume_l" | null;
   gauge: boolean;
   when: Condition;
   rows: NeedRow[];

@@ -3,6 +3,7 @@
 import type { Finder } from "./finder";
 import type { Scalar } from "./scalar";
 
+export type * from "./comparing";
 export type * from "./finder";
 export type { Scalar } from "./scalar";
 
@@ -145,7 +146,7 @@ export interface Product {
   demonstration: boolean;
   /** One number for each of `finder.criteria`: -2 does not apply, -1 unknown, else the degree 0 to 100. */
   verdicts: number[];
-  colours: { name: string; hex: string }[];
+  colours: { name: string; hex: string; family?: string | null }[];
   variants: Variant[];
 }
 

@@ -44,7 +44,7 @@ export function sentences(finder: Finder, product: Product, ranked: Ranked, answ
 }
 
 /** What a criterion says for or against the piece; what rests on an estimate is said to. */
-function lineOf(finder: Finder, product: Product, index: number, kind: Kind): Line {
+export function lineOf(finder: Finder, product: Product, index: number, kind: Kind): Line {
   const criterion = finder.criteria[index] as Criterion;
   const template = templateOf(criterion, product, kind);
   const text = upper(template.replace(PLACEHOLDER, (_, name: string) => spoken(finder, product, name)));
@@ -86,7 +86,7 @@ function isStated(text: string, { properties }: Product): boolean {
 }
 
 /** The first reason that is more than an estimate, set in the customer's situation; else what the piece is for. */
-function benefitOf(finder: Finder, product: Product, answers: Answers, reasons: readonly number[]): string {
+export function benefitOf(finder: Finder, product: Product, answers: Answers, reasons: readonly number[]): string {
   const sure = reasons.find((index) => !isEstimated(finder.criteria[index] as Criterion, product));
   const index = sure ?? reasons[0];
   if (index === undefined) return product.use;
@@ -132,7 +132,7 @@ function spoken(finder: Finder, product: Product, name: string): string {
 
 const degrees = (finder: Finder, value: number): string => `${grouped(finder, value)}\u00a0°C`;
 
-function grouped(finder: Finder, value: number): string {
+export function grouped(finder: Finder, value: number): string {
   const digits = String(Math.abs(value)).replace(/\B(?=(?:\d{3})+$)/g, finder.speech.thousands);
   return value < 0 ? `\u2212${digits}` : digits;
 }
@@ -144,7 +144,7 @@ const put = (template: string, name: string, words: string): string =>
   template.replace(`{${name}}`, () => lower(words)).replace(`{${upper(name)}}`, () => words);
 
 /** Lower the first letter, unless the first word is a name: GORE-TEX, Gore-Tex and RECCO stay. */
-function lower(text: string): string {
+export function lower(text: string): string {
   const isName = /^\S+?[\p{Lu}\p{Nd}]/u.test(text);
   return isName ? text : text.slice(0, 1).toLowerCase() + text.slice(1);
 }
