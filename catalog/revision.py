@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .canonical import content_hash
 from .catalogue import Catalogue
 from .completion import complete
-from .finder import compile_finder, compile_verdicts
+from .finder import colour_family, compile_finder, compile_verdicts
 from .gauges import gauge_levels
 from .model import Product, Shop, Variant
 from .reference import Reference
@@ -55,7 +55,7 @@ def _by_ref(variants: Iterable[Variant]) -> Mapping[str, list[Variant]]:
 def _product(raw: Product, variants: list[Variant], reference: Reference, knowledge: Knowledge) -> dict[str, Any]:
     product = complete(raw, reference)
     gauges = gauge_levels(product, reference)
-    colours, rows = _variants(variants)
+    colours, rows = _variants(variants, knowledge)
     chart = product.size_chart or default_chart(product.category, product.audience, reference.size_charts)
     return {
         "ref": product.ref,
@@ -98,11 +98,18 @@ def _set_aside(product: Product) -> list[dict[str, Any]]:
     ]
 
 
-def _variants(variants: list[Variant]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return the colours of a product, and its variants by colour and size."""
+def _variants(variants: list[Variant], knowledge: Knowledge) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the colours of a product, each with its family (or ``None``), and its variants by colour and size."""
     palette = sorted({(variant.colour.name["fr"], variant.colour.hex) for variant in variants})
     names = {(variant.colour.name["fr"], variant.colour.hex): dict(variant.colour.name) for variant in variants}
-    colours = [{"name": names[colour], "hex": colour[1]} for colour in palette]
+    colours = [
+        {
+            "name": names[colour],
+            "hex": colour[1],
+            "family": colour_family(names[colour], colour[1], knowledge.colours),
+        }
+        for colour in palette
+    ]
     rows = [
         {
             "gtin": variant.gtin,

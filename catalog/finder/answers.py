@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from math import floor, isfinite
 from typing import Any
 
@@ -13,6 +14,7 @@ _NUMBERS = {
     "wind_kmh": (0, 200),
     "age_years": (0, 120),
     "height_mm": (400, 2500),
+    "volume_l": (1, 200),
     "budget_cents": (0, 10_000_000),
 }
 _CHOICES = ("activity", "weather", "effort", "duration", "nights_in", "audience")
@@ -102,6 +104,29 @@ def _read_size(finder: Mapping[str, Any], name: str, value: Any, keep: Keep, com
         complain("Donnez une taille, comme M ou 42.", "Give a size, like M or 42.")
 
 
+def _read_sizes(finder: Mapping[str, Any], name: str, value: Any, keep: Keep, complain: Complain) -> None:
+    if not isinstance(value, Mapping):
+        complain("Donnez une taille par sorte.", "Give a size by kind.")
+        return
+    kinds, found = set(finder["parameters"]["size_kinds"].values()), dict[str, str]()
+    for kind, size in value.items():
+        if kind in kinds:
+            _read_size(finder, kind, size, found.__setitem__, partial(_below, complain, kind))
+        else:
+            listed = ", ".join(sorted(kinds))
+            complain(f"Choisissez parmi\u202f: {listed}.", f"Choose one of: {listed}.", f".{kind}")
+    if found:
+        keep(name, dict(sorted(found.items())))
+
+
+def _below(complain: Complain, kind: str, fr: str, en: str) -> None:
+    complain(fr, en, f".{kind}")
+
+
+def _read_colour(finder: Mapping[str, Any], name: str, value: Any, keep: Keep, complain: Complain) -> None:
+    _read_one_of([each["id"] for each in finder.get("colours", ())], name, value, keep, complain)
+
+
 def _read_wishes(finder: Mapping[str, Any], name: str, value: Any, keep: Keep, complain: Complain) -> None:
     if not isinstance(value, list) or len(value) > _MOST_WISHES:
         complain("Donnez une liste de souhaits.", "Give a list of wishes.")
@@ -131,6 +156,8 @@ _READERS: dict[str, Reader] = {
     "wanted": _read_wanted,
     "humid": _read_switch,
     "size": _read_size,
+    "sizes": _read_sizes,
+    "colour": _read_colour,
     **dict.fromkeys(_CHOICES, _read_choice),
     **dict.fromkeys(_NUMBERS, _read_number),
     **dict.fromkeys(_WISHES, _read_wishes),

@@ -114,6 +114,10 @@ def _levels(name: str, families: Sequence[str], needs: Mapping[str, Any]) -> lis
 def dimension_values(dimension: Mapping[str, Any]) -> set[int]:
     """Return the integers that a dimension can take."""
     low, high = dimension["min"], dimension["max"]
+    if dimension["answer"]:
+        step = dimension["grid"]
+        computed = dimension_values({**dimension, "answer": None, "grid": 0})
+        return computed | {max(low, min(high, asked)) for asked in range(0, high + step, step)}
     if dimension["grid"]:
         return set(range(low // dimension["grid"] * dimension["grid"], high + 1, dimension["grid"]))
     if dimension["rows"] and not dimension["adjust"]:

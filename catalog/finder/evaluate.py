@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import sizes
-from .request import Request, active_for
+from .request import Request, active_for, size_for
 
 NOT_APPLICABLE, UNKNOWN = -2, -1
 SILENT = -1
@@ -102,7 +102,11 @@ def _standing(asked: Request, product: Mapping[str, Any], extra: frozenset[str])
         price_cents=price,
         for_child=product["audience"] == "kids" and not asked.for_whom,
         unknown_wishes=unknown,
-        terms=[*_terms(asked, product, family), *_silent_terms(asked, sized.here, counted)],
+        terms=[
+            *_terms(asked, product, family),
+            *_silent_terms(asked, sized.here, counted),
+            *_colour_term(asked, product, sized.here),
+        ],
     )
 
 
@@ -120,11 +124,12 @@ def _measure(asked: Request, product: Mapping[str, Any], family: str) -> _Sized:
     """Hold the product's sizes against the size asked for, or a child's; a size that is not meant for it fits."""
     variants = product["variants"]
     offered = [variant["size"] for variant in variants]
-    if asked.size and variants and sizes.applies(asked.size, asked.parameters["size_kinds"][family], asked.kinds):
-        fits = sizes.fitting(asked.size, offered)
+    size = size_for(asked, family)
+    if size and variants:
+        fits = sizes.fitting(size, offered)
         chosen = [each for each in variants if each["size"] in fits]
         return _Sized(chosen or variants, chosen or variants, not chosen, fits)
-    if asked.size is None and asked.child_cm is not None and product["audience"] == "kids":
+    if size is None and asked.size is None and asked.child_cm is not None and product["audience"] == "kids":
         fits = sizes.child_sizes(asked.child_cm, offered, asked.parameters["child_heights"])
         return _Sized(variants, [each for each in variants if each["size"] in fits] or variants, False, fits)
     return _Sized(variants, variants, False, [])
@@ -182,6 +187,16 @@ def _silent_terms(asked: Request, variants: Variants, counted: list[int]) -> lis
         return [doubt]
     degree = UNKNOWN if not counted else 100 if sum(counted) > 0 else 0
     return [doubt, (SILENT, asked.parameters["stock_weight"], degree)]
+
+
+def _colour_term(asked: Request, product: Mapping[str, Any], variants: Variants) -> list[Term]:
+    """Return whether one of the variants that count is of the colour asked for."""
+    if asked.colour is None:
+        return []
+    wanted, colours = asked.answers["colour"], product["colours"]
+    families = {colours[each["colour"]].get("family") if each["colour"] < len(colours) else None for each in variants}
+    degree = 100 if wanted in families else UNKNOWN if None in families or not families else 0
+    return [(asked.colour, asked.finder["criteria"][asked.colour]["weight"], degree)]
 
 
 def _add_prices(asked: Request, found: list[Standing]) -> None:

@@ -18,6 +18,7 @@ from .colour_schema import ColoursSchema
 from .comparing_schema import ComparingSchema, check_comparing
 from .languages import FOLDER as TRANSLATIONS
 from .languages import Translations, load_translations
+from .outfit.schema import OutfitsSchema
 from .schema import (
     CriteriaSchema,
     NeedsSchema,
@@ -45,6 +46,7 @@ class Knowledge:
     sources: Mapping[str, Any]
     colours: Mapping[str, Any]
     comparing: Mapping[str, Any]
+    outfits: Mapping[str, Any]
     translations: Translations = field(default_factory=lambda: Translations({}))
 
     @property
@@ -82,6 +84,7 @@ def load_knowledge(data: Path, reference: Reference) -> Knowledge:
         sources=files["sources"].data["sources"],
         colours=files["colours"].data,
         comparing=translations.complete(files["comparing"].data),
+        outfits=translations.complete(files["outfits"].data),
         translations=translations,
     )
     findings = check(knowledge, files, parts, reference)
@@ -108,4 +111,5 @@ _FILES: dict[str, type[Schema]] = {
     "sources": SourcesSchema,
     "colours": ColoursSchema,
     "comparing": ComparingSchema,
+    "outfits": OutfitsSchema,
 }

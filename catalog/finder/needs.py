@@ -13,6 +13,8 @@ from typing import Any
 ANY = "any"
 """The slot of the body where the customer did not say what they are looking for, or wants a whole outfit."""
 
+_FIGURES = ("volume_l",)
+"""Answers that a dimension may take in place of what it computes."""
 _CHOICES = ("activity", "weather", "effort", "duration", "nights_in", "audience", "humid")
 
 
@@ -68,6 +70,8 @@ def situation(tables: Mapping[str, Any], answers: Mapping[str, Any]) -> Situatio
     air = _first(tables["assumed"]["temperature_c"], context) if given is None else given
     blowing = _whole(answers.get("wind_kmh"))
     figures: dict[str, int | None] = {"air_c": air, "felt_c": None}
+    for name in _FIGURES:
+        figures[name] = _whole(answers.get(name))
     if air is not None:
         figures["felt_c"] = felt(tables["wind"], air, blowing)
     for name, rows in tables["met"].items():
@@ -110,6 +114,9 @@ def gauge_levels(tables: Mapping[str, Any], values: Mapping[str, Any], family: s
 
 
 def _dimension(dimension: Mapping[str, Any], context: Mapping[str, Any], figures: Mapping[str, int | None]) -> Any:
+    asked = figures.get(dimension.get("answer") or "")
+    if asked is not None:
+        return _on_grid(asked, dimension)
     if not holds(dimension["when"], context):
         return None
     value = _base(dimension, context, figures)
@@ -119,6 +126,13 @@ def _dimension(dimension: Mapping[str, Any], context: Mapping[str, Any], figures
         if holds(change["when"], context):
             value += change["add"]
     return max(dimension["min"], min(dimension["max"], value))
+
+
+def _on_grid(asked: int, dimension: Mapping[str, Any]) -> int:
+    """Return the step of the dimension's grid nearest to the answer, the higher of two, within its range."""
+    grid: int = dimension["grid"]
+    nearest = (2 * asked + grid) // (2 * grid) * grid
+    return int(max(dimension["min"], min(dimension["max"], nearest)))
 
 
 def _base(dimension: Mapping[str, Any], context: Mapping[str, Any], figures: Mapping[str, int | None]) -> Any:

@@ -18,7 +18,7 @@ POOL = 30
 TOP = 3
 _PLACES = (3, 2, 1)
 SIZES = 6
-WISHES = "wishes"
+WISHES, SIZE = "wishes", "size"
 
 
 def next_question(asked: Request, best: Sequence[Standing]) -> str | None:
@@ -47,6 +47,8 @@ def _foremost(asked: Request, best: Sequence[Standing], questions: Sequence[Mapp
 
 
 def _open(asked: Request, question: Mapping[str, Any]) -> bool:
+    if question["kind"] == SIZE and asked.kinds <= asked.sizes.keys():
+        return False
     return asked.answers.get(question["id"]) is None and holds(question["when"], asked.now.context)
 
 
@@ -55,7 +57,7 @@ def _answers(question: Mapping[str, Any], best: Sequence[Standing]) -> list[Any]
     if question["id"] == "budget_cents":
         prices = sorted(each.price_cents for each in best if each.price_cents is not None)
         return [prices[len(prices) * share // 4] for share in (1, 2, 3)] if prices else []
-    if question["kind"] == "size":
+    if question["kind"] == SIZE:
         counts: dict[str, int] = {}
         for each in best:
             for size in {variant["size"] for variant in each.product["variants"]}:

@@ -16,8 +16,9 @@ Wished = list[tuple[str, int]]
 class Request:
     """Answers turned into what the ranking reads.
 
-    ``universe`` holds the categories that are wanted, ``kinds`` the size kinds among them; ``active`` (criteria with
-    their weights) and ``needs`` (levels) are filled for each family when it is first met.
+    ``universe`` holds the categories that are wanted, ``kinds`` the size kinds among them. ``size`` and ``sizes`` (by
+    kind) are normalised, ``colour`` is the index of the criterion of its family. ``active`` (criteria with their
+    weights) and ``needs`` (levels) are filled for each family when it is first met.
     """
 
     finder: Mapping[str, Any]
@@ -28,6 +29,8 @@ class Request:
     kinds: frozenset[str]
     size: str | None
     child_cm: int | None
+    sizes: Mapping[str, str]
+    colour: int | None
     must: Wished
     must_not: Wished
     prefer: list[int]
@@ -60,6 +63,8 @@ def prepare(finder: Mapping[str, Any], answers: Mapping[str, Any], stock: Mappin
         kinds=frozenset(kinds),
         size=sizes.normalise(answers["size"]) if answers.get("size") else None,
         child_cm=_child_cm(parameters, answers),
+        sizes={kind: sizes.normalise(size) for kind, size in (answers.get("sizes") or {}).items()},
+        colour=_colour(finder, answers.get("colour")),
         must=_wished(finder, answers.get("must")),
         must_not=_wished(finder, answers.get("must_not")),
         prefer=list(dict.fromkeys(criterion for _, criterion in _wished(finder, answers.get("prefer")))),
@@ -86,6 +91,18 @@ def active_for(asked: Request, family: str) -> list[tuple[int, int]]:
             if needs.holds(criteria[index]["when"], context)
         ]
     return asked.active[family]
+
+
+def size_for(asked: Request, family: str) -> str | None:
+    """Return the size asked for pieces of a family: the size, where it is meant for them, else that of their kind."""
+    kind = asked.parameters["size_kinds"][family]
+    if asked.size and sizes.applies(asked.size, kind, asked.kinds):
+        return asked.size
+    return asked.sizes.get(kind)
+
+
+def _colour(finder: Mapping[str, Any], colour: str | None) -> int | None:
+    return next((each["criterion"] for each in finder.get("colours", ()) if each["id"] == colour), None)
 
 
 def _wished(finder: Mapping[str, Any], names: list[str] | None) -> Wished:

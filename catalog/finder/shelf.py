@@ -20,6 +20,7 @@ from .knowledge import Knowledge
 
 _KEPT_SHELVES = 8
 _MOST_CANDIDATES = 500
+_PRICES = ("price_cents", "reference_price_cents")
 _UNLISTED = {"membrane": "other", "sole": "rubber"}
 _shelves: OrderedDict[tuple[str, str | None], list[dict[str, Any]]] = OrderedDict()
 _lock = Lock()
@@ -57,7 +58,7 @@ def fill(document: Mapping[str, Any], shop: str | None) -> list[dict[str, Any]]:
 
 def _priced(product: Mapping[str, Any], prices: Mapping[str, Any], *, everything: bool) -> dict[str, Any]:
     variants = [
-        {**variant, "price_cents": prices[variant["gtin"]][0] if variant["gtin"] in prices else None}
+        {**variant, **dict(zip(_PRICES, prices.get(variant["gtin"], (None, None)), strict=True))}
         for variant in product["variants"]
         if everything or variant["gtin"] in prices
     ]

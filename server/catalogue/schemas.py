@@ -62,6 +62,7 @@ class GaugeLevelSchema(ma.Schema):
 class ColourSchema(ma.Schema):
     name = answered()
     hex = answered(metadata={"pattern": "^#[0-9a-f]{6}$"})
+    family = maybe(ma.fields.Str, metadata={"description": "black, blue, red… as `colour` in the finder's answers."})
 
 
 class VariantSchema(ma.Schema):

@@ -11,7 +11,7 @@ from server import schemas as common
 from server.catalogue.schemas import GaugeLevelSchema, ValueSchema
 from server.schemas import Moment, Schema, answered, maybe, whole
 
-from .vocabulary import ACTIVITIES, DURATIONS, EFFORTS, NIGHTS, WEATHERS
+from .vocabulary import ACTIVITIES, COLOURS, DURATIONS, EFFORTS, NIGHTS, SIZE_KINDS, WEATHERS
 
 MOST_WISHES = 40
 MOST_CANDIDATES = 500
@@ -27,6 +27,10 @@ def _choice(values: tuple[str, ...]) -> dict[str, Any]:
 
 def _number(low: int, high: int) -> dict[str, Any]:
     return _maybe("number", minimum=low, maximum=high)
+
+
+def _size() -> dict[str, Any]:
+    return _maybe("string", minLength=1, maxLength=24)
 
 
 def _wishes() -> dict[str, Any]:
@@ -50,7 +54,15 @@ ANSWERS: dict[str, Any] = {
         "audience": _choice(AUDIENCES),
         "age_years": _number(0, 120),
         "height_mm": _number(400, 2500),
-        "size": _maybe("string", minLength=1, maxLength=24),
+        "size": _size(),
+        "sizes": _maybe(
+            "object",
+            description="Sizes by the kind of their system; used where `size` is not given or is of another kind.",
+            properties={kind: _size() for kind in SIZE_KINDS},
+            additionalProperties=False,
+        ),
+        "colour": _maybe("string", description="A family of colours that is liked.", enum=[*COLOURS, None]),
+        "volume_l": _number(1, 200),
         "budget_cents": _number(0, 10_000_000),
         "must": _wishes(),
         "must_not": _wishes(),
@@ -135,7 +147,7 @@ class ResultSchema(ma.Schema):
 
 
 class RelaxationSchema(ma.Schema):
-    """What to give up, and what it would bring."""
+    """What to give up, and what it would bring. ``size`` stands for all that is said of sizes, ``sizes`` too."""
 
     drop = ma.fields.List(ma.fields.Str(), required=True)
     count = answered(ma.fields.Int)

@@ -54,16 +54,23 @@ class Oracle:
 
     def fitting(self, answers: Json, product: Json) -> list[Json] | None:
         """Return the variants in the asked size, or ``None`` where the size is not meant for such a piece."""
-        if "size" not in answers or not product["variants"]:
-            return None
-        size = sizes.normalise(answers["size"])
-        universe = self.universe(answers)
-        if not any(product["category"] in universe for product in self.products):
-            universe = set(self.parameters["families"])
-        if not sizes.applies(size, self.kind(product["category"]), frozenset(map(self.kind, universe))):
+        size = self.size(answers, product)
+        if size is None or not product["variants"]:
             return None
         good = sizes.fitting(size, [variant["size"] for variant in product["variants"]])
         return [variant for variant in product["variants"] if variant["size"] in good]
+
+    def size(self, answers: Json, product: Json) -> str | None:
+        """Return the size asked for, where it is meant for such a piece, or else the size of its kind."""
+        kind = self.kind(product["category"])
+        universe = self.universe(answers)
+        if not any(product["category"] in universe for product in self.products):
+            universe = set(self.parameters["families"])
+        kinds = frozenset(map(self.kind, universe))
+        if "size" in answers and sizes.applies(sizes.normalise(answers["size"]), kind, kinds):
+            return sizes.normalise(answers["size"])
+        named = answers.get("sizes", {}).get(kind)
+        return None if named is None else sizes.normalise(named)
 
     def price(self, answers: Json, product: Json) -> int | None:
         variants = self.fitting(answers, product) or product["variants"]
@@ -86,7 +93,8 @@ class Oracle:
 
     def relaxations(self, answers: Json) -> list[Json]:
         """Try every set of hard answers, smallest first; keep those that bring something and hold no kept set."""
-        names = [key for key in ("size", "budget_cents", "audience") if key in answers]
+        names = [key for key in ("budget_cents", "audience") if key in answers]
+        names += ["size"] if "size" in answers or "sizes" in answers else []
         if not any(product["category"] in self.universe(answers) for product in self.products):
             names += ["wanted"] if "wanted" in answers else []
         names += [name for kind in ("must", "must_not") for name in answers.get(kind, ())]
@@ -108,6 +116,8 @@ class Oracle:
 def without(answers: Json, drop: tuple[str, ...]) -> Json:
     """Return the answers without those of ``drop``: keys, and wishes that must or must not be."""
     kept = {key: value for key, value in answers.items() if key not in drop}
+    if "size" in drop:
+        kept.pop("sizes", None)
     for kind in ("must", "must_not"):
         if kind in kept:
             kept[kind] = [name for name in kept[kind] if name not in drop]

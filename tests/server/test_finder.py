@@ -82,3 +82,16 @@ def test_its_description_names_the_answers_of_its_questions() -> None:
     assert known["effort"] == set(vocabulary.EFFORTS)
     assert known["duration"] == set(vocabulary.DURATIONS)
     assert known["nights_in"] == set(vocabulary.NIGHTS)
+    assert [family["id"] for family in knowledge().colours["families"]] == list(vocabulary.COLOURS)
+    assert set(knowledge().parameters["size_kinds"].values()) == set(vocabulary.SIZE_KINDS)
+
+
+def test_it_takes_a_colour_litres_and_sizes_by_kind(one_shop: House) -> None:
+    ask(one_shop, answers={"wanted": "jacket", "colour": "blue", "volume_l": 30, "sizes": {"garment": "M"}})
+    problem = ask(one_shop, status=422, answers={"colour": "mauve", "volume_l": 0, "sizes": {"nose": "M", "shoe": ""}})
+    assert [each["field"] for each in problem["errors"]] == [
+        "answers.colour",
+        "answers.volume_l",
+        "answers.sizes.nose",
+        "answers.sizes.shoe",
+    ]

@@ -43,11 +43,23 @@ def answers(random: Random) -> dict[str, Any]:
         found["size"] = random.choice([*LETTERS, *NUMBERS, "m", "xxl", "6 ans"])
     if found.get("audience") == "kids" and random.random() < 0.5:
         found["age_years"] = random.choice([4, 6, 8])
+    found |= _said(random)
     names = random.sample([*WISHES, "alias-0"], 3)
     for key, name in zip(("must", "must_not", "prefer"), names, strict=True):
         if random.random() < 0.4:
             found[key] = [name]
     return found
+
+
+def _said(random: Random) -> dict[str, Any]:
+    """Return what a customer only says unasked."""
+    offers = {"garment": LETTERS, "shoe": NUMBERS, "pack": ["TU", "M"]}
+    said = {
+        "sizes": {kind: random.choice(some) for kind, some in offers.items() if random.random() < 0.6},
+        "colour": random.choice(["red", "blue"]),
+        "volume_l": random.randint(1, 120),
+    }
+    return {key: value for key, value in said.items() if random.random() < 0.3}
 
 
 _CHOICES = {
@@ -64,6 +76,8 @@ def _finder(random: Random) -> dict[str, Any]:
     criteria = [_criterion(random, number) for number in range(random.randint(4, 12))]
     normal = len(criteria)
     criteria += [{**_criterion(random, normal + place), "when": {"wish": [name]}} for place, name in enumerate(WISHES)]
+    wished = len(criteria)
+    criteria += [{**_criterion(random, wished + place), "topic": "colour"} for place in range(2)]
     return {
         "questions": _questions(),
         "needs": _needs(),
@@ -71,6 +85,9 @@ def _finder(random: Random) -> dict[str, Any]:
         "wishes": [
             {"id": name, "label": name, "aliases": [f"alias-{place}"], "criterion": normal + place}
             for place, name in enumerate(WISHES)
+        ],
+        "colours": [
+            {"id": name, "label": name, "criterion": wished + place} for place, name in enumerate(["red", "blue"])
         ],
         "parameters": {
             "meets_from": 60,
@@ -118,6 +135,7 @@ def _product(random: Random, finder: dict[str, Any], number: int) -> dict[str, A
         {
             "gtin": f"{number:02}{place:02}",
             "size": random.choice(sizes),
+            "colour": random.randrange(3),
             "price_cents": random.choice([None, *range(1000, 9000, 500)]),
         }
         for place in range(random.choice([0, 1, 2, 4, 5]))
@@ -132,6 +150,7 @@ def _product(random: Random, finder: dict[str, Any], number: int) -> dict[str, A
         },
         "gauges": {"warm": {"level": 2, "provenance": random.choice(PROVENANCES)}} if random.random() < 0.7 else {},
         "verdicts": verdicts,
+        "colours": [{"family": random.choice(["red", "blue", "green", None])} for _ in range(random.choice([0, 3, 3]))],
         "variants": variants,
     }
 
@@ -166,14 +185,15 @@ def _asked(key: str, kind: str = "number") -> dict[str, Any]:
 def _needs() -> dict[str, Any]:
     def dimension(name: str, **more: Any) -> dict[str, Any]:
         plain = {"gauge": True, "when": {}, "rows": [], "figure": None, "from": [], "below": [], "grid": 0}
-        return {"id": name, **plain, "adjust": [], "min": 0, "max": 5, **more}
+        return {"id": name, "answer": None, **plain, "adjust": [], "min": 0, "max": 5, **more}
 
     wet = {"when": {"weather": ["wet"]}, "add": 1}
     warm = dimension("warm", figure="clo_move", **{"from": [2, 8, 14]}, adjust=[wet], max=3)
     dry = dimension(
         "dry", rows=[{"when": {"weather": ["wet"]}, "value": 4}, {"when": {"activity": ["walk"]}, "value": 1}]
     )
-    room = dimension("room", gauge=False, rows=[{"when": {"activity": ["climb"]}, "value": 30}], max=90)
+    litres = {"answer": "volume_l", "grid": 10, "min": 5, "max": 90}
+    room = dimension("room", gauge=False, rows=[{"when": {"activity": ["climb"]}, "value": 30}], **litres)
     fill = dimension("fill", figure="need.room", **{"from": [20, 40]})
     night = dimension("night", gauge=False, figure="air_c", grid=5, min=-20, max=20)
     return {

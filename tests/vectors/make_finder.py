@@ -133,6 +133,8 @@ def _customer(random: Random, finder: dict[str, Any], choices: tuple[str, ...]) 
         found["wind_kmh"] = random.randint(0, 110)
     if random.random() < 0.2:
         found["humid"] = random.random() < 0.5
+    if random.random() < 0.25:
+        found["volume_l"] = random.randint(1, 130)
     if "wanted" in choices:
         _wishes(random, found)
     return found
@@ -141,6 +143,10 @@ def _customer(random: Random, finder: dict[str, Any], choices: tuple[str, ...]) 
 def _wishes(random: Random, found: dict[str, Any]) -> None:
     if random.random() < 0.35:
         found["size"] = random.choice(["M", "l", "EU 42", "40", "8 ans"])
+    if random.random() < 0.2:
+        found["sizes"] = {"garment": random.choice(["M", "L"]), "shoe": random.choice(["42", "EU 43"])}
+    if random.random() < 0.25:
+        found["colour"] = random.choice(["blue", "red", "green"])
     if random.random() < 0.35:
         found["budget_cents"] = random.randrange(4000, 40000, 500)
     names = random.sample(WISHES, 3)
@@ -152,8 +158,14 @@ def _wishes(random: Random, found: dict[str, Any]) -> None:
 def _stock(product: dict[str, Any], number: int) -> None:
     """Give a piece two sizes and prices, some of them counted; each third has none."""
     sizes = ["42", "43"] if "boots" in product["category"] or "shoes" in product["category"] else ["M", "L"]
+    product["colours"] = [{"family": family} for family in ("blue", "red" if number % 2 else None)]
     product["variants"] = [
-        {"gtin": f"g{2 * number + place}", "size": size, "price_cents": 5000 + 1700 * number - 300 * place}
+        {
+            "gtin": f"g{2 * number + place}",
+            "size": size,
+            "colour": place,
+            "price_cents": 5000 + 1700 * number - 300 * place,
+        }
         for place, size in enumerate(sizes)
         if number % 3
     ]

@@ -1,5 +1,5 @@
 /** Hold one product against one customer's answers: what it breaks, what is unknown, how well it suits. */
-import type { Product } from "../catalogue/types";
+import type { Product, Variant } from "../catalogue/types";
 import { type Counted, cheapest, counted, countedWhole, measure } from "./fit";
 import { type Active, activeFor, type Request } from "./request";
 
@@ -111,6 +111,7 @@ function standingOf(asked: Request, product: Product, extra: readonly string[]):
   addAll(asked, standing, activeFor(asked, family));
   addAll(asked, standing, asked.wishes);
   addLive(asked, standing, here);
+  addColour(asked, standing, sized.here);
   return standing;
 }
 
@@ -183,6 +184,17 @@ function addLive(asked: Request, standing: Standing, here: Counted): void {
     const known = here.total > 0 ? 100 : 0;
     addTerm(asked, standing, [SILENT, stock_weight, here.counts ? known : UNKNOWN]);
   }
+}
+
+/** Whether one of the variants that count is of the colour asked for. */
+function addColour(asked: Request, standing: Standing, variants: readonly Variant[]): void {
+  if (asked.colour === null) return;
+  const { name, criterion } = asked.colour;
+  const { colours } = standing.product;
+  const families = new Set(variants.map(({ colour }) => colours[colour]?.family ?? null));
+  const known = families.size === 0 || families.has(null) ? UNKNOWN : 0;
+  const weight = asked.finder.criteria[criterion]?.weight as number;
+  addTerm(asked, standing, [criterion, weight, families.has(name) ? 100 : known]);
 }
 
 /** The terms of the score that have a criterion, and those that are live. */

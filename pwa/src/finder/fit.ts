@@ -1,7 +1,7 @@
 /** What of a product's variants counts for a customer: sizes that fit, prices and stock. */
 import type { Product, Stock, Variant } from "../catalogue/types";
-import type { Request } from "./request";
-import { applies, childSizes, fitting } from "./sizes";
+import { type Request, sizeFor } from "./request";
+import { childSizes, fitting } from "./sizes";
 
 export interface Sized {
   /** The variants whose price counts. */
@@ -16,15 +16,16 @@ export interface Sized {
 /** Hold the product's sizes against the size asked for, or a child's; a size that is not meant for it fits. */
 export function measure(asked: Request, product: Product, family: string): Sized {
   const { variants } = product;
-  if (asked.size !== null) return variants.length ? measureSize(asked, asked.size, variants, family) : all(variants);
-  if (asked.childCm !== null && product.audience === "kids") return measureChild(asked, asked.childCm, variants);
+  const size = sizeFor(asked, family);
+  if (size !== null) return variants.length ? measureSize(size, variants) : all(variants);
+  if (asked.size === null && asked.childCm !== null && product.audience === "kids")
+    return measureChild(asked, asked.childCm, variants);
   return all(variants);
 }
 
 const all = (variants: readonly Variant[]): Sized => ({ priced: variants, here: variants, broken: false, fits: [] });
 
-function measureSize(asked: Request, size: string, variants: readonly Variant[], family: string): Sized {
-  if (!applies(size, asked.finder.parameters.size_kinds[family] as string, asked.scene.kinds)) return all(variants);
+function measureSize(size: string, variants: readonly Variant[]): Sized {
   const fits = fitting(
     size,
     variants.map((variant) => variant.size),

@@ -56,15 +56,21 @@ export function situation(tables: NeedTables, answers: Answers): Situation {
   const air = given ?? (first(tables.assumed.temperature_c ?? [], context) as number | null);
   const speed = whole(answers.wind_kmh);
   const cold = air === null ? null : felt(tables.wind, air, speed);
-  const figures = figuresOf(tables, context, air, cold);
+  const figures = figuresOf(tables, context, air, cold, whole(answers.volume_l));
   for (const name in tables.bands) put(context, name, steps(tables.bands[name] as NeedScale, figures));
   if (speed !== null) context.windy = speed >= tables.wind.windy_from_kmh;
   for (const name in tables.cases) put(context, name, first(tables.cases[name] as NeedRow[], context));
   return { context, figures, felt_c: given === null ? null : cold };
 }
 
-function figuresOf(tables: NeedTables, context: Context, air: number | null, cold: number | null): Figures {
-  const figures: Figures = { air_c: air, felt_c: cold };
+function figuresOf(
+  tables: NeedTables,
+  context: Context,
+  air: number | null,
+  cold: number | null,
+  litres: number | null,
+): Figures {
+  const figures: Figures = { air_c: air, felt_c: cold, volume_l: litres };
   for (const name in tables.met) {
     const met = first(tables.met[name] as NeedRow[], context) as number | null;
     figures[`clo_${name}`] = met === null || cold === null ? null : cloTenths(cold, met);
@@ -110,12 +116,19 @@ export function gaugeLevels(tables: NeedTables, values: Values, family: string):
 }
 
 function levelOf(dimension: NeedDimension, context: Context, figures: Figures): Scalar | null {
+  const asked = figures[dimension.answer ?? ""] ?? null;
+  if (asked !== null) return onGrid(asked, dimension);
   if (!holds(dimension.when, context)) return null;
   const base = baseOf(dimension, context, figures);
   if (typeof base !== "number") return base;
   let value = base;
   for (const change of dimension.adjust) if (holds(change.when, context)) value += change.add;
   return Math.max(dimension.min, Math.min(dimension.max, value));
+}
+
+/** The step of the grid nearest to the answer, the higher of two, within the range. */
+function onGrid(asked: number, { grid, min, max }: NeedDimension): number {
+  return Math.max(min, Math.min(max, Math.floor((2 * asked + grid) / (2 * grid)) * grid));
 }
 
 function baseOf(dimension: NeedDimension, context: Context, figures: Figures): Scalar | null {

@@ -50,6 +50,7 @@ function foremost(asked: Request, best: readonly Standing[], questions: readonly
 }
 
 function isOpen(asked: Request, question: Question): boolean {
+  if (question.kind === "size" && [...asked.scene.kinds].every((kind) => kind in asked.sizes)) return false;
   return asked.answers[question.id] === undefined && holds(question.when, asked.scene.now.context);
 }
 

@@ -1,7 +1,7 @@
 /** One customer's answers, prepared once before any product is looked at. */
 import type { Answers, Finder, Stock } from "../catalogue/types";
 import { type Context, familyNeeds, holds, type Situation, situation, type Values } from "./needs";
-import { normalise } from "./sizes";
+import { applies, normalise } from "./sizes";
 
 /** A wish as the answers name it, and the index of its criterion. */
 export interface Wished {
@@ -30,7 +30,11 @@ export interface Request {
   answers: Answers;
   levels: Stock["levels"] | null;
   scene: Scene;
+  /** Normalised, as are those by kind. */
   size: string | null;
+  sizes: Readonly<Record<string, string>>;
+  /** The colour asked for, and the criterion of its family. */
+  colour: Wished | null;
   childCm: number | null;
   /** Whether the answers tell that the piece may be for a child: they say for whom, or name a child's age. */
   forWhom: boolean;
@@ -43,7 +47,15 @@ export interface Request {
 }
 
 /** Answers that leave the scene as it is. */
-const ASIDE: ReadonlySet<keyof Answers> = new Set(["size", "budget_cents", "must", "must_not", "prefer"]);
+const ASIDE: ReadonlySet<keyof Answers> = new Set([
+  "size",
+  "sizes",
+  "colour",
+  "budget_cents",
+  "must",
+  "must_not",
+  "prefer",
+]);
 
 export function prepare(finder: Finder, answers: Answers, levels: Stock["levels"] | null, scene?: Scene): Request {
   const { cheap_criterion } = finder.parameters;
@@ -56,6 +68,8 @@ export function prepare(finder: Finder, answers: Answers, levels: Stock["levels"
     levels,
     scene: scene ?? sceneOf(finder, answers),
     size: answers.size ? normalise(answers.size) : null,
+    sizes: normalised(answers.sizes),
+    colour: colourOf(finder, answers.colour),
     childCm: childCm(finder, answers),
     forWhom: answers.audience !== undefined || String(answers.age_years) in finder.parameters.child_heights,
     must: must.filter((wish) => wish.criterion !== cheap_criterion),
@@ -114,6 +128,22 @@ function findActive(asked: Request, family: string, values: Values): Active {
     }
   }
   return active;
+}
+
+/** The size asked for pieces of a family: the size, where it is meant for them, else that of their kind. */
+export function sizeFor(asked: Request, family: string): string | null {
+  const kind = asked.finder.parameters.size_kinds[family] as string;
+  if (asked.size !== null && applies(asked.size, kind, asked.scene.kinds)) return asked.size;
+  return asked.sizes[kind] ?? null;
+}
+
+function normalised(sizes: Answers["sizes"]): Record<string, string> {
+  return Object.fromEntries(Object.entries(sizes ?? {}).map(([kind, size]) => [kind, normalise(size)]));
+}
+
+function colourOf({ colours }: Finder, name: string | undefined): Wished | null {
+  const family = colours?.find(({ id }) => id === name);
+  return family ? { name: family.id, criterion: family.criterion } : null;
 }
 
 const wishIndexes = new WeakMap<Finder, Map<string, number>>();

@@ -13,6 +13,7 @@ ROOT = HERE.parents[2]
 sys.path.insert(0, str(ROOT))
 
 from catalog.sizing import SizingError, load_charts, size_advice  # noqa: E402
+from tests.catalog.sizes.cases import read_cases  # noqa: E402
 
 LANGUAGES = ("fr", "en", "de", "it", "es")
 RULES = (
@@ -28,6 +29,10 @@ RULES = (
 )
 LAYERING = (None, None, "none", "light", "over a fleece", "doudoune")
 CATEGORIES = (None, "hardshell-jacket", "baselayer-top", "hiking-pants", "socks", "gloves", "hat", "hiking-pack")
+TRY_ONS = (
+    {"larger": 5, "right": 2}, {"larger": 6, "right": 2}, {"smaller": 9}, {"right": 7, "larger": 1},
+    {"larger": 3, "right": 2, "smaller": 2}, {"larger": 4},
+)  # fmt: skip
 USUAL = (
     ("EU", "42"), ("EU", "42 2/3"), ("UK", "8"), ("US", "9"), ("US-women", "8.5"), ("mondopoint", "26.5"),
     ("cm", "27"), ("INTL", "M"), ("INTL", "XXL"), ("INTL", "3XL"), ("FR", "40"), ("DE", "38"), ("IT", "48"),
@@ -90,12 +95,23 @@ def _inline_question(dice: random.Random, number: int) -> dict[str, Any]:
         question["usual"] = {"system": system, "size": size}
         question.pop("measurements_mm")
         question["audience"] = dice.choice(["men", "women", "kids"])
+    if number % 4 == 0:
+        question["try_ons"] = dice.choice(TRY_ONS)
     return question
+
+
+def real_questions() -> list[dict[str, Any]]:
+    """Ask the published charts, each in another language in turn; every third with thick layers or socks."""
+    questions = []
+    for number, case in enumerate(read_cases()):
+        more: dict[str, Any] = {"layering": "thick socks"} if number % 3 == 0 else {}
+        questions.append({**more, **case.question, "lang": LANGUAGES[number % len(LANGUAGES)]})
+    return questions
 
 
 def _rows(dice: random.Random, measures: list[str]) -> list[dict[str, Any]]:
     step, gap = dice.choice([20, 40, 60]), dice.choice([-10, 0, 0, 10, 20])
-    start = {measure: dice.randrange(200, 900, 10) for measure in measures}
+    start = {measure: dice.randrange(300, 900, 10) for measure in measures}
     points = dice.random() < 0.35
     rows: list[dict[str, Any]] = []
     for index, size in enumerate(["XS", "S", "M", "L", "XL"][: dice.randint(1, 5)]):
@@ -130,13 +146,17 @@ REFUSED: list[Any] = [
     {"chart": {"rows": [{"size": "M", "chest_mm": [1000, 960]}]}, "measurements_mm": {"chest_mm": 900}},
     {"chart": {"rows": [{"size": "M", "chest_mm": [960]}]}, "measurements_mm": {"chest_mm": 900}},
     {"chart": {"rows": [{"chest_mm": 960}]}, "measurements_mm": {"chest_mm": 900}},
-    {"chart": {"rows": [{"size": "M", "neck_mm": 400}]}, "measurements_mm": {"chest_mm": 900}},
+    {"chart": {"rows": [{"size": "M", "wrist_mm": 400}]}, "measurements_mm": {"chest_mm": 900}},
     {"chart": {"rows": ["M"]}, "measurements_mm": {"chest_mm": 900}},
     {"chart": 7, "measurements_mm": {"chest_mm": 900}},
     {"chart": "shoes", "measurements_mm": {"chest_mm": -5}},
     {"chart": "shoes", "measurements_mm": {"chest_mm": True}},
-    {"chart": "shoes", "measurements_mm": {"neck_mm": 400}},
+    {"chart": "shoes", "measurements_mm": {"wrist_mm": 400}},
     {"chart": "shoes", "measurements_mm": [260]},
+    {"chart": "shoes", "measurements_mm": {"foot_length_mm": 26.5}},
+    {"chart": "men-tops", "measurements_mm": {"chest_mm": 38}},
+    {"chart": {"rows": [{"size": "M", "chest_mm": [96, 102]}, {"size": "L", "chest_mm": None}]}, "age_years": 30},
+    {"chart": "shoes", "measurements_mm": {"foot_length_mm": 260}, "try_ons": {"larger": -1}},
     {"chart": "shoes", "usual": {"system": "XY", "size": "42"}},
     {"chart": "shoes", "usual": {"size": ""}},
     {"chart": "shoes", "usual": "42"},
@@ -169,12 +189,13 @@ def write(name: str, data: Any) -> None:
 
 
 def main() -> None:
-    """Write the charts and the three files of cases."""
+    """Write the charts and the four files of cases."""
     charts = load_charts(ROOT / "catalog" / "data" / "sizes.yaml")
     dice = random.Random(2026)
     write("charts.json", charts.values())
     write("own.json", [answered(question, charts) for question in own_questions(charts, dice)])
     write("inline.json", [answered(question, charts) for question in inline_questions(dice)])
+    write("real.json", [answered(question, charts) for question in real_questions()])
     write("refused.json", [answered(question, charts) for question in REFUSED])
 
 

@@ -33,5 +33,7 @@ export function relaxed(answers: Answers, drop: readonly string[]): Answers {
     if (wish !== null) next = withWish(next, wish, "off");
     else if (isAnswer(id, next)) delete next[id];
   }
+  // "size" stands for all that was said of sizes.
+  if (drop.includes("size")) delete next.sizes;
   return next;
 }
