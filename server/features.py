@@ -12,6 +12,7 @@ from .catalogue import service as catalogue_service
 from .finder import routes as finder
 from .health import routes as health
 from .imports import routes as imports
+from .outfits import routes as outfits
 from .pages import routes as pages
 from .settings import Settings
 from .shops import routes as shops
@@ -22,7 +23,7 @@ from .stock import routes as stock
 def init_app(app: Flask, api: Api, settings: Settings) -> None:
     """Register every feature: first what the API describes, then the pages."""
     catalogue_service.init_app(app)
-    for feature in (catalogue, finder, sizes, shops, stock, imports, accounts, health):
+    for feature in (catalogue, finder, outfits, sizes, shops, stock, imports, accounts, health):
         api.register_blueprint(feature.blueprint)
     if settings.demonstration:
         api.register_blueprint(accounts.demonstration)

@@ -1,0 +1,49 @@
+"""Outfits from the published revision and the shop's stock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from catalog.finder.answers import AnswersError
+from catalog.finder.outfit.answer import outfit
+from server.catalogue.service import Published, current
+from server.errors import Invalid, NotFound
+from server.language import spoken
+from server.stock import service as stock
+
+
+def compose(question: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """Return the outfit for a question. Raise ``NotFound`` for an unknown shop, ``Invalid`` for what cannot be used.
+
+    Without a shop the only one counts, where there is only one: prices and stock are a shop's.
+    """
+    published = current()
+    shop = question.get("shop") or _only_shop(published)
+    try:
+        found = outfit(
+            published.document,
+            shop,
+            question["answers"],
+            _stock(published, shop),
+            lang,
+            budget_cents=question.get("budget_cents"),
+            fixed=question.get("fixed"),
+            without=question.get("without"),
+        )
+    except AnswersError as problem:
+        raise Invalid((field, message[spoken()]) for field, message in problem.errors) from None
+    return {"revision": published.revision, "shop": shop, **found}
+
+
+def _only_shop(published: Published) -> str | None:
+    return next(iter(published.shops)) if len(published.shops) == 1 else None
+
+
+def _stock(published: Published, shop: str | None) -> dict[str, Any] | None:
+    if shop is None:
+        return None
+    entry = published.shops.get(shop)
+    if entry is None:
+        raise NotFound("shop-not-found")
+    return stock.document(shop, demonstration=entry["demonstration"])
