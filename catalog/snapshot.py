@@ -14,6 +14,19 @@ def snapshot(document: dict[str, Any], shop: str, lang: str, revision: int, publ
 
     A product without a variant in the assortment is left out, and so are technologies and care that no piece has.
     """
+    return {
+        "format": document["format"],
+        "revision": revision,
+        "content_hash": document["content_hash"],
+        "published_at": published_at,
+        "lang": lang,
+        **localise(parts(document, shop), lang),
+        "size_charts": [_chart(chart, lang) for chart in document["size_charts"]],
+    }
+
+
+def parts(document: dict[str, Any], shop: str) -> dict[str, Any]:
+    """Return what a shop's phones hold, texts by language. Raises KeyError where the shop is unknown."""
     place = next((entry for entry in document["shops"] if entry["id"] == shop), None)
     if place is None:
         raise KeyError(shop)
@@ -23,21 +36,12 @@ def snapshot(document: dict[str, Any], shop: str, lang: str, revision: int, publ
     technologies = {name for product in products for name in product["technologies"]}
     sources = {value["source"] for product in products for value in product["properties"].values()}
     care = {name for product in products for name in product["care"]}
-    parts = {
+    return {
         "shop": {name: value for name, value in place.items() if name != "assortment"},
         **{name: document[name] for name in _COPIED},
         "technologies": [item for item in document["technologies"] if item["id"] in technologies | sources],
         "care": [item for item in document["care"] if item["id"] in care],
         "products": products,
-    }
-    return {
-        "format": document["format"],
-        "revision": revision,
-        "content_hash": document["content_hash"],
-        "published_at": published_at,
-        "lang": lang,
-        **localise(parts, lang),
-        "size_charts": [_chart(chart, lang) for chart in document["size_charts"]],
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Response
 
+from catalog.speech import speech
 from catalog.text import localise
 from server import access
 from server.api import Blueprint
@@ -22,6 +23,7 @@ from .schemas import (
     ShopQuery,
     SnapshotQuery,
     SnapshotSchema,
+    SpeechSchema,
     VocabularySchema,
 )
 from .service import Published, current
@@ -90,6 +92,22 @@ def show_snapshot(query: dict[str, Any], shop: str) -> Response:
         key = ("since", str(known), shop, lang)
         return documents.answer(published, key, lambda: snapshots.since(published, shop, lang, known))
     return documents.answer(published, ("snapshot", shop, lang), lambda: snapshots.whole(published, shop, lang))
+
+
+@blueprint.get("/shops/<string:shop>/speech")
+@access.public
+@blueprint.arguments(LanguageQuery, location="query")
+@blueprint.response(200, SpeechSchema, headers=documents.HEADERS)
+@blueprint.alt_response(304, description="You have it.", success=True)
+@blueprint.errors(404, 503)
+def show_speech(query: dict[str, Any], shop: str) -> Response:
+    """Give a phone that has the snapshot what it says to a customer in another language."""
+    published, lang = current(), wanted(query.get("lang"))
+    if shop not in published.shops:
+        raise NotFound("shop-not-found")
+    return documents.answer(
+        published, ("speech", shop, lang), lambda: speech(published.document, shop, lang, published.revision)
+    )
 
 
 def _vocabulary(published: Published, lang: str) -> dict[str, Any]:

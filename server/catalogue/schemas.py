@@ -156,6 +156,20 @@ class SnapshotSchema(ma.Schema):
     removed = ma.fields.List(ma.fields.Str())
 
 
+class SpeechSchema(ma.Schema):
+    """The texts of a shop's snapshot in one more language, to be laid over a snapshot of the same `content_hash`.
+
+    `words` has the shape of the snapshot with texts alone: in an object by key, in a list by position, and products by
+    `ref`.
+    """
+
+    format = answered(ma.fields.Int)
+    revision = answered(ma.fields.Int)
+    content_hash = answered(ma.fields.Str)
+    lang = answered(ma.fields.Str)
+    words = answered(ma.fields.Dict, keys=ma.fields.Str(), values=ma.fields.Raw())
+
+
 class VocabularySchema(ma.Schema):
     """The words of the catalogue: what the ids mean, in one language."""
 
