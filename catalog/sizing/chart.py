@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .errors import FieldProblem
+from .units import too_small, unit_problem
 
 MEASURES = (
     "chest_mm",
@@ -19,7 +20,11 @@ MEASURES = (
     "torso_mm",
     "foot_length_mm",
     "hand_mm",
+    "hand_length_mm",
     "head_mm",
+    "sleeve_mm",
+    "neck_mm",
+    "thigh_mm",
 )
 AGE = "age_years"
 MOST_MM = 3000
@@ -73,6 +78,7 @@ def read_chart(raw: Any, lang: str, path: str, problems: list[FieldProblem], sta
         )
         rows = []
     read = tuple(read_row(row, f"{path}.rows.{index}", problems) for index, row in enumerate(rows))
+    problems.extend(_unit_slips(read, path))
     texts = {key: _text(raw, key, lang, path, problems) for key in ("label", "status", "audience", "garment", "rule")}
     return Chart(read, texts["label"], texts["status"] or status, texts["audience"], texts["garment"], texts["rule"])
 
@@ -87,6 +93,8 @@ def read_row(raw: Any, path: str, problems: list[FieldProblem]) -> Row:
         problems.append(_problem(f"{path}.size", "une taille est attendue, par exemple « M »", "a size is expected"))
     values = {}
     for key in raw:
+        if raw[key] is None:
+            continue
         if key in MEASURES or key == AGE:
             interval = read_interval(raw[key])
             if interval is None:
@@ -96,6 +104,17 @@ def read_row(raw: Any, path: str, problems: list[FieldProblem]) -> Row:
         elif isinstance(key, str) and key.endswith("_mm"):
             problems.append(_unknown(f"{path}.{key}"))
     return Row(size or "", values, _systems(raw))
+
+
+def _unit_slips(rows: tuple[Row, ...], path: str) -> list[FieldProblem]:
+    """Return the first cell of each column whose figures are centimetres or inches rather than millimetres."""
+    found = []
+    for measure in MEASURES:
+        cells = ((index, row.values[measure].high) for index, row in enumerate(rows) if measure in row.values)
+        slip = next(((index, high) for index, high in cells if too_small(measure, high)), None)
+        if slip is not None:
+            found.append(unit_problem(f"{path}.rows.{slip[0]}.{measure}", measure, slip[1]))
+    return found
 
 
 def read_interval(raw: Any) -> Interval | None:

@@ -24,14 +24,30 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One measure looked up: ``groups`` holds one group when exact, two in growing order when between, else none."""
+    """One measure looked up: ``groups`` holds one group when exact, two in growing order when between, else none.
+
+    ``hits`` are all groups that hold the value itself; where a value falls into a gap there are none.
+    """
 
     measure: str
     value: float
     status: str
     groups: tuple[Group, ...]
-    low: float
-    high: float
+    hits: tuple[Group, ...]
+    ends: tuple[Group, Group]
+
+    @property
+    def beyond(self) -> float:
+        """How far the value lies above the chart (positive) or below it (negative), 0 inside."""
+        low, high = self.ends[0].interval.low, self.ends[1].interval.high
+        if self.status != OUTSIDE:
+            return 0
+        return self.value - high if self.value > high else self.value - low
+
+    @property
+    def allowed(self) -> tuple[int, ...]:
+        """The rows that are right by this measure: all that hold the value, else those around the gap."""
+        return tuple(row for group in self.hits or self.groups for row in group.rows)
 
     @property
     def rows(self) -> tuple[int, ...]:
@@ -49,13 +65,23 @@ def groups_of(chart: Chart, measure: str) -> list[Group]:
     return [Group(Interval(low, high, low == high), tuple(rows)) for (low, high), rows in sorted(found.items())]
 
 
-def look_up(chart: Chart, measure: str, value: float, *, never_short: bool) -> Reading:
-    """Find a value in a measure of the chart; ``never_short`` where a number must not be exceeded (feet, children)."""
+def look_up(chart: Chart, measure: str, value: float, *, never_short: bool, room: float = 0) -> Reading:
+    """Find a value in a measure of the chart.
+
+    ``never_short`` where a number must not be exceeded (feet, children); ``room`` is looked up on top of the value.
+    """
     groups = groups_of(chart, measure)
-    low = min(group.interval.low for group in groups)
-    high = max(group.interval.high for group in groups)
-    status, found = _place(groups, value, never_short=never_short)
-    return Reading(measure, value, status, tuple(found), low, high)
+    needed = value + room
+    status, found = _place(groups, needed, never_short=never_short)
+    hits = [group for group in groups if group.interval.low <= needed <= group.interval.high]
+    ends = (groups[0], max(groups, key=lambda group: group.interval.high))
+    return Reading(measure, value, status, tuple(found), tuple(hits), ends)
+
+
+def two_closest(hits: Sequence[Group], value: float) -> list[Group]:
+    """Keep the two overlapping intervals whose middles are nearest, in growing order."""
+    nearest = sorted(hits, key=lambda group: abs(group.interval.low + group.interval.high - 2 * value))[:2]
+    return [group for group in hits if group in nearest]
 
 
 def _place(groups: Sequence[Group], value: float, *, never_short: bool) -> tuple[str, list[Group]]:
@@ -63,19 +89,13 @@ def _place(groups: Sequence[Group], value: float, *, never_short: bool) -> tuple
     if len(hits) == 1:
         return EXACT, hits
     if hits:
-        return BETWEEN, _two_closest(hits, value)
+        return BETWEEN, two_closest(hits, value)
     below = [group for group in groups if group.interval.high < value]
     above = [group for group in groups if group.interval.low > value]
     if below and above:
         before = max(below, key=lambda group: group.interval.high)
         return _in_gap(before, above[0], value, never_short=never_short)
     return _beyond(groups, value, never_short=never_short)
-
-
-def _two_closest(hits: list[Group], value: float) -> list[Group]:
-    """Keep the two overlapping intervals whose middles are nearest, in growing order."""
-    nearest = sorted(hits, key=lambda group: abs(group.interval.low + group.interval.high - 2 * value))[:2]
-    return [group for group in hits if group in nearest]
 
 
 def _in_gap(before: Group, after: Group, value: float, *, never_short: bool) -> tuple[str, list[Group]]:

@@ -8,15 +8,17 @@ from collections.abc import Sequence
 from .chart import AGE, Chart
 from .decide import CONFLICT, Decision
 from .lookup import BETWEEN, OUTSIDE, Reading
+from .numbers import USUAL
 from .tables import tables
 
 
 class Speaker:
     """Sentences in one language about one chart."""
 
-    def __init__(self, lang: str, chart: Chart) -> None:
+    def __init__(self, lang: str, chart: Chart, usual: str = "") -> None:
         self._lang = lang
         self._chart = chart
+        self._usual = usual
 
     def say(self, key: str, **words: str) -> str:
         """Return a sentence with its words filled in."""
@@ -37,7 +39,7 @@ class Speaker:
             return [self.say("several", measures=measures, pair=self.sizes(decision.others), needs=needs)]
         size = self._chart.rows[decision.row].size
         if decision.status == BETWEEN and decision.others:
-            return [self._between(measures, size, decision)]
+            return [self._between(measures, size, decision, readings)]
         return [self.say("exact", measures=measures, size=size)]
 
     def measure(self, measure: str) -> str:
@@ -45,9 +47,11 @@ class Speaker:
         return str(tables()["messages"]["measures"][measure][self._lang])
 
     def amount(self, measure: str, value: float) -> str:
-        """Return a value as it is spoken: centimetres with at most one decimal, or years."""
-        unit = "years" if measure == AGE else "cm"
+        """Return a value as it is spoken: centimetres with at most one decimal, years, or a usual size."""
+        if measure == USUAL:
+            return self._usual
         tenths = math.floor(value * 10 + 0.5) if measure == AGE else math.floor(value + 0.5)
+        unit = "cm" if measure != AGE else "year" if tenths == 10 or (self._lang == "fr" and tenths < 20) else "years"
         whole, rest = divmod(tenths, 10)
         mark = "." if self._lang == "en" else ","
         number = f"{whole}{mark}{rest}" if rest else str(whole)
@@ -64,24 +68,29 @@ class Speaker:
         """Return measures as a choice."""
         return str(tables()["messages"]["or"][self._lang]).join(self.measure(measure) for measure in measures)
 
-    def _between(self, measures: str, size: str, decision: Decision) -> str:
-        rows = sorted((decision.row or 0, *decision.others))
+    def _between(self, measures: str, size: str, decision: Decision, readings: Sequence[Reading]) -> str:
+        by_size = [row for reading in readings if reading.measure == decision.measure for row in reading.allowed]
+        rows = sorted((decision.row or 0, *decision.others), key=lambda row: _place_in(by_size, row))
         why = str(tables()["messages"]["why"][decision.why][self._lang])
         others = self.sizes(decision.others, "or")
         return self.say("between", measures=measures, pair=self.sizes(rows), size=size, why=why, others=others)
 
     def _outside(self, readings: Sequence[Reading]) -> str:
         measures = ", ".join(f"{self.measure(r.measure)} {self.amount(r.measure, r.value)}" for r in readings)
-        ranges = ", ".join(
-            self.say(
-                "range",
-                measure=self.measure(reading.measure),
-                low=self.amount(reading.measure, reading.low),
-                high=self.amount(reading.measure, reading.high),
-            )
-            for reading in readings
-        )
+        ranges = ", ".join(self._distance(reading) for reading in readings)
         return self.say("out_of_range", measures=_capital(measures), ranges=ranges)
+
+    def _distance(self, reading: Reading) -> str:
+        """Say how far a value lies beyond the chart's first or last size."""
+        above = reading.beyond > 0
+        group = reading.ends[1] if above else reading.ends[0]
+        return self.say(
+            "above" if above else "below",
+            measure=self.measure(reading.measure),
+            gap=self.amount(reading.measure, abs(reading.beyond)),
+            size=self._chart.rows[group.rows[-1] if above else group.rows[0]].size,
+            end=self.amount(reading.measure, group.interval.high if above else group.interval.low),
+        )
 
     def _conflict(self, decision: Decision, readings: Sequence[Reading]) -> list[str]:
         each = ", ".join(
@@ -96,6 +105,10 @@ class Speaker:
             self.say("conflict", each=each),
             self.say(decision.why, measure=measure, size=self._chart.rows[row].size),
         ]
+
+
+def _place_in(rows: Sequence[int], row: int) -> int:
+    return rows.index(row) if row in rows else len(rows) + row
 
 
 def _capital(text: str) -> str:

@@ -12,6 +12,8 @@ from catalog.model import AUDIENCES, LANGUAGES
 from .chart import MEASURES, MOST_MM, Chart, is_number, read_chart, size_text
 from .errors import FieldProblem, SizingError
 from .rules import layering_level
+from .tried import TryOns, read_try_ons
+from .units import too_small, unit_problem
 
 SYSTEMS = {
     "eu": "eu",
@@ -68,6 +70,7 @@ class Request:
     garment: str
     fit_note: str
     sizes: tuple[str, ...]
+    try_ons: TryOns
 
 
 def read_request(raw: Any, charts: Mapping[str, Mapping[str, Any]]) -> Request:
@@ -90,6 +93,7 @@ def read_request(raw: Any, charts: Mapping[str, Mapping[str, Any]]) -> Request:
         _garment(raw, chart),
         _fit_note(raw.get("fit_note"), lang, problems),
         _sizes(raw.get("sizes"), problems),
+        read_try_ons(raw.get("try_ons"), problems),
     )
     if not problems and not (request.measurements or request.usual or request.age_years is not None):
         problems.append(
@@ -142,6 +146,8 @@ def _measurements(raw: Any, problems: list[FieldProblem]) -> dict[str, float]:
                     f"a number of millimetres is expected, 1 to {MOST_MM}",
                 )
             )
+        elif too_small(measure, value):
+            problems.append(unit_problem(f"measurements_mm.{key}", measure, value))
         else:
             found[measure] = value
     return {measure: found[measure] for measure in MEASURES if measure in found}

@@ -16,7 +16,10 @@ _FIT = ("over", "close", "growth")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Directions are "up", "down" or "". ``measure`` is the measure that decides when measures disagree, or ""."""
+    """Directions are "up", "down" or "". ``measures`` decide when measures disagree, in the order of the text.
+
+    ``inside``: the chart gives the length inside the shoe, not that of the foot.
+    """
 
     between: str = ""
     over: str = ""
@@ -24,7 +27,8 @@ class Rule:
     growth: str = ""
     always: str = ""
     differ: str = ""
-    measure: str = ""
+    measures: tuple[str, ...] = ()
+    inside: bool = False
 
 
 def plain(text: str) -> str:
@@ -37,10 +41,13 @@ def plain(text: str) -> str:
 def read_rule(text: str) -> Rule:
     """Read a chart's rule, sentence by sentence; what is not understood changes nothing."""
     found: dict[str, str] = {}
+    measures: dict[str, None] = {}
     for sentence in re.split(r"[.;\n!]+", plain(text)):
+        if measure := _deciding_measure(sentence):
+            measures.setdefault(measure)
         for key, value in _sentence(sentence).items():
             found.setdefault(key, value)
-    return Rule(**found)
+    return Rule(**found, measures=tuple(measures), inside=_has("inside", plain(text)))
 
 
 def layering_level(text: str) -> str:
@@ -54,8 +61,6 @@ def layering_level(text: str) -> str:
 
 def _sentence(sentence: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    if measure := _deciding_measure(sentence):
-        found["measure"] = measure
     directions = _directions(sentence)
     if not directions and _has("small_fit", sentence):
         found["between"] = "up"
@@ -131,6 +136,7 @@ def _deciding_measure(sentence: str) -> str:
 def _measures_in(text: str) -> list[str]:
     """Return the measures a text names, in the order of their first mention."""
     words: Mapping[str, str] = tables()["words"]["measures"]
+    text = _pattern("low_hip").sub("lowhip", text)
     hits = [(match.start(), measure) for measure in words if (match := _measure(measure).search(text)) is not None]
     return [measure for _, measure in sorted(hits)]
 

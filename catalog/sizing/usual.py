@@ -15,20 +15,28 @@ from .tables import tables
 ONE_SIZE = ("tu", "u", "unique", "taille unique", "one size", "onesize", "os", "uni", "t.u.", "one")
 _NUMBER = re.compile(r"([0-9]+)(?:[.,]([0-9]))?[0-9]*(?: ([0-9])/([1-9]))?")
 _AGE = re.compile(r"([0-9]+) ?(?:ans?|a|y|yrs?|years?|jahre|anni|anos)")
+_LETTER = re.compile(r"(?:([0-9]) ?)?((?:(?:extra|x)[- ]?)*)(small|medium|large|s|m|l)")
+_BRACKETS = re.compile(r" ?\([^()]*\)$")
 _PREFIX = re.compile(r"^(?:eur?|fr|uk|us|taille|size|t\.?) ?(?=[0-9])")
 
 
 def same_size(first: str, second: str) -> bool:
     """Tell whether two size texts name the same size: XXL and 2XL, "EU 42" and "42"."""
-    return _key(first) == _key(second)
+    if _key(first) == _key(second):
+        return True
+    bare = [_BRACKETS.sub("", text.strip()) for text in (first, second)]
+    one_has_brackets = (bare[0] == first.strip()) != (bare[1] == second.strip())
+    return one_has_brackets and _key(bare[0]) == _key(bare[1])
 
 
 def rows_named(chart: Chart, usual: Usual, audience: str) -> list[int]:
     """Return the rows that a usual size names by the chart's own labels and systems."""
     whole = [index for index, row in enumerate(chart.rows) if same_size(row.size, usual.size)]
+    if usual.system == "intl" and not whole and _letter(usual.size):
+        whole = [index for index, row in enumerate(chart.rows) if usual_part(row.size, usual.size)]
     if usual.system == "intl" and whole:
         return whole
-    systems = _systems_of(usual.system, audience, chart)
+    systems = systems_of(usual.system, audience, chart)
     by_system = [
         index
         for index, row in enumerate(chart.rows)
@@ -120,7 +128,8 @@ def _foot_mm(system: str, number: float, audience: str) -> float | None:
     return _round(foot) if 80 <= foot <= 400 else None
 
 
-def _systems_of(system: str, audience: str, chart: Chart) -> tuple[str, ...]:
+def systems_of(system: str, audience: str, chart: Chart) -> tuple[str, ...]:
+    """Return the columns of a chart in which a system's sizes may stand."""
     if system in ("uk", "us", "us-men", "us-women"):
         return (system, system[:2], "uk_us")
     if system == "intl":
@@ -136,7 +145,7 @@ def _systems_of(system: str, audience: str, chart: Chart) -> tuple[str, ...]:
 
 def _named_by(listed: str, size: str) -> bool:
     """Tell whether "37/37.5", "36-38" or "M" names a size."""
-    if any(same_size(part, size) for part in re.split(r" ?[/;] ?", listed)):
+    if any(same_size(part, size) for part in re.split(r" ?[/;] ?|, ", listed)):
         return True
     ends = [size_number(part) for part in re.split(r" ?[-–] ?", listed)]
     number = size_number(size)
@@ -146,7 +155,31 @@ def _named_by(listed: str, size: str) -> bool:
 def _key(text: str) -> str:
     bare = _PREFIX.sub("", plain(text), count=1).replace(",", ".")
     letters: Mapping[str, str] = tables()["words"]["letters"]
-    return letters.get(bare, bare)
+    return letters.get(bare) or _letter(bare) or bare
+
+
+def _letter(text: str) -> str:
+    """Return a letter size in one form: 2xl for XXL, 2X-Large and Extra Extra Large; "" where it is none."""
+    match = _LETTER.fullmatch(plain(text))
+    if match is None:
+        return ""
+    digit, extras, size = match.groups()
+    named = len(re.findall("extra|x", extras))
+    if digit:
+        return _with_extras(int(digit), size) if named == 1 else ""
+    return _with_extras(named, size)
+
+
+def _with_extras(count: int, size: str) -> str:
+    if count and size in ("m", "medium"):
+        return ""
+    return ("" if count == 0 else "x" if count == 1 else f"{count}x") + size[0]
+
+
+def usual_part(label: str, size: str) -> bool:
+    """Tell whether a double letter size ("S/M", "L-XL") holds a letter size."""
+    parts = [_letter(part) for part in re.split(r" ?[/–-] ?", plain(label))]
+    return len(parts) == 2 and all(parts) and _letter(size) in parts
 
 
 def _round(number: float) -> float:

@@ -100,6 +100,9 @@ class SizeQuestionSchema(Schema):
     growth = ma.fields.Bool(truthy={True}, falsy={False}, metadata={"description": "Leave room to grow."})
     audience = common.audience()
     category = common.identifier()
+    shop = common.text(
+        100, minimum=1, metadata={"description": "A shop whose try-ons of the piece count as well (with ref)."}
+    )
     lang = common.language()
 
 
@@ -108,6 +111,18 @@ class ReadingSchema(ma.Schema):
     value = answered(Number)
     status = answered()
     sizes = ma.fields.List(ma.fields.Str(), required=True)
+    beyond = answered(
+        Number, metadata={"description": "How far outside the chart: above the largest, or below (negative)."}
+    )
+
+
+class TriedSchema(ma.Schema):
+    """How many try-ons in the shop asked for a smaller size than the stated one, for that one, for a larger one."""
+
+    count = answered(ma.fields.Int)
+    smaller = answered(ma.fields.Int)
+    right = answered(ma.fields.Int)
+    larger = answered(ma.fields.Int)
 
 
 class SizeAnswerSchema(ma.Schema):
@@ -121,3 +136,4 @@ class SizeAnswerSchema(ma.Schema):
     provenance = answered()
     needs = ma.fields.List(ma.fields.Str(), metadata={"description": "Measurements that would decide."})
     details = ma.fields.List(ma.fields.Nested(ReadingSchema))
+    try_ons = ma.fields.Nested(TriedSchema, allow_none=True)

@@ -3,6 +3,7 @@ import { type Charts, defaultChart, SizingError, sizeAdvice } from "../../pwa/sr
 import list from "../vectors/sizing/charts.json";
 import inline from "../vectors/sizing/inline.json";
 import own from "../vectors/sizing/own.json";
+import real from "../vectors/sizing/real.json";
 import refused from "../vectors/sizing/refused.json";
 
 interface Case {
@@ -12,7 +13,7 @@ interface Case {
 }
 
 const charts = Object.fromEntries(list.map((chart) => [chart.id, chart])) as unknown as Charts;
-const files = { own, inline, refused } as unknown as Record<string, Case[]>;
+const files = { own, inline, real, refused } as unknown as Record<string, Case[]>;
 
 function answered(question: Record<string, unknown>): Case {
   try {

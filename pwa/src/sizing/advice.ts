@@ -1,54 +1,59 @@
 /** Size advice: one question, one honest answer. */
 
-import { AGE, makeChart, readChart } from "./chart";
-import { type Decision, decide, decision, differs, type Lean, nextRow } from "./decide";
-import { lookUp, type Reading, rowsOf } from "./lookup";
+import { Adjuster } from "./adjust";
+import { buildAnswer, oneSize, speechless } from "./answer";
+import { AGE, readChart } from "./chart";
+import { type Decision, decide, decision, differs, type Lean } from "./decide";
+import { FOOT, type Room, roomFor } from "./feet";
+import { heightAt, isForKids, kindOf, leanOf } from "./kinds";
+import { lookUp, type Reading } from "./lookup";
 import { Speaker } from "./messages";
+import { columnEnds, inOtherCountries, numbered, placed, USUAL } from "./numbers";
 import { type Request, readRequest, shown, type Usual } from "./request";
 import { type Rule, readRule } from "./rules";
 import { defaultChart, tables } from "./tables";
-import type { Chart, Charts, Kind, SizeAnswer, SizeQuestion, Way } from "./types";
+import type { Chart, Charts, Kind, SizeAnswer, SizeQuestion } from "./types";
 import { bodyMeasure, ONE_SIZE, rowsNamed, soldRows } from "./usual";
-
-const CHILD_BELOW_MM = 1700;
-const BY_MEASURE = [
-  ["footwear", "foot_length_mm"],
-  ["hands", "hand_mm"],
-  ["head", "head_mm"],
-  ["pack", "torso_mm"],
-] as const;
 
 /** Answer a size question. Throws SizingError. */
 export function sizeAdvice(question: SizeQuestion, charts: Charts): SizeAnswer {
   const asked = readRequest(question, charts);
-  if (isOneSize(asked)) {
-    const size = asked.sizes[0] ?? asked.chart?.rows[0]?.size ?? null;
-    return { ...speechless(asked, "one_size"), size, status: "exact" };
+  if (isOneSize(asked)) return oneSize(asked);
+  if (asked.chart === null || (asked.chart.measures.length === 0 && asked.usual === null)) {
+    return speechless(asked, "no_chart");
   }
-  if (asked.chart === null || asked.chart.measures.length === 0) return speechless(asked, "no_chart");
   return new Advice(asked, soldRows(asked.chart, asked.sizes), charts).answer();
 }
 
-type Adjusted = [Decision, string[]];
+interface More {
+  readings?: Reading[];
+  source?: string;
+}
 
 /** One question with its chart; the steps share what they know of garment, rule and language. */
 class Advice {
   private readonly speaker: Speaker;
   private readonly kids: boolean;
-  private readonly kind: Kind;
+  private readonly kind: string;
+  private readonly habit: Kind;
   private readonly rule: Rule;
+  private readonly room: Room;
   private readonly lean: Lean;
+  private readonly adjuster: Adjuster;
 
   constructor(
     private readonly asked: Request,
     private readonly chart: Chart,
     private readonly charts: Charts,
   ) {
-    this.speaker = new Speaker(asked.lang, chart);
+    this.speaker = new Speaker(asked.lang, chart, asked.usual ? shown(asked.usual) : "");
     this.kids = isForKids(asked, chart);
-    this.kind = tables.garments.kinds[kindOf(asked, chart, this.kids)] as Kind;
+    this.kind = kindOf(asked, chart, this.kids);
+    this.habit = tables.garments.kinds[this.kind] as Kind;
     this.rule = readRule(`${asked.fitNote}. ${chart.rule}`);
+    this.room = roomFor(asked, this.kind, this.rule, this.kids);
     this.lean = leanOf(asked, this.kind, this.rule);
+    this.adjuster = new Adjuster(asked, chart, this.rule, this.speaker, this.habit.thick_layer);
   }
 
   answer(): SizeAnswer {
@@ -61,53 +66,72 @@ class Advice {
   }
 
   private fromMeasures(values: [string, number][], notes: string[], source = ""): SizeAnswer {
-    const readings = values.map(([measure, value]) => lookUp(this.chart, measure, value, this.neverShort(measure)));
-    const decided = decide(this.chart, readings, this.kind.rules, this.rule, this.lean);
+    const extra = (measure: string) => (measure === FOOT ? this.room.extraMm : 0);
+    const readings = values.map(([measure, value]) =>
+      lookUp(this.chart, measure, value, this.neverShort(measure), extra(measure)),
+    );
+    const decided = decide(this.chart, readings, this.habit.rules, this.rule, this.lean);
     const said = this.speaker.decision(decided, readings);
-    const [adjusted, extra] = this.adjusted(decided, readings[0]?.measure ?? "");
-    return this.result(adjusted, [...said, ...extra, ...notes], readings, source);
+    const after = [...this.aboutToes(decided, readings), ...notes];
+    return this.decided(decided, readings[0]?.measure ?? "", said, after, { readings, source });
   }
 
-  /** Apply what goes beyond the measure: the chart's standing advice, room to grow, a thick layer below. */
-  private adjusted(decided: Decision, measure: string): Adjusted {
-    if (decided.row === null || decided.status !== "exact") return [decided, []];
-    const way = this.shift();
-    if (way) return this.moved(decided, decided.row, measure, way, "shifted", []);
-    if (this.asked.growth) {
-      return this.moved(decided, decided.row, measure, "up", "growth", [this.speaker.say("growth_end")]);
-    }
-    return this.asked.layering === "thick" && this.kind.thick_layer
-      ? this.thick(decided, decided.row, measure)
-      : [decided, []];
+  /** Add what goes beyond the measure, and build the answer. */
+  private decided(found: Decision, measure: string, said: string[], notes: string[], more: More = {}): SizeAnswer {
+    const [moved, extra] = this.adjuster.adjust(found, measure);
+    return this.build(moved, [...said, ...extra, ...notes], more);
   }
 
-  private shift(): Way | undefined {
-    const { layering } = this.asked;
-    if ((layering === "over" || layering === "thick") && this.rule.over) return this.rule.over;
-    if (layering === "close" && this.rule.close) return this.rule.close;
-    return this.rule.always;
+  private build(decided: Decision, said: string[], { readings = [], source = "" }: More = {}): SizeAnswer {
+    return buildAnswer(this.asked, this.chart, decided, said, readings, source, this.speaker);
   }
 
-  private moved(decided: Decision, row: number, measure: string, way: Way, note: string, end: string[]): Adjusted {
-    const next = nextRow(this.chart, row, measure, way);
-    if (next === null) return [decided, end];
-    const others = note === "growth" ? [row] : [row, ...decided.others];
-    return [{ ...decided, row: next, others }, [this.speaker.say(note, { size: this.speaker.size(next) })]];
-  }
-
-  private thick(decided: Decision, row: number, measure: string): Adjusted {
-    const larger = nextRow(this.chart, row, measure, "up");
-    if (larger === null) return [decided, []];
-    const note = this.speaker.say("thick", { others: this.speaker.size(larger) });
-    return [{ ...decided, others: [...decided.others, larger] }, [note]];
+  private aboutToes(decided: Decision, readings: Reading[]): string[] {
+    if (decided.status === "out_of_range" || !readings.some((reading) => reading.measure === FOOT)) return [];
+    return this.room.said.map(([key, words]) => this.speaker.say(key, words));
   }
 
   private fromUsual(usual: Usual): SizeAnswer {
     const named = rowsNamed(this.chart, usual, this.asked.audience);
     if (named.length > 0) return this.named(usual, named);
-    const found = bodyMeasure(usual, this.chart, this.asked.audience) ?? this.byReference(usual);
-    if (found === null) return this.missing([this.speaker.say("not_converted", { usual: shown(usual) })]);
+    const numbers = numbered(this.chart, usual, this.asked.audience);
+    const reading = placed(numbers, usual, this.habit.why === "toes");
+    if (reading) return this.numbered(numbers, usual, reading, "label_only", "");
+    return this.converted(usual) ?? this.unconverted(usual);
+  }
+
+  /** Go by a country's number, a foot, hand or head, else by the reference chart of the same wearer. */
+  private converted(usual: Usual): SizeAnswer | null {
+    const { audience } = this.asked;
+    for (const other of inOtherCountries(usual, this.chart, audience, this.kind)) {
+      const numbers = numbered(this.chart, other, audience);
+      const reading = placed(numbers, other, false);
+      if (reading) return this.numbered(numbers, usual, reading, "converted", "conversion");
+    }
+    const found = bodyMeasure(usual, this.chart, audience) ?? this.byReference(usual);
+    if (found === null) return null;
     return this.fromMeasures([found], [this.speaker.say("converted", { usual: shown(usual) })], "conversion");
+  }
+
+  /** Answer from the place of a number among the chart's own numbers. */
+  private numbered(numbers: Chart, usual: Usual, reading: Reading, note: string, source: string): SizeAnswer {
+    const found = decide(numbers, [reading], [USUAL], this.rule, this.lean);
+    if (found.row === null) return this.named(usual, found.others);
+    const size = this.speaker.size(found.row);
+    const said =
+      found.status === "between"
+        ? this.speaker.decision(found, [reading])
+        : [this.speaker.say("usual", { usual: shown(usual), size })];
+    const notes = [this.speaker.say(note, { usual: shown(usual) })];
+    return this.decided(found, this.firstMeasure(), said, notes, { source });
+  }
+
+  private unconverted(usual: Usual): SizeAnswer {
+    const ends = columnEnds(this.chart, usual.system, this.asked.audience);
+    if (ends === null) return this.missing([this.speaker.say("not_converted", { usual: shown(usual) })]);
+    const [first, last] = ends;
+    const said = this.speaker.say("usual_outside", { usual: shown(usual), first, last });
+    return this.build(decision("out_of_range", null), [said]);
   }
 
   /** Answer with the rows that the chart itself gives this usual size. */
@@ -115,11 +139,14 @@ class Advice {
     const said = this.speaker.say("usual", { usual: shown(usual), size: this.speaker.sizes(rows) });
     const caution = this.speaker.say("label_only");
     if (rows.length === 1) {
-      const [decided, extra] = this.adjusted(decision("exact", rows[0] as number), this.chart.measures[0] ?? "");
-      return this.result(decided, [said, ...extra, caution], []);
+      return this.decided(decision("exact", rows[0] as number), this.firstMeasure(), [said], [caution]);
     }
     const needs = this.chart.measures.filter((measure) => differs(this.chart, rows, measure));
-    return this.result(decision("between", null, { others: rows, needs }), [said, caution], []);
+    return this.build(decision("between", null, { others: rows, needs }), [said, caution]);
+  }
+
+  private firstMeasure(): string {
+    return this.chart.measures[0] ?? "";
   }
 
   /** Go from a usual clothing size to this chart's measure by the reference chart of the same wearer. */
@@ -129,7 +156,7 @@ class Advice {
     if (!reference) return null;
     const known = readChart(this.charts[reference], asked.lang, "chart", [], "given");
     const rows = rowsNamed(known, usual, asked.audience);
-    for (const measure of [...this.kind.rules, ...this.chart.measures]) {
+    for (const measure of [...this.habit.rules, ...this.chart.measures]) {
       const interval = rows.length === 1 ? known.rows[rows[0] as number]?.values[measure] : undefined;
       if (this.chart.measures.includes(measure) && interval) {
         return [measure, Math.floor((interval.low + interval.high) / 2 + 0.5)];
@@ -148,72 +175,18 @@ class Advice {
 
   /** Say what to measure: the chart cannot be read with what was given. */
   private missing(said: string[] = []): SizeAnswer {
-    const rules = this.kind.rules.filter((measure) => this.chart.measures.includes(measure));
+    const rules = this.habit.rules.filter((measure) => this.chart.measures.includes(measure));
     const body = this.chart.measures.filter((measure) => measure !== AGE);
-    const needs = rules.length > 0 ? rules : body.length > 0 ? body : [AGE];
-    const note = this.speaker.say("needs", { needs: this.speaker.needs(needs) });
-    return this.result(decision("out_of_range", null, { needs }), [...said, note], []);
+    const age = this.chart.measures.filter((measure) => measure === AGE);
+    const needs = rules.length > 0 ? rules : body.length > 0 ? body : age;
+    const notes = needs.length > 0 ? [this.speaker.say("needs", { needs: this.speaker.needs(needs) })] : [];
+    return this.build(decision("out_of_range", null, { needs }), [...said, ...notes]);
   }
 
   private neverShort(measure: string): boolean {
-    if (measure === "foot_length_mm") return this.kind.why !== "folds";
+    if (measure === FOOT) return this.habit.why === "toes";
     return measure === "height_mm" && this.kids;
   }
-
-  private result(decided: Decision, said: string[], readings: Reading[], source = ""): SizeAnswer {
-    const { status, label } = this.chart;
-    const marks = ["peer", "demonstration"].includes(status) ? [this.speaker.say(status, { chart: label })] : [];
-    const others = [...new Set(decided.others)].filter((row) => row !== decided.row);
-    return {
-      size: decided.row === null ? null : this.speaker.size(decided.row),
-      status: decided.status,
-      alternatives: others.map((row) => this.speaker.size(row)),
-      message: [...said, ...marks].join(" "),
-      fit_note: this.asked.fitNote || null,
-      provenance: source || status,
-      needs: decided.needs,
-      details: readings.map((reading) => ({
-        measure: reading.measure,
-        value: reading.value,
-        status: reading.status,
-        sizes: rowsOf(reading).map((row) => this.speaker.size(row)),
-      })),
-    };
-  }
-}
-
-/** Which way between two sizes: the layers below, room to grow, the chart's rule, then the garment's own habit. */
-function leanOf(asked: Request, kind: Kind, rule: Rule): Lean {
-  if (asked.layering === "over" || asked.layering === "thick") return { way: rule.over ?? "up", why: "wish_over" };
-  if (asked.layering === "close") {
-    return { way: rule.close ?? rule.between ?? "down", why: rule.between ? "rule" : "wish_close" };
-  }
-  if (asked.growth) return { way: "up", why: "growth" };
-  const way = rule.between ?? rule.always;
-  return way ? { way, why: "rule" } : { way: kind.between, why: kind.why };
-}
-
-/** Tell whether height decides. Without a word about the wearer, a chart that ends below 1.70 m is a child's. */
-function isForKids(asked: Request, chart: Chart): boolean {
-  if (asked.audience) return asked.audience === "kids";
-  if (asked.ageYears !== null || asked.growth) return true;
-  const heights = chart.rows.flatMap((row) => (row.values.height_mm ? [row.values.height_mm.high] : []));
-  return heights.length > 0 && Math.max(...heights) < CHILD_BELOW_MM && !asked.garment;
-}
-
-function kindOf(asked: Request, chart: Chart, kids: boolean): string {
-  if (kids && chart.measures.includes("height_mm")) return "kids";
-  const named = tables.garments.names[asked.garment];
-  if (named) return named;
-  return BY_MEASURE.find(([, measure]) => chart.measures.includes(measure))?.[0] ?? "any";
-}
-
-/** The usual stature at an age, where the table has it; a birthday belongs to the older row. */
-function heightAt(age: number | null): number | null {
-  if (age === null) return null;
-  const rows = tables.conversions.age_to_height.rows;
-  const row = rows.find(({ age_years: [low, high] }) => (low as number) <= age && age < (high as number));
-  return row?.height_mm ?? null;
 }
 
 function isOneSize(asked: Request): boolean {
@@ -222,19 +195,4 @@ function isOneSize(asked: Request): boolean {
   const rows = asked.chart?.rows ?? [];
   const only = rows.length === 1 ? rows[0] : undefined;
   return only !== undefined && ONE_SIZE.includes(only.size.toLowerCase()) && Object.keys(only.values).length === 0;
-}
-
-function speechless(asked: Request, sentence: string): SizeAnswer {
-  const nothing = { label: "", status: "given", audience: "", garment: "", rule: "" };
-  const chart = asked.chart ?? makeChart([], nothing);
-  return {
-    size: null,
-    status: "out_of_range",
-    alternatives: [],
-    message: new Speaker(asked.lang, chart).say(sentence),
-    fit_note: asked.fitNote || null,
-    provenance: chart.status,
-    needs: [],
-    details: [],
-  };
 }

@@ -1,6 +1,7 @@
 /** A size chart as numbers: rows with an interval for each measure, in millimetres. */
 
 import type { Chart, FieldProblem, Interval, Row } from "./types";
+import { tooSmall, unitProblem } from "./units";
 
 export const MEASURES = [
   "chest_mm",
@@ -12,7 +13,11 @@ export const MEASURES = [
   "torso_mm",
   "foot_length_mm",
   "hand_mm",
+  "hand_length_mm",
   "head_mm",
+  "sleeve_mm",
+  "neck_mm",
+  "thigh_mm",
 ];
 export const AGE = "age_years";
 export const MOST_MM = 3000;
@@ -69,6 +74,7 @@ export function readChart(raw: unknown, lang: string, path: string, problems: Fi
     rows = [];
   }
   const read = (rows as unknown[]).map((row, index) => readRow(row, `${path}.rows.${index}`, problems));
+  problems.push(...unitSlips(read, path));
   const text = (key: string) => readText(raw, key, lang, path, problems);
   return makeChart(read, {
     label: text("label"),
@@ -76,6 +82,15 @@ export function readChart(raw: unknown, lang: string, path: string, problems: Fi
     audience: text("audience"),
     garment: text("garment"),
     rule: text("rule"),
+  });
+}
+
+/** The first cell of each column whose figures are centimetres or inches rather than millimetres. */
+function unitSlips(rows: Row[], path: string): FieldProblem[] {
+  return MEASURES.flatMap((measure) => {
+    const slip = rows.findIndex((row) => row.values[measure] && tooSmall(measure, row.values[measure].high));
+    const value = rows[slip]?.values[measure]?.high;
+    return value === undefined ? [] : [unitProblem(`${path}.rows.${slip}.${measure}`, measure, value)];
   });
 }
 
@@ -94,18 +109,19 @@ function readRow(raw: unknown, path: string, problems: FieldProblem[]): Row {
 function readValues(raw: Bag, path: string, problems: FieldProblem[]): Record<string, Interval> {
   const values: Record<string, Interval> = {};
   for (const [key, value] of Object.entries(raw)) {
-    if (MEASURES.includes(key) || key === AGE) {
-      const interval = readInterval(value);
-      if (interval === null) problems.push(badValue(`${path}.${key}`));
-      else values[key] = interval;
-    } else if (key.endsWith("_mm")) {
-      const known = MEASURES.join(", ");
-      problems.push(
-        problem(`${path}.${key}`, `mesure inconnue ; connues : ${known}`, `the measure is unknown; known are ${known}`),
-      );
-    }
+    const known = MEASURES.includes(key) || key === AGE;
+    if (value === null || !(known || key.endsWith("_mm"))) continue;
+    const interval = readInterval(value);
+    if (!known) problems.push(unknownMeasure(`${path}.${key}`));
+    else if (interval === null) problems.push(badValue(`${path}.${key}`));
+    else values[key] = interval;
   }
   return values;
+}
+
+function unknownMeasure(field: string): FieldProblem {
+  const known = MEASURES.join(", ");
+  return problem(field, `mesure inconnue ; connues : ${known}`, `the measure is unknown; known are ${known}`);
 }
 
 function readSystems(raw: Bag): Record<string, string> {

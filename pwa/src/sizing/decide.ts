@@ -1,6 +1,6 @@
 /** From the readings of all measures to one size, or to the honest reason why there is none. */
 
-import { groupsOf, type Reading, rowsOf } from "./lookup";
+import { allowedBy, type Group, groupsOf, type Reading, rowsOf, twoClosest } from "./lookup";
 import type { Rule } from "./rules";
 import type { Chart, Status, Way } from "./types";
 
@@ -28,12 +28,12 @@ export function decision(status: Status, row: number | null, more: Partial<Decis
 /** Decide from at least one reading; `rules` are the measures that decide for this garment, in order. */
 export function decide(chart: Chart, readings: Reading[], rules: string[], rule: Rule, lean: Lean): Decision {
   const inside = readings.filter((reading) => reading.status !== "out_of_range");
-  const ruling = rulingOf(readings, [rule.measure ?? "", ...rules]);
+  const ruling = rulingOf(readings, [...namedBy(rule, chart), ...rules]);
   const complete = inside.length === readings.length;
   if (inside.length === 0 || (!complete && (!ruling || ruling.status === "out_of_range"))) {
     return decision("out_of_range", null);
   }
-  const common = chart.rows.map((_, row) => row).filter((row) => inside.every((one) => rowsOf(one).includes(row)));
+  const common = chart.rows.map((_, row) => row).filter((row) => inside.every((one) => allowedBy(one).includes(row)));
   if (common.length === 0 || !complete) return conflict(chart, inside, ruling, rules, rule, lean);
   return agreed(chart, inside, ruling, common, lean);
 }
@@ -48,6 +48,12 @@ export function nextRow(chart: Chart, row: number, measure: string, way: Way): n
   return target.rows[Math.min(position, target.rows.length - 1)] as number;
 }
 
+/** The measures a rule names; where a chart has only the low hips, "hips" means those. */
+function namedBy(rule: Rule, chart: Chart): string[] {
+  const lowOnly = chart.measures.includes("low_hip_mm") && !chart.measures.includes("hip_mm");
+  return rule.measures.map((measure) => (lowOnly && measure === "hip_mm" ? "low_hip_mm" : measure));
+}
+
 function rulingOf(readings: Reading[], order: string[]): Reading | null {
   for (const measure of order) {
     const found = readings.find((reading) => reading.measure === measure);
@@ -58,15 +64,15 @@ function rulingOf(readings: Reading[], order: string[]): Reading | null {
 
 /** All measures allow at least one row in common. */
 function agreed(chart: Chart, readings: Reading[], ruling: Reading | null, common: number[], lean: Lean): Decision {
-  const first = readings.find((reading) => reading.status === "between");
-  if (!first || ruling?.status === "exact") return oneOf(chart, readings, common, []);
-  const ordered = rowsOf(first).filter((row) => common.includes(row));
-  const sides = first.groups.map((group) => group.rows.filter((row) => common.includes(row)));
+  const between = readings.filter((reading) => reading.status === "between");
+  const first = between[0];
+  if (!first || ruling?.status === "exact" || settled(between, common)) return oneOf(chart, readings, common, []);
+  const sides = around(first, common).map((group) => group.rows.filter((row) => common.includes(row)));
   const [smaller, larger] = [sides[0] as number[], sides[sides.length - 1] as number[]];
   const down = (lean.way === "down" && smaller.length > 0) || larger.length === 0;
   const chosen = down ? smaller : larger;
   const split = sides.every((side) => side.length > 0);
-  const others = split ? ordered : rowsOf(first).filter((row) => !chosen.includes(row));
+  const others = split ? [...smaller, ...larger] : rowsOf(first).filter((row) => !chosen.includes(row));
   const picked = oneOf(chart, readings, chosen, others);
   if (picked.row === null) return picked;
   const rest = others.filter((row) => !chosen.includes(row));
@@ -75,6 +81,18 @@ function agreed(chart: Chart, readings: Reading[], ruling: Reading | null, commo
     why: split ? lean.why : "measures",
     measure: first.measure,
   });
+}
+
+/** Tell whether the other measures leave one size of those whose intervals overlap. */
+function settled(between: Reading[], common: number[]): boolean {
+  return common.length === 1 && between.every((reading) => reading.hits.length > 0);
+}
+
+/** The two groups to choose between: around the gap, or the closest that overlap and are still possible. */
+function around(reading: Reading, common: number[]): Group[] {
+  if (reading.hits.length === 0) return reading.groups;
+  const possible = reading.hits.filter((group) => group.rows.some((row) => common.includes(row)));
+  return twoClosest(possible, reading.value);
 }
 
 /** Pick the row where one is left; where several are, name the measures that would tell them apart. */
@@ -108,7 +126,7 @@ function conflict(
   const order = byBody(chart);
   const ordered = [...new Set(inside.map((reading) => pick(reading, lean)))].sort(order);
   const largest = ordered[ordered.length - 1] as number;
-  if (rule.measure && ruling?.measure === rule.measure) {
+  if (ruling && namedBy(rule, chart).includes(ruling.measure)) {
     return conflicting(pick(ruling, lean), ordered, "decided", ruling.measure);
   }
   if (rule.differ) {

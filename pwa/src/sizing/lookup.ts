@@ -18,8 +18,10 @@ export interface Reading {
   status: Status;
   /** One group when exact, two in growing order when between, else none. */
   groups: Group[];
-  low: number;
-  high: number;
+  /** All groups that hold the value itself; none where it falls into a gap. */
+  hits: Group[];
+  /** The chart's first and last group. */
+  ends: [Group, Group];
 }
 
 type Place = [Status, Group[]];
@@ -27,6 +29,19 @@ type Place = [Status, Group[]];
 /** The rows that a measure allows, smaller sizes first. */
 export function rowsOf(reading: Reading): number[] {
   return reading.groups.flatMap((group) => group.rows);
+}
+
+/** The rows that are right by this measure: all that hold the value, else those around the gap. */
+export function allowedBy(reading: Reading): number[] {
+  const groups = reading.hits.length > 0 ? reading.hits : reading.groups;
+  return groups.flatMap((group) => group.rows);
+}
+
+/** How far the value lies above the chart (positive) or below it (negative), 0 inside. */
+export function beyondOf(reading: Reading): number {
+  const [low, high] = [reading.ends[0].interval.low, reading.ends[1].interval.high];
+  if (reading.status !== "out_of_range") return 0;
+  return reading.value > high ? reading.value - high : reading.value - low;
 }
 
 /** The distinct intervals of a measure in growing order, each with its rows. */
@@ -43,12 +58,16 @@ export function groupsOf(chart: Chart, measure: string): Group[] {
   return [...found.values()].sort((a, b) => a.interval.low - b.interval.low || a.interval.high - b.interval.high);
 }
 
-export function lookUp(chart: Chart, measure: string, value: number, neverShort: boolean): Reading {
+/**
+ * Find a value in a measure of the chart. `neverShort` where a number must not be exceeded (feet, children); `room` is
+ * looked up on top of the value.
+ */
+export function lookUp(chart: Chart, measure: string, value: number, neverShort: boolean, room = 0): Reading {
   const groups = groupsOf(chart, measure);
-  const low = Math.min(...groups.map((group) => group.interval.low));
-  const high = Math.max(...groups.map((group) => group.interval.high));
-  const [status, found] = place(groups, value, neverShort);
-  return { measure, value, status, groups: found, low, high };
+  const needed = value + room;
+  const [status, found] = place(groups, needed, neverShort);
+  const hits = groups.filter(({ interval }) => interval.low <= needed && needed <= interval.high);
+  return { measure, value, status, groups: found, hits, ends: [groups[0] as Group, highest(groups) as Group] };
 }
 
 function place(groups: Group[], value: number, neverShort: boolean): Place {
@@ -70,7 +89,7 @@ function highest(groups: Group[]): Group | undefined {
 }
 
 /** The two overlapping intervals whose middles are nearest, in growing order. */
-function twoClosest(hits: Group[], value: number): Group[] {
+export function twoClosest(hits: Group[], value: number): Group[] {
   const distance = ({ interval }: Group) => Math.abs(interval.low + interval.high - 2 * value);
   const nearest = [...hits].sort((a, b) => distance(a) - distance(b)).slice(0, 2);
   return hits.filter((group) => nearest.includes(group));

@@ -2,7 +2,8 @@
 
 import { AGE } from "./chart";
 import type { Decision } from "./decide";
-import { type Reading, rowsOf } from "./lookup";
+import { allowedBy, beyondOf, type Reading, rowsOf } from "./lookup";
+import { USUAL } from "./numbers";
 import { tables } from "./tables";
 import type { Chart } from "./types";
 
@@ -10,6 +11,7 @@ export class Speaker {
   constructor(
     private readonly lang: string,
     private readonly chart: Chart,
+    private readonly usual = "",
   ) {}
 
   /** A sentence with its words filled in. */
@@ -29,7 +31,8 @@ export class Speaker {
     if (decision.row === null) {
       return [this.say("several", { measures, pair: this.sizes(decision.others), needs: this.needs(decision.needs) })];
     }
-    if (decision.status === "between" && decision.others.length > 0) return [this.between(measures, decision)];
+    if (decision.status === "between" && decision.others.length > 0)
+      return [this.between(measures, decision, readings)];
     return [this.say("exact", { measures, size: this.size(decision.row) })];
   }
 
@@ -37,13 +40,15 @@ export class Speaker {
     return this.word("measures", measure);
   }
 
-  /** A value as it is spoken: centimetres with at most one decimal, or years. */
+  /** A value as it is spoken: centimetres with at most one decimal, years, or a usual size. */
   amount(measure: string, value: number): string {
+    if (measure === USUAL) return this.usual;
     const tenths = Math.floor((measure === AGE ? value * 10 : value) + 0.5);
     const rest = tenths % 10;
     const mark = this.lang === "en" ? "." : ",";
     const number = `${(tenths - rest) / 10}${rest ? mark + rest : ""}`;
-    return this.word("units", measure === AGE ? "years" : "cm").replace("{n}", number);
+    const one = tenths === 10 || (this.lang === "fr" && tenths < 20);
+    return this.word("units", measure !== AGE ? "cm" : one ? "year" : "years").replace("{n}", number);
   }
 
   /** Sizes as a list: "S, M et L". */
@@ -70,8 +75,10 @@ export class Speaker {
     return capital(readings.map((r) => `${this.measure(r.measure)} ${this.amount(r.measure, r.value)}`).join(", "));
   }
 
-  private between(measures: string, decision: Decision): string {
-    const rows = [decision.row ?? 0, ...decision.others].sort((a, b) => a - b);
+  private between(measures: string, decision: Decision, readings: Reading[]): string {
+    const bySize = readings.flatMap((reading) => (reading.measure === decision.measure ? allowedBy(reading) : []));
+    const place = (row: number) => (bySize.includes(row) ? bySize.indexOf(row) : bySize.length + row);
+    const rows = [decision.row ?? 0, ...decision.others].sort((a, b) => place(a) - place(b));
     return this.say("between", {
       measures,
       pair: this.sizes(rows),
@@ -82,14 +89,21 @@ export class Speaker {
   }
 
   private outside(readings: Reading[]): string {
-    const ranges = readings.map((reading) =>
-      this.say("range", {
-        measure: this.measure(reading.measure),
-        low: this.amount(reading.measure, reading.low),
-        high: this.amount(reading.measure, reading.high),
-      }),
-    );
+    const ranges = readings.map((reading) => this.distance(reading));
     return this.say("out_of_range", { measures: this.listed(readings), ranges: ranges.join(", ") });
+  }
+
+  /** How far a value lies beyond the chart's first or last size. */
+  private distance(reading: Reading): string {
+    const beyond = beyondOf(reading);
+    const above = beyond > 0;
+    const { interval, rows } = reading.ends[above ? 1 : 0];
+    return this.say(above ? "above" : "below", {
+      measure: this.measure(reading.measure),
+      gap: this.amount(reading.measure, Math.abs(beyond)),
+      size: this.size((above ? rows.at(-1) : rows[0]) as number),
+      end: this.amount(reading.measure, above ? interval.high : interval.low),
+    });
   }
 
   private conflict(decision: Decision, readings: Reading[]): string[] {

@@ -2,8 +2,10 @@
 
 import { isBag, isNumber, MEASURES, MOST_MM, problem, readChart, sizeText } from "./chart";
 import { layeringLevel } from "./rules";
+import { readTryOns, type TryOns } from "./tried";
 import type { Chart, Charts, FieldProblem, Level, SizeQuestion } from "./types";
 import { SizingError } from "./types";
+import { tooSmall, unitProblem } from "./units";
 
 const LANGUAGES = ["fr", "en", "de", "it", "es"];
 const AUDIENCES = ["men", "women", "unisex", "kids"];
@@ -52,6 +54,7 @@ export interface Request {
   garment: string;
   fitNote: string;
   sizes: string[];
+  tryOns: TryOns;
 }
 
 /** A usual size as it is spoken: "EU 40", "M". */
@@ -78,6 +81,7 @@ export function readRequest(raw: SizeQuestion, charts: Charts): Request {
     garment: readGarment(raw, chart),
     fitNote: readFitNote(raw.fit_note, lang, problems),
     sizes: readSizes(raw.sizes, problems),
+    tryOns: readTryOns(raw.try_ons, problems),
   };
   if (problems.length === 0 && saysNothing(request)) {
     problems.push(
@@ -126,7 +130,8 @@ function readMeasurement(key: string, value: unknown, found: Map<string, number>
     const known = MEASURES.join(", ");
     problems.push(problem(field, `mesure inconnue ; connues : ${known}`, `unknown; known are ${known}`));
   } else if (isNumber(value)) {
-    found.set(measure, value);
+    if (tooSmall(measure, value)) problems.push(unitProblem(field, measure, value));
+    else found.set(measure, value);
   } else {
     const fr = `un nombre de millimètres est attendu, de 1 à ${MOST_MM}`;
     problems.push(problem(field, fr, `a number of millimetres is expected, 1 to ${MOST_MM}`));

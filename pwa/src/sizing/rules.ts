@@ -10,8 +10,10 @@ export interface Rule {
   growth?: Way;
   always?: Way;
   differ?: Way;
-  /** The measure that decides when measures disagree. */
-  measure?: string;
+  /** The measures that decide when measures disagree, in the order of the text. */
+  measures: string[];
+  /** The chart gives the length inside the shoe, not that of the foot. */
+  inside: boolean;
 }
 
 interface Direction {
@@ -21,6 +23,7 @@ interface Direction {
 }
 
 type Condition = "between" | "over" | "close" | "growth" | "always" | "differ";
+type Ways = Partial<Record<Condition, Way>>;
 const FIT: Condition[] = ["over", "close", "growth"];
 
 /** A text in lower case, without accents, with straight apostrophes and single spaces. */
@@ -38,9 +41,12 @@ export function plain(text: string): string {
 
 /** Read a chart's rule, sentence by sentence; what is not understood changes nothing. */
 export function readRule(text: string): Rule {
-  const rule: Rule = {};
-  for (const sentence of plain(text).split(/[.;\n!]+/)) Object.assign(rule, { ...readSentence(sentence), ...rule });
-  return rule;
+  const words = plain(text);
+  const sentences = words.split(/[.;\n!]+/);
+  const ways: Ways = {};
+  for (const sentence of sentences) Object.assign(ways, { ...readSentence(sentence), ...ways });
+  const measures = [...new Set(sentences.map(decidingMeasure).filter((measure) => measure !== ""))];
+  return { ...ways, measures, inside: has("inside", words) };
 }
 
 /** What is worn below, null where it is not understood. */
@@ -49,10 +55,8 @@ export function layeringLevel(text: string): Level | null {
   return tables.words.layering.find((entry) => new RegExp(entry.pattern).test(words))?.level ?? null;
 }
 
-function readSentence(sentence: string): Rule {
-  const found: Rule = {};
-  const measure = decidingMeasure(sentence);
-  if (measure) found.measure = measure;
+function readSentence(sentence: string): Ways {
+  const found: Ways = {};
   const directions = readDirections(sentence);
   if (directions.length === 0 && has("small_fit", sentence)) found.between = "up";
   else if (directions.length === 0 && has("large_fit", sentence)) found.between = "down";
@@ -110,7 +114,8 @@ function decidingMeasure(sentence: string): string {
 }
 
 /** The measures a text names, in the order of their first mention. */
-function measuresIn(text: string): string[] {
+function measuresIn(said: string): string[] {
+  const text = said.replace(new RegExp(pattern("low_hip"), "g"), "lowhip");
   const hits: [number, string][] = [];
   for (const [measure, words] of Object.entries(tables.words.measures)) {
     const match = new RegExp(words).exec(text);

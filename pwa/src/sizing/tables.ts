@@ -3,6 +3,12 @@
 import data from "./tables.json";
 import type { Kind, Level } from "./types";
 
+/** How many try-ons, and how many in a hundred of them, it takes. */
+interface Bar {
+  count: number;
+  percent: number;
+}
+
 interface Tables {
   garments: {
     kinds: Record<string, Kind>;
@@ -17,6 +23,10 @@ interface Tables {
   };
   conversions: {
     women: { eu: string };
+    numbers: Record<string, Record<string, number>>;
+    toe_room: { kinds: Record<string, { least_mm: number; shown: string }>; names: Record<string, string> };
+    thick_socks: { mm: number };
+    try_ons: { said: number; leads: Bar; moves: Bar };
     age_to_height: { rows: { age_years: number[]; height_mm: number }[] };
   };
   messages: {

@@ -29,6 +29,8 @@ export interface SizeQuestion {
   fit_note?: unknown;
   /** The sizes that are sold: the answer is one of them. */
   sizes?: unknown;
+  /** What try-ons of the piece in the shop showed: counts by verdict. */
+  try_ons?: unknown;
 }
 
 export type Status = "exact" | "between" | "out_of_range" | "conflict";
@@ -42,7 +44,9 @@ export interface SizeAnswer {
   provenance: string;
   /** Measures that would decide. */
   needs: string[];
-  details: { measure: string; value: number; status: Status; sizes: string[] }[];
+  details: { measure: string; value: number; status: Status; sizes: string[]; beyond: number }[];
+  /** What sellers saw at try-ons, null where none. */
+  try_ons: { count: number; smaller: number; right: number; larger: number } | null;
 }
 
 export interface FieldProblem {

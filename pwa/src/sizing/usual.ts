@@ -9,17 +9,26 @@ import type { Chart, Row } from "./types";
 export const ONE_SIZE = ["tu", "u", "unique", "taille unique", "one size", "onesize", "os", "uni", "t.u.", "one"];
 const NUMBER = /^([0-9]+)(?:[.,]([0-9]))?[0-9]*(?: ([0-9])\/([1-9]))?$/;
 const YEARS = /^([0-9]+) ?(?:ans?|a|y|yrs?|years?|jahre|anni|anos)$/;
+const LETTER = /^(?:([0-9]) ?)?((?:(?:extra|x)[- ]?)*)(small|medium|large|s|m|l)$/;
+const BRACKETS = / ?\([^()]*\)$/;
 const PREFIX = /^(?:eur?|fr|uk|us|taille|size|t\.?) ?(?=[0-9])/;
 const EUROPEAN = ["eu", "fr", "de", "it", "es", "number"];
 
 /** Tell whether two size texts name the same size: XXL and 2XL, "EU 42" and "42". */
 export function sameSize(first: string, second: string): boolean {
-  return keyOf(first) === keyOf(second);
+  if (keyOf(first) === keyOf(second)) return true;
+  const [one, other] = [first.trim(), second.trim()];
+  const [bare, otherBare] = [one.replace(BRACKETS, ""), other.replace(BRACKETS, "")];
+  const oneHasBrackets = (bare === one) !== (otherBare === other);
+  return oneHasBrackets && keyOf(bare) === keyOf(otherBare);
 }
 
 /** The rows that a usual size names by the chart's own labels and systems. */
 export function rowsNamed(chart: Chart, usual: Usual, audience: string): number[] {
-  const whole = indexes(chart, (row) => sameSize(row.size, usual.size));
+  let whole = indexes(chart, (row) => sameSize(row.size, usual.size));
+  if (usual.system === "intl" && whole.length === 0 && letterOf(usual.size)) {
+    whole = indexes(chart, (row) => holdsLetter(row.size, usual.size));
+  }
   if (usual.system === "intl" && whole.length > 0) return whole;
   const systems = systemsOf(usual.system, audience, chart);
   const bySystem = indexes(chart, (row) =>
@@ -108,7 +117,8 @@ function overUk(system: string, audience: string): number {
   return system === "us-women" || (system === "us" && audience === "women") ? 2 : 1;
 }
 
-function systemsOf(system: string, audience: string, chart: Chart): string[] {
+/** The columns of a chart in which a system's sizes may stand. */
+export function systemsOf(system: string, audience: string, chart: Chart): string[] {
   if (["uk", "us", "us-men", "us-women"].includes(system)) return [system, system.slice(0, 2), "uk_us"];
   if (system === "intl") return ["intl", "int"];
   const has = (name: string) => chart.rows.some((row) => name in row.systems);
@@ -119,7 +129,7 @@ function systemsOf(system: string, audience: string, chart: Chart): string[] {
 
 /** Tell whether "37/37.5", "36-38" or "M" names a size. */
 function namedBy(listed: string, size: string): boolean {
-  if (listed.split(/ ?[/;] ?/).some((part) => sameSize(part, size))) return true;
+  if (listed.split(/ ?[/;] ?|, /).some((part) => sameSize(part, size))) return true;
   const [low, high, more] = listed.split(/ ?[-–] ?/).map(sizeNumber);
   const number = sizeNumber(size);
   if (more !== undefined || typeof low !== "number" || typeof high !== "number" || number === null) return false;
@@ -128,7 +138,28 @@ function namedBy(listed: string, size: string): boolean {
 
 function keyOf(text: string): string {
   const bare = plain(text).replace(PREFIX, "").replaceAll(",", ".");
-  return tables.words.letters[bare] ?? bare;
+  return tables.words.letters[bare] ?? (letterOf(bare) || bare);
+}
+
+/** A letter size in one form: 2xl for XXL, 2X-Large and Extra Extra Large; "" where it is none. */
+function letterOf(text: string): string {
+  const [, digit, extras = "", size = ""] = LETTER.exec(plain(text)) ?? [];
+  const named = extras.match(/extra|x/g)?.length ?? 0;
+  if (digit) return named === 1 ? withExtras(Number(digit), size) : "";
+  return withExtras(named, size);
+}
+
+function withExtras(count: number, size: string): string {
+  if (count > 0 && size.startsWith("m")) return "";
+  return `${["", "x"][count] ?? `${count}x`}${size.slice(0, 1)}`;
+}
+
+/** Tell whether a double letter size ("S/M", "L-XL") holds a letter size. */
+function holdsLetter(label: string, size: string): boolean {
+  const parts = plain(label)
+    .split(/ ?[/–-] ?/)
+    .map(letterOf);
+  return parts.length === 2 && parts.every((part) => part !== "") && parts.includes(letterOf(size));
 }
 
 function round(number: number): number {
