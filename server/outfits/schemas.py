@@ -70,7 +70,7 @@ class PieceSchema(_PieceSchema):
 
 
 class AlternativeSchema(_PieceSchema):
-    """Another piece for the slot, all others kept. ``drops``: slots it makes superfluous; ``opens``: those it leaves."""
+    """Another piece for the slot, the others kept; ``drops`` are slots it makes superfluous, ``opens`` those it leaves."""
 
     price_difference_cents = maybe(ma.fields.Int)
     total_cents = maybe(ma.fields.Int)
@@ -94,9 +94,7 @@ class SlotSchema(ma.Schema):
     alternatives = ma.fields.List(ma.fields.Nested(AlternativeSchema), required=True)
     empty_reason = maybe(
         ma.fields.Str,
-        metadata={
-            "description": "owned, not-needed, filled, budget, range, audience, size, wishes, stock, not-suited."
-        },
+        metadata={"description": "owned, not-needed, filled, budget, range, audience, size, wishes, stock, suited."},
     )
 
 

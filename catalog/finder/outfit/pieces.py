@@ -191,7 +191,7 @@ def _lacking(found: list[Standing], suitable: list[Standing], here: list[Piece])
     if not found:
         return "range"
     if here:
-        return "not-suited"
+        return "suited"
     if suitable:
         return "stock"
     drops = [drop for each in found for drop in each.broken]

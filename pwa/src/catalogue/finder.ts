@@ -1,6 +1,7 @@
 /** The finder of a revision: what is asked, what is weighed and what is said. */
 
 import type { Comparing } from "./comparing";
+import type { OutfitRules } from "./outfits";
 import type { Scalar } from "./scalar";
 
 export interface Finder {
@@ -14,6 +15,8 @@ export interface Finder {
   speech: Speech;
   /** How two pieces are told apart; a catalogue of before this was known has none. */
   comparing?: Comparing;
+  /** What an outfit is made of; a catalogue of before this was known has none. */
+  outfits?: OutfitRules;
 }
 
 /** The words around reasons and cautions; `{name}` stands for a value. */
