@@ -9,6 +9,8 @@ from catalog.model import LANGUAGES
 from catalog.reference import Reference
 
 from .answers import AnswersError, parse
+from .apart import benefits
+from .aside import Aside
 from .explain import sentences
 from .knowledge import Knowledge
 from .rank import rank
@@ -26,13 +28,15 @@ def advise(  # noqa: PLR0913 - one keyword for each part of the request and of t
     limit: int = DEFAULT_LIMIT,
     lang: str = "fr",
     candidates: Any = None,
+    asides: Mapping[str, Any] | None = None,
     *,
     reference: Reference,
     knowledge: Knowledge,
 ) -> dict[str, Any]:
     """Return the advice for one customer, over a shop's products or over pieces given inline.
 
-    ``document`` is a revision's, ``stock`` the shop's stock document, ``answers`` and ``candidates`` as they came in.
+    ``document`` is a revision's, ``stock`` the shop's stock document, ``answers`` and ``candidates`` as they came in;
+    ``asides`` may hold what else is asked: ``why``, ``refine`` and ``alternatives``.
     Raises AnswersError for what cannot be used, and KeyError where the document has no such shop.
     """
     finder = document["finder"]
@@ -42,7 +46,9 @@ def advise(  # noqa: PLR0913 - one keyword for each part of the request and of t
         products, counted = shelf(document, shop), stock
     else:
         products, counted = candidate_products(candidates, knowledge, reference), None
-    return advise_over(finder, products, parsed, counted, limit, lang)
+    aside = Aside(finder, products, parsed, counted, limit, lang, _currency(document, shop))
+    told = aside.answer(asides or {})
+    return {**advise_over(finder, products, parsed, counted, limit, lang), **told}
 
 
 def advise_over(
@@ -56,9 +62,14 @@ def advise_over(
     """Return the advice over these products, for answers that were parsed."""
     ranking = rank(finder, products, answers, stock, limit)
     by_ref = {product["ref"]: product for product in products}
+    pieces = [(by_ref[each["ref"]], each) for each in ranking["results"]]
+    results = [_result(finder, product, each, answers, stock, lang) for product, each in pieces]
+    if "comparing" in finder:
+        for result, benefit in zip(results, benefits(finder, pieces, answers, lang), strict=True):
+            result["say"]["benefit"] = benefit
     return {
         "remaining": ranking["remaining"],
-        "results": [_result(finder, by_ref[each["ref"]], each, answers, stock, lang) for each in ranking["results"]],
+        "results": results,
         "relaxations": ranking["relaxations"],
         "next_question": ranking["next_question"],
         "needs": ranking["needs"],
@@ -96,6 +107,10 @@ def _result(
         "gauges": product["gauges"],
         "properties": product["properties"],
     }
+
+
+def _currency(document: Mapping[str, Any], shop: str | None) -> str:
+    return next((str(place["currency"]) for place in document["shops"] if place["id"] == shop), "EUR")
 
 
 def _counted_at(product: Mapping[str, Any], fits: list[str], stock: Mapping[str, Any] | None) -> str | None:

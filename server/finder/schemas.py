@@ -11,6 +11,8 @@ from server import schemas as common
 from server.catalogue.schemas import GaugeLevelSchema, ValueSchema
 from server.schemas import Moment, Schema, answered, maybe, whole
 
+from . import aside
+from .aside import RelaxationSchema, SentenceSchema
 from .vocabulary import ACTIVITIES, COLOURS, DURATIONS, EFFORTS, NIGHTS, SIZE_KINDS, WEATHERS
 
 MOST_WISHES = 40
@@ -103,11 +105,9 @@ class FinderQuestionSchema(Schema):
     limit = whole(1, 100, load_default=10)
     answers = ma.fields.Raw(load_default=dict, metadata=ANSWERS)
     candidates = ma.fields.Raw(allow_none=True, metadata=CANDIDATES)
-
-
-class SentenceSchema(ma.Schema):
-    code = answered()
-    text = answered()
+    why = ma.fields.Raw(allow_none=True, metadata=aside.WHY)
+    refine = ma.fields.Raw(allow_none=True, metadata=aside.REFINE)
+    alternatives = ma.fields.Raw(allow_none=True, metadata=aside.ALTERNATIVES)
 
 
 class SaySchema(ma.Schema):
@@ -146,14 +146,6 @@ class ResultSchema(ma.Schema):
     properties = ma.fields.Dict(ma.fields.Str(), ma.fields.Nested(ValueSchema), required=True)
 
 
-class RelaxationSchema(ma.Schema):
-    """What to give up, and what it would bring. ``size`` stands for all that is said of sizes, ``sizes`` too."""
-
-    drop = ma.fields.List(ma.fields.Str(), required=True)
-    count = answered(ma.fields.Int)
-    in_size_in_stock = answered(ma.fields.Int)
-
-
 class AdviceSchema(ma.Schema):
     """The advice of a revision: the same revision and answers give the same advice for ever."""
 
@@ -169,6 +161,9 @@ class AdviceSchema(ma.Schema):
         metadata={"description": "What the situation needs, 0 to 5, by family and gauge."},
     )
     felt_c = maybe(ma.fields.Int, metadata={"description": "The temperature as the wind makes it feel."})
+    why = ma.fields.List(ma.fields.Nested(aside.WhySchema), metadata={"description": "In the order asked for."})
+    refine = ma.fields.Nested(aside.RefinedSchema)
+    alternatives = ma.fields.Nested(aside.AlternativesSchema)
 
 
 class FinderSchema(ma.Schema):
@@ -181,3 +176,4 @@ class FinderSchema(ma.Schema):
     needs = ma.fields.Dict(ma.fields.Str(), ma.fields.Raw(), required=True)
     parameters = ma.fields.Dict(ma.fields.Str(), ma.fields.Raw(), required=True)
     speech = ma.fields.Dict(ma.fields.Str(), ma.fields.Raw())
+    comparing = ma.fields.Dict(ma.fields.Str(), ma.fields.Raw())

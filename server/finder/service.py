@@ -7,6 +7,7 @@ from typing import Any
 
 from catalog.finder import advise as catalog_advise
 from catalog.finder.answers import AnswersError
+from catalog.finder.aside import NAMES as ASIDES
 from server.catalogue.service import Published, current
 from server.errors import Invalid, NotFound
 from server.knowledge import knowledge, reference
@@ -28,6 +29,7 @@ def advise(question: Mapping[str, Any], lang: str) -> dict[str, Any]:
             question["limit"],
             lang,
             candidates=candidates,
+            asides={name: question.get(name) for name in ASIDES},
             reference=reference(),
             knowledge=knowledge(),
         )

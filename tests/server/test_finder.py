@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from server.finder import vocabulary
+from server.finder import aside, vocabulary
 from server.knowledge import knowledge
 
 if TYPE_CHECKING:
@@ -95,3 +95,43 @@ def test_it_takes_a_colour_litres_and_sizes_by_kind(one_shop: House) -> None:
         "answers.sizes.nose",
         "answers.sizes.shoe",
     ]
+
+
+def test_it_tells_why_a_piece_is_not_proposed_and_what_would_bring_it(one_shop: House) -> None:
+    advice = ask(one_shop, shop="miramas", lang="fr", answers={**NEED, "budget_cents": 10000}, why=["trilogy-shell"])
+    [why] = advice["why"]
+    assert (why["name"], why["place"]) == ("Trilogy Shell", None)
+    assert why["against"] == [
+        {"code": "budget_cents", "text": "349,90\u00a0€\u202f: 249,90\u00a0€ de plus que le budget."}
+    ]
+    assert why["ways"] == [{"drop": ["budget_cents"], "place": 1, "of": 1}]
+    assert {each["verdict"] for each in why["criteria"]} >= {"meets", "unknown"}
+
+
+def test_it_refines_from_a_piece_given_inline(one_shop: House) -> None:
+    pieces = [
+        {"ref": "heavy", "category": "hardshell-jacket", "properties": {"weight_g": 520}},
+        {"ref": "light", "category": "hardshell-jacket", "properties": {"weight_g": 380}},
+    ]
+    refined = ask(one_shop, lang="en", candidates=pieces, refine={"from": "heavy", "towards": "lighter"})["refine"]
+    assert [(step["ref"], step["gain"]["text"]) for step in refined["results"]] == [("light", "140\u00a0g less")]
+
+
+def test_it_finds_what_else_there_is_where_a_size_is_gone(shop: House) -> None:
+    found = ask(shop, shop="miramas", alternatives={"to": "trilogy-shell", "size": "L"})["alternatives"]
+    assert found["here"] is None
+    assert found["sizes"] == [{"size": "M", "step": "smaller", "stock": 2, "in_colour": 2}]
+
+
+def test_it_names_what_it_cannot_tell(one_shop: House) -> None:
+    for question, field in (
+        ({"why": ["nobody"]}, "why.0"),
+        ({"refine": {"from": "trilogy-shell", "towards": "sideways"}}, "refine.towards"),
+        ({"alternatives": {"to": 7}}, "alternatives.to"),
+    ):
+        problem = ask(one_shop, status=422, **question)
+        assert [error["field"] for error in problem["errors"]] == [field]
+
+
+def test_the_directions_that_are_described_are_those_of_the_knowledge() -> None:
+    assert tuple(knowledge().comparing["towards"]) == aside.TOWARDS

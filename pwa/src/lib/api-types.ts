@@ -260,6 +260,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shops/{shop}/speech": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        /** Give a phone that has the snapshot what it says to a customer in another language. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Language of the texts; without it, Accept-Language, else French. */
+                    lang?: "fr" | "en" | "de" | "it" | "es";
+                };
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        /** @description Names these bytes; send it back as If-None-Match. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Speech"];
+                    };
+                };
+                /** @description You have it. */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: components["responses"]["NOT_FOUND"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/finder": {
         parameters: {
             query?: never;
@@ -324,6 +379,52 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Advice"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                404: components["responses"]["NOT_FOUND"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outfits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compose the outfit with the best total score within the budget, in the customer's sizes, from what is here. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OutfitQuestion"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Outfit"];
                     };
                 };
                 400: components["responses"]["BAD_REQUEST"];
@@ -1313,6 +1414,15 @@ export interface components {
             from?: number;
             removed?: string[];
         };
+        Speech: {
+            readonly format: number;
+            readonly revision: number;
+            readonly content_hash: string;
+            readonly lang: string;
+            readonly words: {
+                [key: string]: unknown;
+            };
+        };
         Finder: {
             readonly revision: number;
             questions: {
@@ -1331,6 +1441,9 @@ export interface components {
                 [key: string]: unknown;
             };
             speech?: {
+                [key: string]: unknown;
+            };
+            comparing?: {
                 [key: string]: unknown;
             };
         };
@@ -1398,10 +1511,26 @@ export interface components {
                     [key: string]: boolean | number | string | Record<string, never> | null;
                 };
             }[] | null;
+            /** @description Pieces of the shop, or of the candidates, of which to tell why they are proposed or not. */
+            why?: string[] | null;
+            /** @description From a piece at hand to those that suit the same need and are better in one direction. */
+            refine?: {
+                from: string;
+                /** @enum {string} */
+                towards: "lighter" | "warmer" | "drier" | "more-breathable" | "cheaper" | "more-durable" | "other-colour";
+            } | null;
+            /** @description What can be had instead of a piece whose size (else that of the answers) or colour is gone. */
+            alternatives?: {
+                to: string;
+                size?: string | null;
+                colour?: number | null;
+            } | null;
         };
         Sentence: {
             readonly code: string;
             readonly text: string;
+            /** @description The language of the text, where it is not the one asked for. */
+            lang?: string;
         };
         Say: {
             benefit: string | null;
@@ -1441,6 +1570,125 @@ export interface components {
             readonly count: number;
             readonly in_size_in_stock: number;
         };
+        Way: {
+            drop: string[];
+            place: number | null;
+            readonly of: number;
+        };
+        Judgement: {
+            readonly code: string;
+            /** @enum {string} */
+            readonly verdict: "meets" | "fails" | "unknown";
+            degree: number | null;
+            readonly weight: number;
+            /** @enum {string} */
+            readonly strength: "must" | "must_not" | "prefer" | "soft";
+            readonly text: string;
+            provenance: string | null;
+        };
+        GaugeJudgement: {
+            readonly gauge: string;
+            level: number | null;
+            need: number | null;
+            /** @enum {string} */
+            readonly verdict: "enough" | "short" | "over" | "unknown" | "no-need";
+            provenance: string | null;
+        };
+        Gain: {
+            readonly code: string;
+            readonly text: string;
+            /** @description The language of the text, where it is not the one asked for. */
+            lang?: string;
+            readonly gain: number;
+        };
+        Difference: {
+            readonly axis: string;
+            readonly better: boolean;
+            readonly text: string;
+            /** @description An estimate stands behind it. */
+            readonly estimate: boolean;
+        };
+        Best: {
+            readonly ref: string;
+            readonly score: number;
+            has: components["schemas"]["Gain"][];
+            has_not: components["schemas"]["Gain"][];
+            differences: components["schemas"]["Difference"][];
+        };
+        Why: {
+            readonly ref: string;
+            readonly name: string;
+            readonly brand: string;
+            readonly score: number;
+            fits: string[];
+            readonly in_stock: number;
+            price_cents: number | null;
+            place: number | null;
+            readonly of: number;
+            word: string | null;
+            against: components["schemas"]["Sentence"][];
+            ways: components["schemas"]["Way"][];
+            criteria: components["schemas"]["Judgement"][];
+            gauges: components["schemas"]["GaugeJudgement"][];
+            best: components["schemas"]["Best"] | null;
+        };
+        Step: {
+            readonly ref: string;
+            readonly name: string;
+            readonly brand: string;
+            readonly score: number;
+            fits: string[];
+            readonly in_stock: number;
+            price_cents: number | null;
+            gain: components["schemas"]["Difference"] | null;
+            also: components["schemas"]["Difference"][];
+            lost: components["schemas"]["Difference"][];
+            misses: components["schemas"]["Sentence"][];
+        };
+        ColourHere: {
+            /** @description Its place among the colours of the product. */
+            readonly colour: number;
+            sizes?: string[];
+            stock: number | null;
+        };
+        Refined: {
+            readonly from: string;
+            readonly towards: string;
+            readonly remaining: number;
+            results: components["schemas"]["Step"][];
+            relaxations: components["schemas"]["Relaxation"][];
+            nearest: components["schemas"]["Step"][];
+            colours: components["schemas"]["ColourHere"][];
+        };
+        Beside: {
+            readonly size: string;
+            /** @enum {string} */
+            readonly step: "smaller" | "larger";
+            readonly stock: number;
+            in_colour: number | null;
+        };
+        Instead: {
+            readonly ref: string;
+            readonly name: string;
+            readonly brand: string;
+            readonly score: number;
+            fits: string[];
+            readonly in_stock: number;
+            price_cents: number | null;
+            /** @description 0 to 100, for this need. */
+            readonly likeness: number;
+            differences: components["schemas"]["Difference"][];
+        };
+        Alternatives: {
+            readonly ref: string;
+            size: string | null;
+            colour: number | null;
+            here: number | null;
+            colours: components["schemas"]["ColourHere"][];
+            sizes: components["schemas"]["Beside"][];
+            pieces: components["schemas"]["Instead"][];
+            relaxations: components["schemas"]["Relaxation"][];
+        };
         Advice: {
             readonly revision: number;
             readonly remaining: number;
@@ -1455,6 +1703,155 @@ export interface components {
             };
             /** @description The temperature as the wind makes it feel. */
             felt_c: number | null;
+            /** @description In the order asked for. */
+            why?: components["schemas"]["Why"][];
+            refine?: components["schemas"]["Refined"];
+            alternatives?: components["schemas"]["Alternatives"];
+        };
+        OutfitQuestion: {
+            /** @description Whose assortment, prices and stock; else the only shop. */
+            shop?: string;
+            /** @enum {string} */
+            lang?: "fr" | "en" | "de" | "it" | "es";
+            /** @description What is known of the need; everything may be left out or null. */
+            answers?: {
+                /** @description A category or a group. */
+                wanted?: string | null;
+                /** @enum {string|null} */
+                activity?: "alpine-skiing" | "freeride" | "ski-touring" | "nordic-skiing" | "snowshoeing" | "winter-hiking" | "mountaineering" | "ice-climbing" | "via-ferrata" | "climbing" | "hiking" | "trekking" | "trail-running" | "camping" | "snow-play" | "travel" | "everyday" | null;
+                /** @enum {string|null} */
+                weather?: "dry" | "showers" | "rain" | "storm" | "snow" | "wet-snow" | null;
+                temperature_c?: number | null;
+                wind_kmh?: number | null;
+                humid?: boolean | null;
+                /** @enum {string|null} */
+                effort?: "low" | "moderate" | "high" | null;
+                /** @enum {string|null} */
+                duration?: "half-day" | "day" | "overnight" | "multi-day" | "expedition" | null;
+                /** @enum {string|null} */
+                nights_in?: "hut" | "tent" | null;
+                /** @enum {string|null} */
+                audience?: "men" | "women" | "unisex" | "kids" | null;
+                age_years?: number | null;
+                height_mm?: number | null;
+                size?: string | null;
+                /** @description Sizes by the kind of their system; used where `size` is not given or is of another kind. */
+                sizes?: {
+                    garment?: string | null;
+                    pack?: string | null;
+                    shoe?: string | null;
+                    hand?: string | null;
+                    head?: string | null;
+                    bag?: string | null;
+                    rope?: string | null;
+                } | null;
+                /**
+                 * @description A family of colours that is liked.
+                 * @enum {string|null}
+                 */
+                colour?: "black" | "white" | "grey" | "blue" | "red" | "green" | "yellow" | "orange" | "purple" | "pink" | "brown" | "beige" | null;
+                volume_l?: number | null;
+                budget_cents?: number | null;
+                must?: string[] | null;
+                must_not?: string[] | null;
+                prefer?: string[] | null;
+            };
+            /** @description What the whole may cost; without it, the budget among the answers counts for the whole. */
+            budget_cents?: number | null;
+            /** @description Pieces that the customer chose: a reference by slot. */
+            fixed?: {
+                [key: string]: string;
+            } | null;
+            /** @description Slots of which the customer has a piece already. */
+            without?: string[] | null;
+        };
+        Piece: {
+            readonly ref: string;
+            readonly name: string;
+            readonly brand: string;
+            readonly category: string;
+            readonly score: number;
+            /** @description ideal, very-good, suits or compromise. */
+            readonly word: string;
+            readonly unknown_wishes: number;
+            price_cents: number | null;
+            reference_price_cents: number | null;
+            gtin: string | null;
+            size: string | null;
+            colour: components["schemas"]["Colour"] | null;
+            readonly size_to_choose: boolean;
+            /** @description Counted in the shop; null where never counted. */
+            stock: number | null;
+            /** Format: date-time */
+            counted_at: string | null;
+            say: components["schemas"]["Say"] | null;
+        };
+        Alternative: {
+            readonly ref: string;
+            readonly name: string;
+            readonly brand: string;
+            readonly category: string;
+            readonly score: number;
+            /** @description ideal, very-good, suits or compromise. */
+            readonly word: string;
+            readonly unknown_wishes: number;
+            price_cents: number | null;
+            reference_price_cents: number | null;
+            gtin: string | null;
+            size: string | null;
+            colour: components["schemas"]["Colour"] | null;
+            readonly size_to_choose: boolean;
+            /** @description Counted in the shop; null where never counted. */
+            stock: number | null;
+            /** Format: date-time */
+            counted_at: string | null;
+            price_difference_cents: number | null;
+            total_cents: number | null;
+            drops: string[];
+            opens: string[];
+        };
+        Slot: {
+            readonly id: string;
+            readonly label: string;
+            /** @description required, useful or none. */
+            readonly needed: string;
+            readonly why: string;
+            source: string[];
+            readonly weight: number;
+            readonly owned: boolean;
+            readonly fixed: boolean;
+            piece: components["schemas"]["Piece"] | null;
+            /** @description The slot whose piece fills this one as well. */
+            filled_by: string | null;
+            alternatives: components["schemas"]["Alternative"][];
+            /** @description owned, not-needed, filled, budget, range, audience, size, wishes, stock, suited. */
+            empty_reason: string | null;
+        };
+        OutfitRelaxation: {
+            drop: string[];
+            slots: string[];
+            count: number | null;
+            total_cents: number | null;
+        };
+        Outfit: {
+            readonly revision: number;
+            shop: string | null;
+            /** @description Answers taken for granted. */
+            assumed: string[];
+            slots: components["schemas"]["Slot"][];
+            total_cents: number | null;
+            reference_total_cents: number | null;
+            readonly weight_g: number;
+            /** @description Of how many pieces the weight is known. */
+            readonly weighed: number;
+            readonly pieces: number;
+            readonly score: number;
+            readonly word: string;
+            budget_cents: number | null;
+            readonly over_budget: boolean;
+            cheapest_complete_cents: number | null;
+            left_out: string[];
+            relaxations: components["schemas"]["OutfitRelaxation"][];
         };
         Row: {
             size: string;
@@ -1504,7 +1901,27 @@ export interface components {
                 number
             ];
             /** @description Millimetres: a number, or a range with both ends. */
+            hand_length_mm?: number | [
+                number,
+                number
+            ];
+            /** @description Millimetres: a number, or a range with both ends. */
             head_mm?: number | [
+                number,
+                number
+            ];
+            /** @description Millimetres: a number, or a range with both ends. */
+            sleeve_mm?: number | [
+                number,
+                number
+            ];
+            /** @description Millimetres: a number, or a range with both ends. */
+            neck_mm?: number | [
+                number,
+                number
+            ];
+            /** @description Millimetres: a number, or a range with both ends. */
+            thigh_mm?: number | [
                 number,
                 number
             ];
@@ -1529,7 +1946,11 @@ export interface components {
             torso_mm?: number;
             foot_length_mm?: number;
             hand_mm?: number;
+            hand_length_mm?: number;
             head_mm?: number;
+            sleeve_mm?: number;
+            neck_mm?: number;
+            thigh_mm?: number;
         };
         Usual: {
             /** @description EU, FR, DE, IT, ES, UK, US, INTL, mondopoint, cm. */
@@ -1549,6 +1970,8 @@ export interface components {
             /** @enum {string} */
             audience?: "men" | "women" | "unisex" | "kids";
             category?: string;
+            /** @description A shop whose try-ons of the piece count as well (with ref). */
+            shop?: string;
             /** @enum {string} */
             lang?: "fr" | "en" | "de" | "it" | "es";
         };
@@ -1557,6 +1980,14 @@ export interface components {
             readonly value: number;
             readonly status: string;
             sizes: string[];
+            /** @description How far outside the chart: above the largest, or below (negative). */
+            readonly beyond: number;
+        };
+        Tried: {
+            readonly count: number;
+            readonly smaller: number;
+            readonly right: number;
+            readonly larger: number;
         };
         SizeAnswer: {
             size: string | null;
@@ -1569,6 +2000,7 @@ export interface components {
             /** @description Measurements that would decide. */
             needs?: string[];
             details?: components["schemas"]["Reading"][];
+            try_ons?: components["schemas"]["Tried"] | null;
         };
         Shop: {
             readonly id: string;
