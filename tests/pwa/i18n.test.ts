@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
 import { age, date, moment, money, number, reduction, temperature } from "../../pwa/src/lib/format";
-import { lang, type Messages, t, useLanguage } from "../../pwa/src/lib/i18n";
+import { lang, loadLanguage, type Messages, speakTo, t, useLanguage } from "../../pwa/src/lib/i18n";
 import { french } from "../../pwa/src/lib/typography";
 import { counted } from "../../pwa/src/lib/words";
 
@@ -59,6 +59,28 @@ describe("the messages", () => {
       return heads.filter((head) => !keys.some((key) => key.startsWith(head))).map((head) => `${name}: ${head}…`);
     });
     expect(missing).toEqual([]);
+  });
+});
+
+describe.each(["de", "it", "es"])("the customer's messages in %s", (language) => {
+  const own = read(language, "show.json");
+  /** What the screen turned to the customer can come to say: its own files, and the parts it is made of. */
+  const SHOWN = [/^features\/show\//, /^components\/(Gauge|Price|DemoRibbon|Skeleton|Silhouette|Topo)\.tsx$/];
+  const texts = sources
+    .filter((name) => SHOWN.some((pattern) => pattern.test(name)))
+    .map((name) => readFileSync(join(SOURCE, name), "utf8"));
+
+  test("are there for every key of the screen that is turned to them", () => {
+    const keys = texts.flatMap((text) => [...text.matchAll(/(?<![\w.])t\(\s*["`]([\w.-]+)/g)].map(([, key]) => key ?? ""));
+    expect(keys.length).toBeGreaterThan(15);
+    expect(keys.filter((key) => !(key in own))).toEqual([]);
+  });
+
+  test("are messages of the application, with the same holes", () => {
+    for (const [key, message] of Object.entries(own)) {
+      expect(Object.keys(all), key).toContain(key);
+      expect(new Set(forms(message).flatMap(holes)), key).toEqual(new Set(forms(all[key]).flatMap(holes)));
+    }
   });
 });
 
@@ -120,6 +142,17 @@ describe("French typography", () => {
 });
 
 describe("formats", () => {
+  test("write money and numbers as a customer's language does", async () => {
+    await loadLanguage("de");
+    speakTo("de");
+    expect([money(34990), number(20000), reduction(0.3)]).toEqual(["349,90\u00a0€", "20.000", "\u221230\u00a0%"]);
+    await loadLanguage("es");
+    speakTo("es");
+    expect(number(20000)).toBe("20.000");
+    speakTo(null);
+    expect(number(20000)).toBe("20\u202f000");
+  });
+
   const now = new Date("2026-11-22T12:00:00");
   afterEach(() => useLanguage("fr"));
 

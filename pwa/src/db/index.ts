@@ -1,4 +1,5 @@
 /** What is kept on the phone, by the name of what it is. Only this folder touches IndexedDB. */
+import type { Speech } from "../catalogue/speech";
 import type { Answers, Snapshot, Stock } from "../catalogue/types";
 import type { Session } from "../lib/api";
 import { withDatabase } from "./open";
@@ -15,6 +16,12 @@ export const readSnapshot = (shop: string, lang: string): Promise<Kept<Snapshot>
 /** Put a new catalogue in the place of the old one, in one write. */
 export const saveSnapshot = (shop: string, lang: string, kept: Kept<Snapshot>): Promise<string> =>
   withDatabase((database) => database.put("snapshot", kept, snapshotKey(shop, lang)));
+
+export const readSpeech = (shop: string, lang: string): Promise<Kept<Speech> | undefined> =>
+  withDatabase((database) => database.get("speech", snapshotKey(shop, lang)));
+
+export const saveSpeech = (shop: string, lang: string, kept: Kept<Speech>): Promise<string> =>
+  withDatabase((database) => database.put("speech", kept, snapshotKey(shop, lang)));
 
 export const readStock = (shop: string): Promise<Kept<Stock> | undefined> =>
   withDatabase((database) => database.get("stock", shop));

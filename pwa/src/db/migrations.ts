@@ -19,6 +19,12 @@ export const MIGRATIONS: readonly Migration[] = [
       database.createObjectStore("customer");
     },
   },
+  {
+    version: 2,
+    migrate(database) {
+      database.createObjectStore("speech");
+    },
+  },
 ];
 
 export const VERSION = MIGRATIONS.at(-1)?.version ?? 1;

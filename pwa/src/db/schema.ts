@@ -1,5 +1,6 @@
 /** What the phone keeps. Everything but `session`, `settings` and `customer` can be fetched again. */
 import type { DBSchema } from "idb";
+import type { Speech } from "../catalogue/speech";
 import type { Answers, Snapshot, Stock } from "../catalogue/types";
 import type { Session } from "../lib/api";
 
@@ -14,6 +15,8 @@ export interface Kept<T> {
 export interface Schema extends DBSchema {
   /** Key: "shop/lang". */
   snapshot: { key: string; value: Kept<Snapshot> };
+  /** The texts of other languages. Key: "shop/lang". */
+  speech: { key: string; value: Kept<Speech> };
   /** Key: the shop. */
   stock: { key: string; value: Kept<Stock> };
   /** Key: "current". */

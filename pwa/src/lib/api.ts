@@ -1,4 +1,5 @@
 /** The server's endpoints that the phone uses, with the shape each must have. */
+import type { Speech } from "../catalogue/speech";
 import type { Snapshot, Stock } from "../catalogue/types";
 import type { components } from "./api-types";
 import { type Answer, ask, isRecord, send } from "./net";
@@ -55,6 +56,25 @@ export function fetchSnapshot(
     ...(signal ? { signal } : {}),
     timeoutMs: DOCUMENT_TIMEOUT_MS,
     accept: isSnapshot,
+  });
+}
+
+export function isSpeech(data: unknown): data is Speech {
+  return (
+    isRecord(data) &&
+    data.format === 1 &&
+    hasText(data, "content_hash") &&
+    hasText(data, "lang") &&
+    isRecord(data.words)
+  );
+}
+
+/** The texts of the catalogue in one more language. */
+export function fetchSpeech(shop: string, lang: string, etag?: string): Promise<Answer<Speech>> {
+  return ask(`${BASE}/shops/${encodeURIComponent(shop)}/speech?lang=${lang}`, {
+    etag,
+    timeoutMs: DOCUMENT_TIMEOUT_MS,
+    accept: isSpeech,
   });
 }
 

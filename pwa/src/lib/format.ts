@@ -2,7 +2,7 @@
 import { lang } from "./i18n";
 
 /** English as it is written in Europe: the day before the month, and hours to twenty-four. */
-const LOCALES = { fr: "fr", en: "en-GB" } as const;
+const LOCALES = { fr: "fr", en: "en-GB", de: "de", it: "it", es: "es" } as const;
 const locale = (): string => LOCALES[lang.value];
 
 const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>();

@@ -1,25 +1,39 @@
 /** Words of the application: French in the first load, other languages when asked for. */
-import { computed, signal } from "@preact/signals";
+import { batch, computed, effect, signal } from "@preact/signals";
 import { french } from "./typography";
 
+/** What a seller works in. */
 export type Lang = "fr" | "en";
 export const LANGS: readonly Lang[] = ["fr", "en"];
+/** What a customer can be shown; beyond the seller's languages, only the words of the customer's screen. */
+export type Spoken = Lang | "de" | "it" | "es";
+export const SPOKEN: readonly Spoken[] = ["fr", "en", "de", "it", "es"];
 type Plural = Partial<Record<Intl.LDMLPluralRule, string>>;
 export type Message = string | Plural;
 export type Messages = Record<string, Message>;
 
 const frenchFiles = import.meta.glob<Messages>("../messages/fr/*.json", { eager: true, import: "default" });
-const otherFiles = {
+const otherFiles: Record<Exclude<Spoken, "fr">, () => Promise<Messages>> = {
   en: () => import("../messages/en").then((module) => module.messages),
+  de: () => import("../messages/de/show.json").then((module) => module.default),
+  it: () => import("../messages/it/show.json").then((module) => module.default),
+  es: () => import("../messages/es/show.json").then((module) => module.default),
 };
 
-const tables = signal<Partial<Record<Lang, Messages>> & { fr: Messages }>({ fr: setFrench(merge(frenchFiles)) });
-const wanted = signal<Lang>("fr");
+const tables = signal<Partial<Record<Spoken, Messages>> & { fr: Messages }>({ fr: setFrench(merge(frenchFiles)) });
+const own = signal<Lang>("fr");
+const guest = signal<Spoken | null>(null);
 
-/** The language of the screens. Change it with `useLang`. */
-export const lang = computed(() => wanted.value);
-const plurals = computed(() => new Intl.PluralRules(wanted.value));
-const numbers = computed(() => new Intl.NumberFormat(wanted.value));
+/** The language that the seller works in. Change it with `useLanguage`. */
+export const ownLang = computed(() => own.value);
+/** The language of the screens: the customer's while the phone is turned to them, else the seller's. */
+export const lang = computed<Spoken>(() => guest.value ?? own.value);
+const plurals = computed(() => new Intl.PluralRules(lang.value));
+const numbers = computed(() => new Intl.NumberFormat(lang.value));
+
+effect(() => {
+  document.documentElement.lang = lang.value;
+});
 
 /** One table out of all message files of a language. */
 export function merge(files: Record<string, Messages>): Messages {
@@ -34,23 +48,35 @@ function setFrench(messages: Messages): Messages {
   return Object.fromEntries(Object.entries(messages).map(([key, message]) => [key, set(message)]));
 }
 
-/** Load a language, then show it; the old one stays on the screen until then. */
+/** Fetch the words of a language; rejects where they are not on the phone and there is no network. */
+export async function loadLanguage(wanted: Spoken): Promise<void> {
+  if (wanted === "fr" || tables.peek()[wanted]) return;
+  const loaded = await otherFiles[wanted]();
+  tables.value = { ...tables.peek(), [wanted]: loaded };
+}
+
+/** Load the seller's language, then show it; the old one stays on the screen until then. */
 export async function useLanguage(next: Lang): Promise<void> {
-  if (next !== "fr" && !tables.peek()[next]) {
-    const loaded = await otherFiles[next]();
-    tables.value = { ...tables.peek(), [next]: loaded };
-  }
-  wanted.value = next;
-  document.documentElement.lang = next;
+  await loadLanguage(next);
+  batch(() => {
+    own.value = next;
+    guest.value = null;
+  });
+}
+
+/** Show the screens in a customer's language, whose words are loaded; null turns back to the seller's. */
+export function speakTo(customer: Spoken | null): void {
+  guest.value = customer;
 }
 
 /**
- * Say a message in the language of the screens.
+ * Say a message in the language of the screens; what is meant for sellers alone is said in theirs.
  *
  * `{name}` takes the value of that name; numbers are written as the language does. A message with plural forms is chosen by `n`.
  */
 export function t(key: string, values: Record<string, string | number> = {}): string {
-  const message = tables.value[wanted.value]?.[key] ?? tables.value.fr[key];
+  const known = tables.value;
+  const message = known[lang.value]?.[key] ?? known[own.value]?.[key] ?? known.fr[key];
   if (message === undefined) return key;
   const text = typeof message === "string" ? message : chosen(message, Number(values.n ?? 0));
   return text.replace(/\{(\w+)\}/g, (hole, name: string) => {

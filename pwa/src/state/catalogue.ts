@@ -1,7 +1,8 @@
 /** The catalogue and the stock of the shop: what is on the phone at once, what is newer when nobody is looking. */
-import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import { type Speech, spokenIn } from "../catalogue/speech";
 import type { Snapshot, Stock } from "../catalogue/types";
-import { type Kept, readSnapshot, readStock, saveSnapshot, saveStock } from "../db";
+import { type Kept, readSnapshot, readSpeech, readStock, saveSnapshot, saveStock } from "../db";
 import { fetchSnapshot, fetchStock } from "../lib/api";
 import { LANGS } from "../lib/i18n";
 import { log } from "../lib/log";
@@ -9,13 +10,21 @@ import { NetError } from "../lib/net";
 import { noteReach } from "./online";
 
 const shownSnapshot = signal<Snapshot | null>(null);
+/** The words of the seller's language, where the catalogue itself is here in another one only; and of the customer's. */
+const ownSpeech = signal<Speech | null>(null);
+const customerSpeech = signal<Speech | null>(null);
 const waitingSnapshot = signal<Snapshot | null>(null);
 const shownStock = signal<Stock | null>(null);
 const checked = signal<string | null>(null);
 const work = signal<"idle" | "refreshing">("idle");
 const failure = signal<NetError | null>(null);
 
-export const snapshot: ReadonlySignal<Snapshot | null> = shownSnapshot;
+/** The catalogue in the language of the screens, as far as its words are on the phone. */
+export const snapshot: ReadonlySignal<Snapshot | null> = computed(
+  () => shownSnapshot.value && spokenIn(shownSnapshot.value, customerSpeech.value ?? ownSpeech.value),
+);
+/** The edition that is shown, whatever it is shown in. */
+export const edition = computed(() => shownSnapshot.value?.content_hash ?? null);
 /** A newer catalogue, stored and ready, that the screen does not show yet. */
 export const nextSnapshot: ReadonlySignal<Snapshot | null> = waitingSnapshot;
 export const stock: ReadonlySignal<Stock | null> = shownStock;
@@ -28,12 +37,19 @@ export const syncFailure: ReadonlySignal<NetError | null> = failure;
 /**
  * Show what is stored for this shop and language.
  *
- * Where this language was never fetched, the other one stays: words in another language help more than none.
+ * Where this language was never fetched, the other one stays, with its words where they are here: words in another language
+ * help more than none.
  */
 export async function openCatalogue(shop: string, lang: string): Promise<void> {
-  const [kept, keptStock] = await Promise.all([storedSnapshot(shop, lang), readStock(shop)]);
+  const [kept, speech, keptStock] = await Promise.all([
+    storedSnapshot(shop, lang),
+    readSpeech(shop, lang),
+    readStock(shop),
+  ]);
   batch(() => {
     shownSnapshot.value = kept?.document ?? null;
+    ownSpeech.value = speech?.document ?? null;
+    customerSpeech.value = null;
     waitingSnapshot.value = null;
     shownStock.value = keptStock?.document ?? null;
     checked.value = keptStock?.checked_at ?? kept?.checked_at ?? null;
@@ -48,8 +64,14 @@ async function storedSnapshot(shop: string, lang: string): Promise<Kept<Snapshot
   return undefined;
 }
 
+/** Lay the words of the customer's language over what is shown; null takes them away. */
+export function layOver(speech: Speech | null): void {
+  customerSpeech.value = speech;
+}
+
 export function closeCatalogue(): void {
   batch(() => {
+    ownSpeech.value = customerSpeech.value = null;
     shownSnapshot.value = waitingSnapshot.value = null;
     shownStock.value = null;
     checked.value = null;

@@ -1,8 +1,9 @@
 /** Everything the screens read and change. */
-export { lang, t } from "../lib/i18n";
+export { lang, ownLang, t } from "../lib/i18n";
 export { back, href, navigate, route } from "../lib/router";
 export { counted, explain } from "../lib/words";
 export {
+  edition,
   lastSync,
   nextSnapshot,
   snapshot,
@@ -13,9 +14,9 @@ export {
 } from "./catalogue";
 export { answers, nextCustomer, setAnswer, setAnswers } from "./customer";
 export { type Installing, install, installing } from "./install";
-export { bringLanguage } from "./languages";
+export { languagesOf, speak, stopSpeaking } from "./languages";
 export { attributes, categories, gauges, levelOf, piecesOf, products, technologies, variants } from "./lookup";
 export { online } from "./online";
 export { enrolDevice, enterAs, session, sessionEnded, shopId, signOut } from "./session";
-export { LANGS, setLang, setTheme, THEMES, type Theme, theme } from "./settings";
+export { LANGS, SPOKEN, setLang, setTheme, THEMES, type Theme, theme } from "./settings";
 export { refresh } from "./sync";

@@ -1,7 +1,7 @@
 /** How this phone shows things: language and light. */
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import { readSetting, saveSetting } from "../db";
-import { LANGS, type Lang, lang, useLanguage } from "../lib/i18n";
+import { LANGS, type Lang, lang, SPOKEN, useLanguage } from "../lib/i18n";
 import { log } from "../lib/log";
 
 export type Theme = "auto" | "light" | "dark" | "bright";
@@ -12,7 +12,7 @@ const systemDark = signal(matchMedia("(prefers-color-scheme: dark)").matches);
 
 /** What was chosen; "auto" follows the phone. */
 export const theme: ReadonlySignal<Theme> = chosen;
-export { LANGS, lang };
+export { LANGS, lang, SPOKEN };
 
 const isTheme = (value: string | undefined): value is Theme => THEMES.includes(value as Theme);
 const isLang = (value: string | undefined): value is Lang => LANGS.includes(value as Lang);

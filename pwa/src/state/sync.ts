@@ -1,6 +1,6 @@
 /** When to ask the server again. */
 import { effect } from "@preact/signals";
-import { lang } from "../lib/i18n";
+import { ownLang } from "../lib/i18n";
 import { log } from "../lib/log";
 import { closeCatalogue, openCatalogue, refreshCatalogue, swapCatalogue } from "./catalogue";
 import { keepOtherLanguages } from "./languages";
@@ -14,19 +14,19 @@ const EVERY_MS = 60_000;
 export async function refresh(): Promise<void> {
   const shop = shopId.peek();
   if (!shop) return;
-  await refreshCatalogue(shop, lang.peek());
+  await refreshCatalogue(shop, ownLang.peek());
   if (online.peek()) keepOtherLanguages(shop);
 }
 
 /** Show the stored catalogue of the session's shop; follows sign-in, sign-out and language. */
 export async function startCatalogue(): Promise<void> {
-  if (shopId.peek()) await openCatalogue(shopId.peek() as string, lang.peek());
-  let shown = `${shopId.peek()}/${lang.peek()}`;
+  if (shopId.peek()) await openCatalogue(shopId.peek() as string, ownLang.peek());
+  let shown = `${shopId.peek()}/${ownLang.peek()}`;
   effect(() => {
-    const wanted = `${shopId.value}/${lang.value}`;
+    const wanted = `${shopId.value}/${ownLang.value}`;
     if (wanted === shown) return;
     shown = wanted;
-    void follow(shopId.value, lang.value);
+    void follow(shopId.value, ownLang.value);
   });
 }
 

@@ -40,6 +40,11 @@ export default function ComparePage({ query }: PageProps) {
         </Empty>
       )}
       {sides.length >= 2 && <Table sides={sides} />}
+      {sides.length === 2 && (
+        <Button wide href={href(`/show/${encodeURIComponent(refs[0] ?? "")}`, { with: refs[1] ?? "" })}>
+          {t("show.open")}
+        </Button>
+      )}
     </article>
   );
 }

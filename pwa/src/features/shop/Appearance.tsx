@@ -1,4 +1,4 @@
-import { LANGS, lang, setLang, setTheme, THEMES, t, theme } from "../../state";
+import { LANGS, ownLang, setLang, setTheme, THEMES, t, theme } from "../../state";
 import { Section } from "./Section";
 import style from "./shop.module.css";
 
@@ -19,7 +19,7 @@ export function Appearance() {
         name="lang"
         legend={t("shop.language")}
         values={LANGS}
-        chosen={lang.value}
+        chosen={ownLang.value}
         label={(value) => t(`lang.${value}`)}
         onChoose={(value) => void setLang(value)}
       />

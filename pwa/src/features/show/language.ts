@@ -1,38 +1,29 @@
 /** The customer's language, for as long as the phone is turned round. */
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { type Lang, useLanguage } from "../../lib/i18n";
-import { log } from "../../lib/log";
-import { bringLanguage, lang, shopId } from "../../state";
+import type { Spoken } from "../../lib/i18n";
+import { edition, lang, shopId, speak, stopSpeaking } from "../../state";
 
-/** The language the seller works in, while another one is shown. */
-let seller: Lang | null = null;
+/** The language asked for, where its words are not on this phone and cannot be fetched now. */
+export const absent = signal<Spoken | null>(null);
 
-/** True where the language asked for is not on this phone and cannot be fetched now. */
-export const absent = signal<Lang | null>(null);
-
-/** Show the page in another language; where its catalogue is not on the phone, it is fetched first. */
-export async function speak(next: Lang): Promise<void> {
-  if (next === lang.peek()) return;
+/** Show the page in another language. */
+export async function choose(next: Spoken): Promise<void> {
   const shop = shopId.peek();
-  if (!shop || !(await bringLanguage(shop, next))) {
-    absent.value = next;
-    return;
-  }
-  absent.value = null;
-  seller ??= lang.peek();
-  await useLanguage(next);
+  const done = shop !== null && (await speak(shop, next));
+  absent.value = done ? null : next;
 }
 
-/** Back to the seller's own language when the page is left. */
-export function useSellersLanguageAfterwards(): void {
+/** Keep speaking where a newer catalogue is shown meanwhile, and turn back to the seller's language when the page is left. */
+export function useCustomersLanguage(): void {
+  const shown = edition.value;
+  useEffect(() => {
+    if (shown) void choose(lang.peek());
+  }, [shown]);
   useEffect(
     () => () => {
       absent.value = null;
-      if (seller === null) return;
-      const own = seller;
-      seller = null;
-      useLanguage(own).catch((cause: unknown) => log.error("language not restored", cause));
+      stopSpeaking();
     },
     [],
   );

@@ -4,7 +4,7 @@ import { Brand, Summit } from "../../components/Brand";
 import { Button } from "../../components/Button";
 import { Topo } from "../../components/Topo";
 import type { PageProps } from "../../lib/router";
-import { enterAs, explain, LANGS, lang, setLang, t } from "../../state";
+import { enterAs, explain, LANGS, ownLang, setLang, t } from "../../state";
 import style from "../entry/entry.module.css";
 import { PasteInvitation } from "../entry/PasteInvitation";
 
@@ -41,7 +41,7 @@ export default function Welcome({ query }: PageProps) {
           <PasteInvitation next={query.next} />
         </section>
         <footer class={style.languages}>
-          {LANGS.filter((language) => language !== lang.value).map((language) => (
+          {LANGS.filter((language) => language !== ownLang.value).map((language) => (
             <Button key={language} kind="quiet" onClick={() => void setLang(language)}>
               {t(`lang.${language}`)}
             </Button>

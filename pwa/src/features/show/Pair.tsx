@@ -1,0 +1,94 @@
+import { Check } from "lucide-preact";
+import type { ComponentChildren } from "preact";
+import { Gauge } from "../../components/Gauge";
+import { Price } from "../../components/Price";
+import { Silhouette } from "../../components/Silhouette";
+import { attributes, snapshot, t } from "../../state";
+import { decidingProperties, factRows, gaugeRows } from "../compare/rows";
+import { rankedOf } from "../need/ranking";
+import { matters } from "./differences";
+import style from "./pair.module.css";
+import type { Shown } from "./piece";
+
+/** Two pieces side by side: only what tells them apart, and only what matters for this need. */
+export function Pair({ pair }: { pair: readonly [Shown, Shown] }) {
+  const spoke = pair.flatMap(({ product: { ref } }) => {
+    const ranked = rankedOf(ref);
+    return ranked ? [...ranked.reasons, ...ranked.cautions] : [];
+  });
+  const { gauges, facts } = matters(
+    gaugeRows(pair.map(({ result }) => result.gauges)),
+    factRows(
+      pair.map(({ product }) => product),
+      attributes.value,
+      decidingProperties(snapshot.value?.finder.criteria ?? [], spoke),
+    ),
+  );
+  return (
+    <div class={style.pair}>
+      <h1 class="spoken">{t("show.pair", { a: pair[0].product.name, b: pair[1].product.name })}</h1>
+      <div class={`${style.row} ${style.heads}`}>
+        {pair.map((shown) => (
+          <Head key={shown.product.ref} shown={shown} />
+        ))}
+      </div>
+      {gauges.map((row) => (
+        <section key={row.id} class={style.row} aria-label={row.label}>
+          {row.cells.map((cell, at) => (
+            <Cell key={at} better={row.better[at] ?? false}>
+              {cell ? <Gauge {...cell} size="large" /> : <p class={style.none}>–</p>}
+            </Cell>
+          ))}
+        </section>
+      ))}
+      {facts.map((row) => (
+        <section key={row.id} class={`${style.row} ${style.fact}`} aria-label={row.label}>
+          <h3>{row.label}</h3>
+          {row.cells.map((cell, at) => (
+            <Cell key={at} better={cell.better}>
+              <p>
+                <strong>{cell.text?.figure}</strong> <span>{cell.text?.unit}</span>
+                {cell.estimate && <small> {t("ui.gauge.estimate")}</small>}
+              </p>
+            </Cell>
+          ))}
+        </section>
+      ))}
+      <div class={style.row}>
+        {pair.map(({ product, result }) => (
+          <div key={product.ref}>
+            {result.price && (
+              <Price cents={result.price.cents} reference={result.price.reference} currency={result.currency} law />
+            )}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Head({ shown: { product, result, colour, size } }: { shown: Shown }) {
+  const facts = [size, colour?.name].filter(Boolean).join(" · ");
+  return (
+    <div class={style.head}>
+      <Silhouette class={style.picture} drawing={result.drawing} colour={colour?.hex} />
+      <h2 translate={false}>{product.name}</h2>
+      <p class={style.facts}>{facts}</p>
+      <p class={style.say}>{result.benefit}</p>
+    </div>
+  );
+}
+
+function Cell({ better, children }: { better: boolean; children: ComponentChildren }) {
+  return (
+    <div class={style.cell}>
+      {children}
+      {better && (
+        <span class={style.better}>
+          <Check aria-hidden="true" />
+          {t("compare.better")}
+        </span>
+      )}
+    </div>
+  );
+}

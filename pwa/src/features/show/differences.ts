@@ -1,0 +1,22 @@
+/** Of all that tells two pieces apart, what a customer can take in at the counter. */
+import type { FactRow, GaugeRow } from "../compare/rows";
+
+const GAUGES = 3;
+const FACTS = 2;
+
+/**
+ * Gauges that differ, the deciding ones first; then the facts behind what was said for or against, where both pieces have one and
+ * the figures compare.
+ */
+export function matters(
+  gauges: readonly GaugeRow[],
+  facts: readonly FactRow[],
+): { gauges: GaugeRow[]; facts: FactRow[] } {
+  const known = (row: GaugeRow) => row.cells.every((cell) => cell !== null && cell.level !== null);
+  return {
+    gauges: gauges.filter((row) => !row.equal && known(row)).slice(0, GAUGES),
+    facts: facts
+      .filter((row) => row.state === "different" && row.decides && row.cells.every((cell) => cell.text !== null))
+      .slice(0, FACTS),
+  };
+}
