@@ -1,7 +1,7 @@
 /** Hold one product against one customer's answers: what it breaks, what is unknown, how well it suits. */
-import type { Product, Variant } from "../catalogue/types";
-import { type Counted, cheapest, counted, countedWhole, measure } from "./fit";
-import { type Active, activeFor, type Request } from "./request";
+import type { Product } from "../catalogue/types";
+import { coloursOf, countedOf, measure, type Sized, wholeOf } from "./fit";
+import { type Active, activeFor, type Request, type Wished } from "./request";
 
 export const NOT_APPLICABLE = -2;
 export const UNKNOWN = -1;
@@ -26,8 +26,10 @@ export interface Standing {
   /** Made for children where nobody said for whom. */
   forChild: boolean;
   unknownWishes: number;
-  /** Terms that are no criterion: stock, and the low price. */
-  live: Term[];
+  /** The degrees that are made live: what is in the shop, the colour, the low price. */
+  stock: number;
+  colour: number;
+  cheap: number;
   /** Sum of the weights, and of weight times degree. */
   weight: number;
   gained: number;
@@ -77,83 +79,88 @@ export const isAccepted = (standing: Standing): boolean =>
 /** Those that break nothing, best first. */
 export const accepted = (found: readonly Standing[]): Standing[] => found.filter(isAccepted).sort(order);
 
+/** The first few of these, without sorting the rest. */
+export function foremostOf(found: readonly Standing[], count: number): Standing[] {
+  const best: Standing[] = [];
+  for (const each of found) {
+    if (!isAccepted(each)) continue;
+    let place = best.length;
+    while (place > 0 && order(each, best[place - 1] as Standing) < 0) place -= 1;
+    if (place < count) best.splice(place, 0, each);
+    if (best.length > count) best.pop();
+  }
+  return best;
+}
+
 function standingOf(asked: Request, product: Product, extra: readonly string[]): Standing {
-  const family = asked.finder.parameters.families[product.category] as string;
-  const { variants } = product;
-  const sized = measure(asked, product, family);
-  const wishes = wishesOf(asked, product);
-  const price = cheapest(sized.priced);
-  const whole = countedWhole(asked, product);
-  const here = sized.here === variants ? whole : counted(asked, sized.here);
-  const broken = brokenBy(
-    asked,
-    product,
-    extra.length ? [...wishes.broken, ...extra] : wishes.broken,
-    price,
-    sized.broken,
-    sized.priced.length,
-  );
+  const { families, doubt_weight } = asked.finder.parameters;
+  const family = families[product.category] as string;
+  const measured = measure(asked, product, family);
+  const whole = wholeOf(product);
   const standing: Standing = {
     product,
     family,
-    broken,
-    fits: sized.fits,
-    inStock: sized.broken ? 0 : here.total,
-    stockAnySize: whole.total,
-    priceCents: price,
+    broken: brokenBy(asked, product, extra, measured, whole),
+    fits: measured.fits,
+    inStock: measured.broken ? 0 : countedOf(asked, measured).total,
+    stockAnySize: countedOf(asked, whole).total,
+    priceCents: measured.price,
     forChild: !asked.forWhom && product.audience === "kids",
-    unknownWishes: wishes.unknown + (asked.answers.budget_cents !== undefined && price === null ? 1 : 0),
-    live: [],
+    unknownWishes: unknownWishes(asked, product, measured.price),
+    stock: stockOf(asked, measured),
+    colour: colourOf(asked, measured, product),
+    cheap: NOT_APPLICABLE,
     weight: 0,
     gained: 0,
     score: 0,
   };
   addAll(asked, standing, activeFor(asked, family));
   addAll(asked, standing, asked.wishes);
-  addLive(asked, standing, here);
-  addColour(asked, standing, sized.here);
+  // What stays open of any piece, and what is in the shop before what is not.
+  add(asked, standing, doubt_weight, UNKNOWN);
+  add(asked, standing, asked.finder.parameters.stock_weight, standing.stock);
+  if (asked.colour !== null) add(asked, standing, weightOf(asked, asked.colour.criterion), standing.colour);
   return standing;
 }
 
-function brokenBy(
-  asked: Request,
-  product: Product,
-  before: readonly string[],
-  price: number | null,
-  sizeBroken: boolean,
-  priced: number,
-): Drop[] {
-  const wearer = asked.answers.audience;
-  const suits = wearer === undefined || SUITED[wearer]?.includes(product.audience);
-  const fixed = suits ? before : [...before, "audience"];
-  const smaller = sizeBroken || priced < product.variants.length;
-  const tooDear = over(asked, price);
-  if (!smaller) return fixed.length || tooDear.length ? [union(fixed, tooDear)] : KEPT;
-  const sets: Drop[] = sizeBroken ? [] : [union(fixed, tooDear)];
-  sets.push(union([...fixed, "size"], over(asked, cheapest(product.variants))));
+function brokenBy(asked: Request, product: Product, extra: readonly string[], measured: Sized, whole: Sized): Drop[] {
+  const fixed = fixedBroken(asked, product, extra);
+  const tooDear = over(asked, measured.price);
+  if (measured.priced.length === whole.priced.length && !measured.broken)
+    return fixed.length || tooDear.length ? [union(fixed, tooDear)] : KEPT;
+  const sets: Drop[] = measured.broken ? [] : [union(fixed, tooDear)];
+  sets.push(union([...fixed, "size"], over(asked, whole.price)));
   return smallest(sets);
+}
+
+/** The hard answers that another size would not mend: the kind, the wearer, the wishes. */
+function fixedBroken(asked: Request, product: Product, extra: readonly string[]): readonly string[] {
+  const { verdicts, audience } = product;
+  const { meets_from } = asked.finder.parameters;
+  const wearer = asked.answers.audience;
+  let broken = extra;
+  if (wearer !== undefined && !SUITED[wearer]?.includes(audience)) broken = [...broken, "audience"];
+  for (const { name, criterion } of asked.must) {
+    const verdict = verdicts[criterion] as number;
+    if (verdict !== UNKNOWN && verdict < meets_from) broken = [...broken, name];
+  }
+  for (const { name, criterion } of asked.mustNot) {
+    if ((verdicts[criterion] as number) >= meets_from) broken = [...broken, name];
+  }
+  return broken;
+}
+
+function unknownWishes({ must, mustNot, answers }: Request, { verdicts }: Product, price: number | null): number {
+  const isUnknown = ({ criterion }: Wished) => verdicts[criterion] === UNKNOWN;
+  let unknown = answers.budget_cents !== undefined && price === null ? 1 : 0;
+  for (const wish of must) if (isUnknown(wish)) unknown += 1;
+  for (const wish of mustNot) if (isUnknown(wish)) unknown += 1;
+  return unknown;
 }
 
 function over(asked: Request, price: number | null): readonly string[] {
   const budget = asked.answers.budget_cents;
   return budget !== undefined && price !== null && price > budget ? ["budget_cents"] : NOTHING;
-}
-
-function wishesOf(asked: Request, product: Product): { broken: string[]; unknown: number } {
-  const { meets_from } = asked.finder.parameters;
-  const broken: string[] = [];
-  let unknown = 0;
-  for (const { name, criterion } of asked.must) {
-    const verdict = product.verdicts[criterion] as number;
-    if (verdict === UNKNOWN) unknown += 1;
-    else if (verdict < meets_from) broken.push(name);
-  }
-  for (const { name, criterion } of asked.mustNot) {
-    const verdict = product.verdicts[criterion] as number;
-    if (verdict === UNKNOWN) unknown += 1;
-    else if (verdict >= meets_from) broken.push(name);
-  }
-  return { broken, unknown };
 }
 
 /** Add what criteria give; the hottest loop of the ranking, so it makes nothing. */
@@ -169,44 +176,45 @@ function addAll(asked: Request, standing: Standing, { criteria, weights }: Activ
   }
 }
 
-function addTerm(asked: Request, standing: Standing, term: Term): void {
-  const [, weight, degree] = term;
-  standing.live.push(term);
+function add({ finder }: Request, standing: Standing, weight: number, degree: number): void {
+  if (degree === NOT_APPLICABLE) return;
   standing.weight += weight;
-  standing.gained += weight * (degree === UNKNOWN ? asked.finder.parameters.unknown_degree : degree);
+  standing.gained += weight * (degree === UNKNOWN ? finder.parameters.unknown_degree : degree);
 }
 
-/** What stays open of any piece, and what is in the shop before what is not. */
-function addLive(asked: Request, standing: Standing, here: Counted): void {
-  const { doubt_weight, stock_weight } = asked.finder.parameters;
-  addTerm(asked, standing, [SILENT, doubt_weight, UNKNOWN]);
-  if (asked.levels !== null && standing.product.variants.length > 0) {
-    const known = here.total > 0 ? 100 : 0;
-    addTerm(asked, standing, [SILENT, stock_weight, here.counts ? known : UNKNOWN]);
-  }
+const weightOf = ({ finder }: Request, criterion: number): number => finder.criteria[criterion]?.weight as number;
+
+function stockOf(asked: Request, measured: Sized): number {
+  if (asked.levels === null || measured.here.length === 0) return NOT_APPLICABLE;
+  const { counts, total } = countedOf(asked, measured);
+  if (counts === 0) return UNKNOWN;
+  return total > 0 ? 100 : 0;
 }
 
 /** Whether one of the variants that count is of the colour asked for. */
-function addColour(asked: Request, standing: Standing, variants: readonly Variant[]): void {
-  if (asked.colour === null) return;
-  const { name, criterion } = asked.colour;
-  const { colours } = standing.product;
-  const families = new Set(variants.map(({ colour }) => colours[colour]?.family ?? null));
-  const known = families.size === 0 || families.has(null) ? UNKNOWN : 0;
-  const weight = asked.finder.criteria[criterion]?.weight as number;
-  addTerm(asked, standing, [criterion, weight, families.has(name) ? 100 : known]);
+function colourOf({ colour }: Request, measured: Sized, product: Product): number {
+  if (colour === null) return NOT_APPLICABLE;
+  const families = coloursOf(measured, product);
+  if (families.has(colour.name)) return 100;
+  return families.size === 0 || families.has(null) ? UNKNOWN : 0;
 }
 
-/** The terms of the score that have a criterion, and those that are live. */
+/** The terms of the score: those of criteria, and those that are live. */
 export function termsOf(asked: Request, standing: Standing): Term[] {
+  const { doubt_weight, stock_weight, cheap_criterion } = asked.finder.parameters;
   const terms: Term[] = [];
+  const put = (criterion: number, weight: number, degree: number): void => {
+    if (degree !== NOT_APPLICABLE) terms.push([criterion, weight, degree]);
+  };
   for (const { criteria, weights } of [activeFor(asked, standing.family), asked.wishes]) {
     criteria.forEach((index, place) => {
-      const degree = standing.product.verdicts[index] as number;
-      if (degree !== NOT_APPLICABLE) terms.push([index, weights[place] as number, degree]);
+      put(index, weights[place] as number, standing.product.verdicts[index] as number);
     });
   }
-  terms.push(...standing.live);
+  put(SILENT, doubt_weight, UNKNOWN);
+  put(SILENT, stock_weight, standing.stock);
+  if (asked.colour !== null) put(asked.colour.criterion, weightOf(asked, asked.colour.criterion), standing.colour);
+  if (asked.cheap) put(cheap_criterion, weightOf(asked, cheap_criterion), standing.cheap);
   return terms;
 }
 
@@ -220,8 +228,10 @@ function addPrices(asked: Request, found: readonly Standing[]): void {
     low = Math.min(low, each.priceCents);
     high = Math.max(high, each.priceCents);
   }
-  const weight = asked.finder.criteria[cheap]?.weight as number;
-  for (const each of found) addTerm(asked, each, [cheap, weight, cheapness(each.priceCents, low, high)]);
+  for (const each of found) {
+    each.cheap = cheapness(each.priceCents, low, high);
+    add(asked, each, weightOf(asked, cheap), each.cheap);
+  }
 }
 
 function cheapness(price: number | null, low: number, high: number): number {

@@ -1,54 +1,9 @@
-/** What of a product's variants counts for a customer: sizes that fit, prices and stock. */
+/** What of a product's variants counts for a customer: sizes that fit, prices, stock and colours. */
 import type { Product, Stock, Variant } from "../catalogue/types";
 import { type Request, sizeFor } from "./request";
 import { childSizes, fitting } from "./sizes";
 
-export interface Sized {
-  /** The variants whose price counts. */
-  priced: readonly Variant[];
-  /** The variants whose stock counts. */
-  here: readonly Variant[];
-  /** Whether the asked size is not among them. */
-  broken: boolean;
-  fits: string[];
-}
-
-/** Hold the product's sizes against the size asked for, or a child's; a size that is not meant for it fits. */
-export function measure(asked: Request, product: Product, family: string): Sized {
-  const { variants } = product;
-  const size = sizeFor(asked, family);
-  if (size !== null) return variants.length ? measureSize(size, variants) : all(variants);
-  if (asked.size === null && asked.childCm !== null && product.audience === "kids")
-    return measureChild(asked, asked.childCm, variants);
-  return all(variants);
-}
-
-const all = (variants: readonly Variant[]): Sized => ({ priced: variants, here: variants, broken: false, fits: [] });
-
-function measureSize(size: string, variants: readonly Variant[]): Sized {
-  const fits = fitting(
-    size,
-    variants.map((variant) => variant.size),
-  );
-  const chosen = variants.filter((variant) => fits.includes(variant.size));
-  const measured = chosen.length ? chosen : variants;
-  return { priced: measured, here: measured, broken: chosen.length === 0, fits };
-}
-
-function measureChild(asked: Request, cm: number, variants: readonly Variant[]): Sized {
-  const offered = variants.map((variant) => variant.size);
-  const fits = childSizes(cm, offered, asked.finder.parameters.child_heights);
-  const chosen = variants.filter((variant) => fits.includes(variant.size));
-  return { priced: variants, here: chosen.length ? chosen : variants, broken: false, fits };
-}
-
-export function cheapest(variants: readonly Variant[]): number | null {
-  let low: number | null = null;
-  for (const { price_cents } of variants) {
-    if (price_cents !== null && (low === null || price_cents < low)) low = price_cents;
-  }
-  return low;
-}
+type Levels = Stock["levels"];
 
 export interface Counted {
   /** How many of the variants were counted at all. */
@@ -56,25 +11,99 @@ export interface Counted {
   total: number;
 }
 
-const NOTHING: Counted = { counts: 0, total: 0 };
+export interface Sized {
+  /** The variants whose price counts, and the lowest of these prices. */
+  priced: readonly Variant[];
+  price: number | null;
+  /** The variants whose stock and colour count. */
+  here: readonly Variant[];
+  /** Whether the asked size is not among them. */
+  broken: boolean;
+  fits: string[];
+  /** What was counted of them in the stock that was asked for last. */
+  counted: { levels: Levels; found: Counted } | null;
+  /** The families of their colours; null stands for one that is not known. */
+  families: ReadonlySet<string | null> | null;
+}
 
-/** Count what is in the shop of some variants. */
-export const counted = ({ levels }: Request, variants: readonly Variant[]): Counted =>
-  levels === null ? NOTHING : count(levels, variants);
+/** A product's variants as a whole, and by the sizes that were asked for: worked out once, because every tap asks again. */
+interface Piece {
+  whole: Sized;
+  bySize: Map<string, Sized>;
+}
 
-const pieces = new WeakMap<Stock["levels"], WeakMap<Product, Counted>>();
+const pieces = new WeakMap<Product, Piece>();
 
-/** Count all of a piece: once for each stock, because every tap asks for it again. A stock is replaced, never changed. */
-export function countedWhole({ levels }: Request, product: Product): Counted {
-  if (levels === null) return NOTHING;
-  const known = pieces.get(levels) ?? new WeakMap<Product, Counted>();
-  pieces.set(levels, known);
-  const found = known.get(product) ?? count(levels, product.variants);
-  known.set(product, found);
+function pieceOf(product: Product): Piece {
+  let piece = pieces.get(product);
+  if (piece === undefined) {
+    const { variants } = product;
+    piece = { whole: sized(variants, variants, false, []), bySize: new Map() };
+    pieces.set(product, piece);
+  }
+  return piece;
+}
+
+function sized(priced: readonly Variant[], here: readonly Variant[], broken: boolean, fits: string[]): Sized {
+  return { priced, price: cheapest(priced), here, broken, fits, counted: null, families: null };
+}
+
+/** All of the product's variants. */
+export const wholeOf = (product: Product): Sized => pieceOf(product).whole;
+
+/** Hold the product's sizes against the size asked for, or a child's; a size that is not meant for it fits. */
+export function measure(asked: Request, product: Product, family: string): Sized {
+  const piece = pieceOf(product);
+  const size = sizeFor(asked, family);
+  if (size !== null) return product.variants.length ? inSize(piece, size, product) : piece.whole;
+  if (asked.size === null && asked.childCm !== null && product.audience === "kids")
+    return forChild(piece, asked.childCm, asked.finder.parameters.child_heights, product);
+  return piece.whole;
+}
+
+function inSize({ bySize }: Piece, size: string, { variants }: Product): Sized {
+  let found = bySize.get(size);
+  if (found === undefined) {
+    const fits = fitting(
+      size,
+      variants.map((variant) => variant.size),
+    );
+    const chosen = variants.filter((variant) => fits.includes(variant.size));
+    const measured = chosen.length ? chosen : variants;
+    found = sized(measured, measured, chosen.length === 0, fits);
+    bySize.set(size, found);
+  }
   return found;
 }
 
-function count(levels: Stock["levels"], variants: readonly Variant[]): Counted {
+function forChild({ whole }: Piece, cm: number, heights: Record<string, number>, { variants }: Product): Sized {
+  const fits = childSizes(
+    cm,
+    variants.map((variant) => variant.size),
+    heights,
+  );
+  const chosen = variants.filter((variant) => fits.includes(variant.size));
+  return { ...whole, here: chosen.length ? chosen : variants, fits, counted: null, families: null };
+}
+
+function cheapest(variants: readonly Variant[]): number | null {
+  let low: number | null = null;
+  for (const { price_cents } of variants) {
+    if (price_cents !== null && (low === null || price_cents < low)) low = price_cents;
+  }
+  return low;
+}
+
+const NOTHING: Counted = { counts: 0, total: 0 };
+
+/** Count what is in the shop of the variants that count. A stock is replaced, never changed. */
+export function countedOf({ levels }: Request, measured: Sized): Counted {
+  if (levels === null) return NOTHING;
+  if (measured.counted?.levels !== levels) measured.counted = { levels, found: count(levels, measured.here) };
+  return measured.counted.found;
+}
+
+function count(levels: Levels, variants: readonly Variant[]): Counted {
   let counts = 0;
   let total = 0;
   for (const { gtin } of variants) {
@@ -85,4 +114,10 @@ function count(levels: Stock["levels"], variants: readonly Variant[]): Counted {
     }
   }
   return { counts, total };
+}
+
+/** The families of the colours in which the variants that count are made. */
+export function coloursOf(measured: Sized, { colours }: Product): ReadonlySet<string | null> {
+  measured.families ??= new Set(measured.here.map(({ colour }) => colours[colour]?.family ?? null));
+  return measured.families;
 }

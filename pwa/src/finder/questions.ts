@@ -5,7 +5,7 @@
  * and to ask what matters most before asking what for is to let the customer do the seller's work.
  */
 import type { Answers, Product, Question, Scalar } from "../catalogue/types";
-import { accepted, type Standing, standings } from "./evaluate";
+import { foremostOf, type Standing, standings } from "./evaluate";
 import { holds } from "./needs";
 import { type Request, withAnswer } from "./request";
 
@@ -105,7 +105,7 @@ function changeBy(
   value: Scalar,
 ): number | null {
   const answer = (question.kind === WISHES ? [value] : value) as Answers[keyof Answers];
-  const then = accepted(standings(withAnswer(asked, question.id, answer), pool));
+  const then = foremostOf(standings(withAnswer(asked, question.id, answer), pool), TOP);
   if (!then.length) return null;
   return now.reduce((sum, ref, place) => (then[place]?.product.ref === ref ? sum : sum + (PLACES[place] as number)), 0);
 }

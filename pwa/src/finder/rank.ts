@@ -26,7 +26,8 @@ export interface Ranking {
   remaining: number;
   results: Ranked[];
   relaxations: Relaxation[];
-  next_question: string | null;
+  /** Worked out when it is read: it takes longer than all the rest. */
+  readonly next_question: string | null;
   needs: Record<string, Record<string, number | null>>;
   felt_c: number | null;
 }
@@ -48,14 +49,27 @@ export function rank(
   const asked = prepare(finder, answers, stock?.levels ?? null);
   const found = standings(asked, products);
   const best = accepted(found);
-  const usual = meansOf(asked, best.slice(0, PEERS));
+  const usual = once(() => meansOf(asked, best.slice(0, PEERS)));
+  const say = (standing: Standing): Said => saidOf(asked, standing, usual());
+  const question = once(() => nextQuestion(asked, best));
   return {
     remaining: best.length,
-    results: best.slice(0, limit ?? best.length).map((each) => rankedOf(asked, each, usual)),
+    results: best.slice(0, limit ?? best.length).map((each) => new Result(each, say)),
     relaxations: relaxations(found),
-    next_question: nextQuestion(asked, best),
+    get next_question() {
+      return question();
+    },
     needs: needsOf(asked),
     felt_c: asked.scene.now.felt_c,
+  };
+}
+
+/** Work something out when it is first asked for. */
+function once<T>(work: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: work() };
+    return made.value;
   };
 }
 
@@ -74,29 +88,49 @@ function meansOf(asked: Request, peers: readonly Standing[]): Map<number, number
 }
 
 /** One result. What it says is found out when it is read: a shop proposes a thousand pieces, a screen shows twelve. */
-function rankedOf(asked: Request, standing: Standing, usual: ReadonlyMap<number, number>): Ranked {
-  let made: Said | undefined;
-  const said = (): Said => {
-    made ??= saidOf(asked, standing, usual);
-    return made;
-  };
-  return {
-    ref: standing.product.ref,
-    score: standing.score,
-    unknown_wishes: standing.unknownWishes,
-    get reasons() {
-      return said().reasons;
-    },
-    get cautions() {
-      return said().cautions;
-    },
-    get unknown() {
-      return said().unknown;
-    },
-    fits: standing.fits,
-    in_stock: standing.inStock,
-    price_cents: standing.priceCents,
-  };
+class Result implements Ranked {
+  readonly ref: string;
+  readonly score: number;
+  readonly unknown_wishes: number;
+  readonly fits: string[];
+  readonly in_stock: number;
+  readonly price_cents: number | null;
+  readonly #standing: Standing;
+  readonly #say: (standing: Standing) => Said;
+  #said: Said | undefined;
+
+  constructor(standing: Standing, say: (standing: Standing) => Said) {
+    this.ref = standing.product.ref;
+    this.score = standing.score;
+    this.unknown_wishes = standing.unknownWishes;
+    this.fits = standing.fits;
+    this.in_stock = standing.inStock;
+    this.price_cents = standing.priceCents;
+    this.#standing = standing;
+    this.#say = say;
+  }
+
+  get #spoken(): Said {
+    this.#said ??= this.#say(this.#standing);
+    return this.#said;
+  }
+
+  get reasons(): number[] {
+    return this.#spoken.reasons;
+  }
+
+  get cautions(): number[] {
+    return this.#spoken.cautions;
+  }
+
+  get unknown(): string[] {
+    return this.#spoken.unknown;
+  }
+
+  toJSON(): Ranked {
+    const { ref, score, unknown_wishes, reasons, cautions, unknown, fits, in_stock, price_cents } = this;
+    return { ref, score, unknown_wishes, reasons, cautions, unknown, fits, in_stock, price_cents };
+  }
 }
 
 type Said = Pick<Ranked, "reasons" | "cautions" | "unknown">;

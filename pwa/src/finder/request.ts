@@ -1,6 +1,7 @@
 /** One customer's answers, prepared once before any product is looked at. */
-import type { Answers, Finder, Stock } from "../catalogue/types";
-import { type Context, familyNeeds, holds, type Situation, situation, type Values } from "./needs";
+import type { Answers, Criterion, Finder, Stock } from "../catalogue/types";
+import { criteriaIn } from "./active";
+import { type Context, familyNeeds, type Situation, situation, type Values } from "./needs";
 import { applies, normalise } from "./sizes";
 
 /** A wish as the answers name it, and the index of its criterion. */
@@ -117,17 +118,11 @@ export function activeFor(asked: Request, family: string): Active {
 }
 
 function findActive(asked: Request, family: string, values: Values): Active {
+  const { criteria } = asked.finder;
   const context: Context = { ...asked.scene.now.context };
   for (const name in values) context[`need.${name}`] = values[name] as Context[string];
-  const active: Active = { criteria: [], weights: [] };
-  for (const index of asked.finder.parameters.active[family] ?? []) {
-    const criterion = asked.finder.criteria[index];
-    if (criterion && holds(criterion.when, context)) {
-      active.criteria.push(index);
-      active.weights.push(criterion.weight);
-    }
-  }
-  return active;
+  const found = criteriaIn(asked.finder, family, context);
+  return { criteria: found, weights: found.map((index) => (criteria[index] as Criterion).weight) };
 }
 
 /** The size asked for pieces of a family: the size, where it is meant for them, else that of their kind. */
