@@ -6,7 +6,7 @@ import { droppedWords, relaxed } from "../../pwa/src/features/advice/relaxing";
 import { categoriesOf, compareSizes, sizesByAudience } from "../../pwa/src/features/advice/sizes";
 import { usefulWishes } from "../../pwa/src/features/advice/usefulWishes";
 import type { Piece } from "../../pwa/src/features/need/ranking";
-import { cycleWish, wishState, withWish } from "../../pwa/src/features/need/wishes";
+import { wishState, withWish } from "../../pwa/src/features/need/wishes";
 import { needWords } from "../../pwa/src/features/need/words";
 import { product } from "./fixture";
 
@@ -85,18 +85,18 @@ describe("the need as a sentence", () => {
 });
 
 describe("a wish", () => {
-  it("goes from wished to required to refused to off, one tap each", () => {
-    let answers: Answers = {};
-    const states = [1, 2, 3, 4].map(() => {
-      answers = cycleWish(answers, "light");
-      return wishState(answers, "light");
-    });
-    expect(states).toEqual(["prefer", "must", "must_not", "off"]);
-    expect(answers).toEqual({});
+  it("takes each strength in one step, from any other", () => {
+    for (const before of ["off", "prefer", "must", "must_not"] as const) {
+      for (const after of ["off", "prefer", "must", "must_not"] as const) {
+        const answers = withWish(withWish({}, "light", before), "light", after);
+        expect(wishState(answers, "light")).toBe(after);
+        expect(Object.keys(answers)).toHaveLength(after === "off" ? 0 : 1);
+      }
+    }
   });
 
   it("stands in one list only, and leaves the other wishes alone", () => {
-    const answers = cycleWish({ prefer: ["light", "warm"], must: ["hood:helmet"] }, "light");
+    const answers = withWish({ prefer: ["light", "warm"], must: ["hood:helmet"] }, "light", "must");
     expect(answers).toEqual({ prefer: ["warm"], must: ["hood:helmet", "light"] });
   });
 

@@ -27,6 +27,7 @@ describe("the need sentence", () => {
         active={active}
         onPick={picked}
         onRemove={removed}
+        onStrength={vi.fn()}
         removeLabel={(text) => `Retirer ${text}`}
         placeholder="Touchez"
         label="Le besoin"
@@ -45,6 +46,37 @@ describe("the need sentence", () => {
     expect(host.querySelectorAll("[aria-label^=Retirer]").length).toBe(1);
     click(host.querySelector("[aria-label='Retirer neige']"));
     expect(removed).toHaveBeenCalledWith("weather");
+  });
+});
+
+describe("a wish in the need sentence", () => {
+  const strengthened = vi.fn();
+  const wish = (active: string | null) =>
+    show(
+      <NeedSentence
+        words={[{ id: "wish:down", text: "refusé : duvet", strength: "must_not" }]}
+        active={active}
+        onPick={vi.fn()}
+        onRemove={vi.fn()}
+        onStrength={strengthened}
+        removeLabel={(text) => `Retirer ${text}`}
+        placeholder="Touchez"
+        label="Le besoin"
+      />,
+    );
+
+  it("shows its strengths once it is tapped, the present one pressed", () => {
+    expect(wish(null).querySelectorAll("[aria-pressed]")).toHaveLength(1);
+    const pressed = wish("wish:down").querySelectorAll("[role=group] [aria-pressed=true]");
+    expect([...pressed].map((each) => each.getAttribute("title"))).toEqual(["refusé"]);
+  });
+
+  it("takes another strength in one tap, and goes with the same", () => {
+    const [liked, , refused] = wish("wish:down").querySelectorAll("[role=group] button");
+    click(liked);
+    expect(strengthened).toHaveBeenLastCalledWith("wish:down", "prefer");
+    click(refused);
+    expect(strengthened).toHaveBeenLastCalledWith("wish:down", "off");
   });
 });
 

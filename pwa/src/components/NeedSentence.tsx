@@ -1,11 +1,14 @@
 import { X } from "lucide-preact";
 import style from "./NeedSentence.module.css";
+import { type Strength, StrengthPicker } from "./Strength";
 
 /** One word group of the need: "neige", "−8 °C (ressenti −17)". */
 export interface NeedWord {
   /** The question it answers. */
   id: string;
   text: string;
+  /** For a wish: how much it counts, changeable beside the word. */
+  strength?: Strength;
 }
 
 interface Props {
@@ -14,6 +17,7 @@ interface Props {
   active: string | null;
   onPick: (id: string) => void;
   onRemove: (id: string) => void;
+  onStrength: (id: string, strength: Strength) => void;
   /** "Retirer « neige »". */
   removeLabel: (text: string) => string;
   /** Stands there before the first word. */
@@ -22,7 +26,7 @@ interface Props {
 }
 
 /** The need as a sentence that builds itself: a tap on a word opens its question, the cross takes it out. */
-export function NeedSentence({ words, active, onPick, onRemove, removeLabel, placeholder, label }: Props) {
+export function NeedSentence({ words, active, onPick, onRemove, onStrength, removeLabel, placeholder, label }: Props) {
   if (words.length === 0) return <p class={`${style.sentence} ${style.placeholder}`}>{placeholder}</p>;
   return (
     <ul class={style.sentence} aria-label={label}>
@@ -31,6 +35,15 @@ export function NeedSentence({ words, active, onPick, onRemove, removeLabel, pla
           <button type="button" class={style.text} onClick={() => onPick(word.id)} aria-pressed={word.id === active}>
             {word.text}
           </button>
+          {word.id === active && word.strength && (
+            <span class={style.strength}>
+              <StrengthPicker
+                label={word.text}
+                value={word.strength}
+                onPick={(strength) => onStrength(word.id, strength)}
+              />
+            </span>
+          )}
           {word.id === active && (
             <button
               type="button"

@@ -1,16 +1,12 @@
-import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Finder, Question } from "../../catalogue/types";
-import { Slider } from "../../components/Slider";
-import { money, number, temperature } from "../../lib/format";
-import { answers, categories, snapshot, t } from "../../state";
+import { answers, t } from "../../state";
 import { Budget } from "./Budget";
-import { Choice } from "./Choice";
 import { Conditions } from "./Conditions";
 import style from "./Panel.module.css";
 import { type PanelId, questionsOf } from "./panels";
-import { signOf } from "./signs";
-import { answer, answerHere } from "./view";
+import { ChoiceQuestion, NumberQuestion } from "./Question";
+import { answerHere } from "./view";
 import { Who } from "./Who";
 import { Wishes } from "./Wishes";
 
@@ -20,9 +16,6 @@ interface Props {
   /** The panel below the first one is offered, not yet asked. */
   second?: boolean;
 }
-
-/** Characters of an answer that do not fit half a phone in one line. */
-const LONG = 20;
 
 /** One question, or the few that belong together, with large answers. */
 export function Panel({ id, finder, second }: Props) {
@@ -79,60 +72,4 @@ function Body({ id, finder, questions }: { id: PanelId; finder: Finder; question
       )}
     </>
   );
-}
-
-export function ChoiceQuestion({ question, rail }: { question: Question; rail?: boolean }) {
-  const signs = question.id === "activity" || question.id === "wanted";
-  const groups = snapshot.value?.groups ?? [];
-  const options = question.answers.map((one) => ({
-    id: one.id,
-    // The drawing says the rest.
-    label: question.id === "wanted" ? one.short || one.label : one.label,
-    drawing: signs ? signOf(one.id, categories.value, groups) : undefined,
-  }));
-  const value = answers.value[question.id];
-  const long = options.some((option) => option.label.length > LONG && !option.drawing);
-  return (
-    <Choice
-      label={question.label}
-      columns={long ? 1 : 2}
-      options={options}
-      value={typeof value === "string" ? value : undefined}
-      onPick={(id) => answer(question.id, id)}
-      {...(rail ? { rail } : {})}
-    />
-  );
-}
-
-interface NumberProps {
-  question: Question;
-  onInput: (value: number) => void;
-  label?: string;
-  rest?: number;
-}
-
-/** A number on its ruled line. */
-export function NumberQuestion({ question, onInput, label, rest }: NumberProps): ComponentChildren {
-  const range = question.range;
-  if (!range) return null;
-  const value = answers.value[question.id];
-  return (
-    <Slider
-      label={label ?? question.short}
-      value={typeof value === "number" ? value : undefined}
-      {...range}
-      {...(rest === undefined ? {} : { rest })}
-      format={(n) => figure(n, range.unit)}
-      onInput={onInput}
-      unset={t("advice.unset")}
-    />
-  );
-}
-
-/** A figure with its unit, a no-break space between. */
-function figure(value: number, unit: string): string {
-  if (unit === "°C") return temperature(value);
-  if (unit === "cents" || unit === "EUR cents") return money(value);
-  if (unit === "mm") return `${number(value / 10)}\u00a0cm`;
-  return unit ? `${number(value)}\u00a0${unit}` : number(value);
 }

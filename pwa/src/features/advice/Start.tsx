@@ -1,6 +1,6 @@
 import type { Finder } from "../../catalogue/types";
 import { t } from "../../state";
-import { ChoiceQuestion } from "./Panel";
+import { ChoiceQuestion } from "./Question";
 import style from "./Start.module.css";
 
 /** The first question has two ends: some customers name a piece, others what they are going to do. */

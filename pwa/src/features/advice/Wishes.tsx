@@ -1,17 +1,16 @@
-import { ArrowUp, Check, X } from "lucide-preact";
 import { useState } from "preact/hooks";
-import type { Finder } from "../../catalogue/types";
-import { Chip, Chips } from "../../components/Chip";
+import type { Finder, Wish } from "../../catalogue/types";
+import { type Strength, StrengthPicker, StrengthSign } from "../../components/Strength";
 import { answers, setAnswers, t } from "../../state";
 import { pieces } from "../need/ranking";
-import { cycleWish, type WishState, wishState } from "../need/wishes";
+import { wishState, withWish } from "../need/wishes";
 import { usefulWishes } from "./usefulWishes";
 import { opened } from "./view";
 import style from "./Wishes.module.css";
 
-const SIGNS = { prefer: ArrowUp, must: Check, must_not: X };
+const FIRM = ["must", "must_not"] as const;
 
-/** Wishes: each tap takes one a step on, wished, required, refused, off; a sign and a word say which. */
+/** Wishes: a tap on the words likes it, the tick requires it, the cross refuses it; the same again takes it back. */
 export function Wishes({ finder }: { finder: Finder }) {
   const [filter, setFilter] = useState("");
   // What remained when the panel opened: offers that changed with every tap would slip from under the finger.
@@ -20,25 +19,11 @@ export function Wishes({ finder }: { finder: Finder }) {
   return (
     <div class={style.wishes}>
       <p class={style.help}>{t("advice.wishes.help")}</p>
-      <Chips label={t("advice.panel.wishes")}>
-        {shown.map((wish) => {
-          const state = wishState(answers.value, wish.id);
-          return (
-            <Chip
-              key={wish.id}
-              kind="firm"
-              label={t("advice.wishes.spoken", { wish: wish.label, state: t(`advice.wish.${state}`) })}
-              onClick={() => tap(wish.id)}
-            >
-              <span class={`${style.wish} ${style[state]}`}>
-                <Sign state={state} />
-                <span class={style.label}>{wish.label}</span>
-                {state !== "off" && <span class={style.state}>{t(`advice.wish.${state}`)}</span>}
-              </span>
-            </Chip>
-          );
-        })}
-      </Chips>
+      <ul class={style.list} aria-label={t("advice.panel.wishes")}>
+        {shown.map((wish) => (
+          <Row key={wish.id} wish={wish} strength={wishState(answers.value, wish.id)} />
+        ))}
+      </ul>
       <input
         class={style.filter}
         type="search"
@@ -51,13 +36,29 @@ export function Wishes({ finder }: { finder: Finder }) {
   );
 }
 
-function Sign({ state }: { state: WishState }) {
-  if (state === "off") return null;
-  const Icon = SIGNS[state];
-  return <Icon aria-hidden="true" />;
-}
-
-function tap(id: string): void {
-  setAnswers(cycleWish(answers.peek(), id));
-  opened.value = "wishes";
+function Row({ wish, strength }: { wish: Wish; strength: Strength }) {
+  const pick = (next: Strength) => {
+    setAnswers(withWish(answers.peek(), wish.id, next));
+    opened.value = "wishes";
+  };
+  return (
+    <li class={style.row}>
+      <button
+        type="button"
+        class={`${style.wish} ${style[strength]}`}
+        aria-pressed={strength !== "off"}
+        aria-label={t("advice.wishes.spoken", { wish: wish.label, state: t(`ui.strength.${strength}`) })}
+        onClick={() => pick(strength === "prefer" ? "off" : "prefer")}
+      >
+        <span class={style.sign}>
+          <StrengthSign strength={strength} />
+        </span>
+        <span class={style.words}>
+          <span class={style.label}>{wish.label}</span>
+          {strength !== "off" && <span class={style.state}>{t(`ui.strength.${strength}`)}</span>}
+        </span>
+      </button>
+      <StrengthPicker label={wish.label} value={strength} onPick={pick} offered={FIRM} />
+    </li>
+  );
 }

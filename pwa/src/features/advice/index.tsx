@@ -15,7 +15,17 @@ import { Panel } from "./Panel";
 import { type PanelId, questionsOf } from "./panels";
 import { Peek, Results } from "./Results";
 import { Start } from "./Start";
-import { openPanel, others, pickedWord, pickWord, removeWord, sheetOpen, shown, startNextCustomer } from "./view";
+import {
+  openPanel,
+  others,
+  pickedWord,
+  pickWord,
+  removeWord,
+  sheetOpen,
+  shown,
+  startNextCustomer,
+  strengthen,
+} from "./view";
 
 /** The living finder: one page, and every tap changes the results at once. */
 export default function AdvicePage() {
@@ -67,6 +77,7 @@ function Need({ catalogue }: { catalogue: Snapshot }) {
         active={pickedWord.value}
         onPick={pickWord}
         onRemove={removeWord}
+        onStrength={strengthen}
         removeLabel={(text) => t("advice.word.remove", { text })}
         placeholder={t("advice.placeholder")}
         label={t("advice.sentence")}

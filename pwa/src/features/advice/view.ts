@@ -1,6 +1,7 @@
 /** What the seller has open on the page of advice. Kept while they look at a product and come back. */
 import { computed, signal } from "@preact/signals";
 import type { Answers } from "../../catalogue/types";
+import type { Strength } from "../../components/Strength";
 import { answers, nextCustomer, setAnswer, setAnswers, snapshot } from "../../state";
 import { ranking } from "../need/ranking";
 import { withWish } from "../need/wishes";
@@ -27,11 +28,17 @@ export function openPanel(panel: PanelId | null): void {
   pickedWord.value = null;
 }
 
-/** A tap on a word opens its question; a second tap closes it. */
+/** A tap on a word opens its question; a second tap closes it. A wish needs no question: its strengths stand beside it. */
 export function pickWord(id: string): void {
   const again = pickedWord.value === id;
   pickedWord.value = again ? null : id;
-  opened.value = again ? null : panelOf(id);
+  if (!id.startsWith(WISH)) opened.value = again ? null : panelOf(id);
+}
+
+/** Change how much a wish of the sentence counts; without any, it is gone. */
+export function strengthen(id: string, strength: Strength): void {
+  setAnswers(withWish(answers.peek(), id.slice(WISH.length), strength));
+  if (strength === "off") pickedWord.value = null;
 }
 
 export function removeWord(id: string): void {

@@ -1,26 +1,17 @@
-/** A wish in one gesture: each tap takes it one step on, wished → required → refused → off. */
+/** The wishes of the answers, each with its strength: it is liked, it must be, it must not be. */
 import type { Answers } from "../../catalogue/types";
+import { STRENGTHS, type Strength } from "../../components/Strength";
 
-export type WishState = "off" | "prefer" | "must" | "must_not";
-
-const NEXT: Record<WishState, WishState> = { off: "prefer", prefer: "must", must: "must_not", must_not: "off" };
-const KINDS = ["prefer", "must", "must_not"] as const;
-
-export function wishState(answers: Answers, id: string): WishState {
-  return KINDS.find((kind) => answers[kind]?.includes(id)) ?? "off";
+export function wishState(answers: Answers, id: string): Strength {
+  return STRENGTHS.find((kind) => answers[kind]?.includes(id)) ?? "off";
 }
 
-/** The answers after one more tap on this wish. */
-export function cycleWish(answers: Answers, id: string): Answers {
-  return withWish(answers, id, NEXT[wishState(answers, id)]);
-}
-
-/** The answers with the wish in this state, in one list or in none. */
-export function withWish(answers: Answers, id: string, state: WishState): Answers {
+/** The answers with the wish in this strength, in one list or in none. */
+export function withWish(answers: Answers, id: string, strength: Strength): Answers {
   const next: Answers = { ...answers };
-  for (const kind of KINDS) {
+  for (const kind of STRENGTHS) {
     const kept = (next[kind] ?? []).filter((other) => other !== id);
-    if (kind === state) kept.push(id);
+    if (kind === strength) kept.push(id);
     if (kept.length) next[kind] = kept;
     else delete next[kind];
   }

@@ -76,6 +76,7 @@ function wishWords(finder: Finder, answers: Answers): NeedWord[] {
     (answers[kind] ?? []).map((id) => ({
       id: WISH + id,
       text: t(WISH_WORDS[kind], { wish: inSentence(wishLabel(finder, id)) }),
+      strength: kind,
     })),
   );
 }
