@@ -66,7 +66,7 @@ export default defineConfig({
       injectRegister: false, // src/sw-bridge.ts registers, and asks before it reloads
       manifest: false, // public/manifest.webmanifest is served as it is
       injectManifest: {
-        globPatterns: ["**/*.{js,css,html,svg,png,woff2,webmanifest}"],
+        globPatterns: ["**/*.{js,css,html,svg,png,wasm,woff2,webmanifest}"],
         // Pictures of the installation sheet and other alphabets are not needed to start without a network.
         globIgnores: ["screenshots/**", "**/*-{cyrillic,greek,vietnamese,latin-ext}*"],
         manifestTransforms: [withIntegrity],

@@ -25,6 +25,8 @@ POLICY = "; ".join(
         "base-uri 'none'",
     )
 )
+APP_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+"""The phone's application decodes tags with WebAssembly; this allows that alone, and no script from a string."""
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",

@@ -10,7 +10,7 @@ from werkzeug.datastructures import Headers
 from whitenoise import WhiteNoise
 
 from .api import DOCS_ASSETS
-from .security import add_headers
+from .security import APP_POLICY, add_headers
 from .settings import Settings
 
 HERE = Path(__file__).resolve().parent
@@ -27,6 +27,8 @@ def init_app(app: Flask, settings: Settings) -> None:
     def headers(sent: Headers, path: str, url: str) -> None:
         if url in REVALIDATE:
             sent["Cache-Control"] = "no-cache"
+        if url.startswith(APP):
+            sent["Content-Security-Policy"] = APP_POLICY
         add_headers(sent, secure=secure)
 
     files = WhiteNoise(

@@ -1,6 +1,6 @@
 /** The frame of every screen: the way in, the page, the navigation. */
 import { effect } from "@preact/signals";
-import { Compass, Search, Store } from "lucide-preact";
+import { Compass, ScanLine, Search, Store } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import { BottomNav } from "./components/BottomNav";
 import { DemoRibbon } from "./components/DemoRibbon";
@@ -14,6 +14,7 @@ import { navigate, route, session, snapshot, swapCatalogue, t } from "./state";
 export const NAV = [
   { id: "advice", label: "nav.advice", icon: Compass },
   { id: "search", label: "nav.search", icon: Search },
+  { id: "scan", label: "nav.scan", icon: ScanLine, centre: true },
   { id: "shop", label: "nav.shop", icon: Store },
 ] as const;
 
@@ -62,4 +63,4 @@ export function App() {
   );
 }
 
-const navItems = () => NAV.map(({ id, label, icon }) => ({ id, label: t(label), href: `#/${id}`, icon }));
+const navItems = () => NAV.map(({ label, ...item }) => ({ ...item, label: t(label), href: `#/${item.id}` }));
