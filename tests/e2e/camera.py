@@ -37,8 +37,7 @@ def film(path: Path, tags: Sequence[Tag], seconds_each: int = 2) -> Path:
 
 def _frame(tag: Tag) -> Image.Image:
     drawn = zxingcpp.write_barcode_to_image(zxingcpp.create_barcode(tag[1], tag[0]), scale=4)
-    height, width = drawn.shape[:2]
-    code = Image.frombytes("L", (width, height), bytes(drawn))
+    code = Image.fromarray(drawn)
     largest = (WIDTH * 3 // 5, HEIGHT * 3 // 5)
     code.thumbnail(largest)
     frame = Image.new("L", (WIDTH, HEIGHT), PAPER)
