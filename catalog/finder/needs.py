@@ -13,8 +13,8 @@ from typing import Any
 ANY = "any"
 """The slot of the body where the customer did not say what they are looking for, or wants a whole outfit."""
 
-_FIGURES = ("volume_l",)
-"""Answers that a dimension may take in place of what it computes."""
+_FIGURES = ("volume_l", "age_years")
+"""Answers that stand among the figures: in place of what a dimension computes, or to tell a band."""
 _CHOICES = ("activity", "weather", "effort", "duration", "nights_in", "audience", "humid")
 
 

@@ -56,7 +56,8 @@ export function situation(tables: NeedTables, answers: Answers): Situation {
   const air = given ?? (first(tables.assumed.temperature_c ?? [], context) as number | null);
   const speed = whole(answers.wind_kmh);
   const cold = air === null ? null : felt(tables.wind, air, speed);
-  const figures = figuresOf(tables, context, air, cold, whole(answers.volume_l));
+  const told = { volume_l: whole(answers.volume_l), age_years: whole(answers.age_years) };
+  const figures = figuresOf(tables, context, air, cold, told);
   for (const name in tables.bands) put(context, name, steps(tables.bands[name] as NeedScale, figures));
   if (speed !== null) context.windy = speed >= tables.wind.windy_from_kmh;
   for (const name in tables.cases) put(context, name, first(tables.cases[name] as NeedRow[], context));
@@ -68,9 +69,9 @@ function figuresOf(
   context: Context,
   air: number | null,
   cold: number | null,
-  litres: number | null,
+  told: Figures,
 ): Figures {
-  const figures: Figures = { air_c: air, felt_c: cold, volume_l: litres };
+  const figures: Figures = { air_c: air, felt_c: cold, ...told };
   for (const name in tables.met) {
     const met = first(tables.met[name] as NeedRow[], context) as number | null;
     figures[`clo_${name}`] = met === null || cold === null ? null : cloTenths(cold, met);
