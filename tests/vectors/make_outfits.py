@@ -1,7 +1,7 @@
 """Make the cases that hold outfits in Python and on the phone to the same bytes.
 
-Run as ``python tests/vectors/make_outfits.py``: the real finder with its rules, over made-up pieces of every category in
-sizes and prices of their own.
+Run as ``python tests/vectors/make_outfits.py``: the real finder with its rules, over made-up pieces of every category
+in sizes and prices of their own.
 """
 
 from __future__ import annotations
