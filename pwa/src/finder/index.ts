@@ -7,4 +7,5 @@ export { needs } from "./needs";
 export { type Ranked, type Ranking, rank } from "./rank";
 export { directions, type Refined, refine, type Step } from "./refine";
 export type { Relaxation } from "./relax";
+export { warmUp } from "./warm";
 export { type Judgement, type Strength, type Verdict, type Why, why } from "./why";

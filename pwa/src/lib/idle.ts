@@ -32,3 +32,27 @@ export function whenIdle(callback: () => void, quietMs = QUIET_MS): () => void {
   wait();
   return stop;
 }
+
+/** How long work may wait for a pause of the main thread. */
+const LATEST_MS = 300;
+
+/** Call back once when the screen has been painted and nothing else is to do. Returns how to take it back. */
+export function afterPaint(callback: () => void): () => void {
+  if (typeof requestIdleCallback === "function") {
+    const request = requestIdleCallback(callback, { timeout: LATEST_MS });
+    return () => cancelIdleCallback(request);
+  }
+  // Safari has no idle callback: the frame after the next one will do.
+  const timer = setTimeout(callback, 2 * 17);
+  return () => clearTimeout(timer);
+}
+
+/** Take the steps one by one, each after a paint, so that a tap never waits for more than one. */
+export function inSteps(steps: Iterator<unknown>): () => void {
+  let stop = (): void => {};
+  const next = (): void => {
+    if (!steps.next().done) stop = afterPaint(next);
+  };
+  stop = afterPaint(next);
+  return () => stop();
+}
