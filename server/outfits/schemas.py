@@ -70,7 +70,7 @@ class PieceSchema(_PieceSchema):
 
 
 class AlternativeSchema(_PieceSchema):
-    """Another piece for the slot, the others kept; ``drops`` are slots it makes superfluous, ``opens`` those it leaves."""
+    """Another piece for the slot, the others kept; ``drops``: slots it makes superfluous, ``opens``: that it leaves."""
 
     price_difference_cents = maybe(ma.fields.Int)
     total_cents = maybe(ma.fields.Int)

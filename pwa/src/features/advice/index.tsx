@@ -8,9 +8,11 @@ import { Topo } from "../../components/Topo";
 import { isWide } from "../../components/useWide";
 import { answers, snapshot, t } from "../../state";
 import { hasNeed, ranking } from "../need/ranking";
+import { REFINEMENT, refinementWords } from "../need/refinement";
 import { needWords } from "../need/words";
 import style from "./advice.module.css";
 import { countLine } from "./count";
+import { OutfitLink } from "./OutfitLink";
 import { Panel } from "./Panel";
 import { type PanelId, questionsOf } from "./panels";
 import { Peek, Results } from "./Results";
@@ -60,6 +62,7 @@ export default function AdvicePage() {
 
 function Need({ catalogue }: { catalogue: Snapshot }) {
   const words = needWords(catalogue.finder, answers.value, ranking.value?.felt_c ?? null);
+  if (refinementWords.value) words.push({ id: REFINEMENT, text: refinementWords.value });
   return (
     <header class={style.need}>
       <Topo seed="advice" />
@@ -82,6 +85,7 @@ function Need({ catalogue }: { catalogue: Snapshot }) {
         placeholder={t("advice.placeholder")}
         label={t("advice.sentence")}
       />
+      <OutfitLink />
     </header>
   );
 }

@@ -8,7 +8,7 @@ import { Price } from "../../components/Price";
 import type { ResultData } from "../../components/ResultRow";
 import { Skeleton } from "../../components/Skeleton";
 import type { PageProps } from "../../lib/router";
-import { back, href, products, snapshot, stock, t } from "../../state";
+import { answers, back, href, products, snapshot, stock, t } from "../../state";
 import { chosen, toggleChosen } from "../compare/chosen";
 import { sizesOf, variantFor } from "../need/piece";
 import { rankedOf } from "../need/ranking";
@@ -69,6 +69,9 @@ function Piece({ product }: { product: Product }) {
       <div class={style.said}>
         <Why product={product} ranked={ranked} result={result} />
         <Offer product={product} result={result} sizes={sizes} colour={colour.value} />
+        {answers.value.activity !== undefined && (
+          <Button href={href("/outfit", { piece: product.ref })}>{t("outfit.around")}</Button>
+        )}
         <Knowledge product={product} />
         <Facts product={product} />
       </div>

@@ -1,0 +1,66 @@
+import { Check } from "lucide-preact";
+import { Silhouette } from "../../components/Silhouette";
+import type { OutfitPlace } from "../../finder/outfit";
+import { categories, t } from "../../state";
+import { Body } from "./Body";
+import style from "./Figure.module.css";
+import { type Spot, spots } from "./spots";
+import { opened, productOf, slotOf } from "./state";
+import { emptyWord, labelOf, price } from "./words";
+
+/** The body with what it wears: layers fanned from skin to shell, each piece where it is worn. A tap opens its place. */
+export function Figure({ places, still }: { places: readonly OutfitPlace[]; still?: boolean }) {
+  return (
+    <div class={style.figure}>
+      <Body />
+      <ul class={style.pieces} aria-label={t("outfit.figure")}>
+        {spots(places).map((spot) => (
+          <Piece key={spot.place.id} spot={spot} {...(still ? { still } : {})} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Piece({ spot, still }: { spot: Spot; still?: boolean }) {
+  const { place, x, y, size } = spot;
+  const box = { left: `${x}%`, top: `${y}%`, width: `${size}%` };
+  const drawing = <Drawing place={place} />;
+  return (
+    <li class={style.piece} style={box}>
+      {still ? (
+        <span class={style.button}>{drawing}</span>
+      ) : (
+        <button
+          type="button"
+          class={style.button}
+          aria-label={spoken(place)}
+          onClick={() => {
+            opened.value = place.id;
+          }}
+        >
+          {drawing}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function Drawing({ place }: { place: OutfitPlace }) {
+  const product = place.piece ? productOf(place.piece.ref) : undefined;
+  const category = product?.category ?? slotOf(place.id)?.drawing ?? "";
+  const colour = product?.colours[place.piece?.colour ?? 0]?.hex;
+  return (
+    <span key={place.piece?.ref ?? ""} class={`${style.drawing} ${product ? style.worn : style.empty}`}>
+      <Silhouette drawing={categories.value.get(category)?.silhouette} colour={product ? colour : undefined} />
+      {place.owned && <Check class={style.owned} aria-hidden="true" />}
+    </span>
+  );
+}
+
+function spoken(place: OutfitPlace): string {
+  const slot = labelOf(place.id);
+  const product = place.piece ? productOf(place.piece.ref) : undefined;
+  if (!product || !place.piece) return t("outfit.place", { slot, state: emptyWord(place) });
+  return t("outfit.piece", { slot, name: product.name, price: price(place.piece.price_cents ?? 0) });
+}

@@ -1,0 +1,129 @@
+import { ChevronRight } from "lucide-preact";
+import { Fold } from "../../components/Fold";
+import { Price } from "../../components/Price";
+import { Fit } from "../../components/ResultRow";
+import { Silhouette } from "../../components/Silhouette";
+import type { OutfitPlace, ToldPiece } from "../../finder/outfit";
+import { categories, snapshot, t } from "../../state";
+import { fitWord } from "../need/piece";
+import style from "./Rows.module.css";
+import { opened, productOf, slotOf } from "./state";
+import { emptyWord, labelOf, variantLine, whyOf } from "./words";
+
+const ZONES: readonly { id: string; zones: readonly string[] }[] = [
+  { id: "torso", zones: ["torso"] },
+  { id: "legs", zones: ["legs"] },
+  { id: "head", zones: ["head", "hands"] },
+  { id: "feet", zones: ["feet"] },
+  { id: "back", zones: ["back", "night", "rope"] },
+];
+
+/** The same outfit in words: place by place, from skin to shell, head to foot. */
+export function Rows({ places }: { places: readonly OutfitPlace[] }) {
+  const needed = places.filter((place) => place.needed !== "none");
+  return (
+    <>
+      {ZONES.map(({ id, zones }) => {
+        const here = needed.filter((place) => zones.includes(slotOf(place.id)?.zone ?? ""));
+        if (here.length === 0) return null;
+        return (
+          <section key={id} class={style.zone} aria-labelledby={`outfit-${id}`}>
+            <h2 id={`outfit-${id}`} class={style.heading}>
+              {t(`outfit.zone.${id}`)}
+            </h2>
+            <ul>
+              {here.map((place) => (
+                <Row key={place.id} place={place} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      <NotNeeded places={places.filter((place) => place.needed === "none")} />
+    </>
+  );
+}
+
+function Row({ place }: { place: OutfitPlace }) {
+  const product = place.piece ? productOf(place.piece.ref) : undefined;
+  const category = product?.category ?? slotOf(place.id)?.drawing ?? "";
+  const tappable = place.filled_by === null;
+  const inside = (
+    <>
+      <Silhouette
+        class={`${style.drawing} ${product ? "" : style.ghost}`}
+        drawing={categories.value.get(category)?.silhouette}
+        colour={product?.colours[place.piece?.colour ?? 0]?.hex}
+      />
+      <span class={style.words}>
+        <span class={style.slot}>
+          {labelOf(place.id)}
+          {place.needed === "useful" && <i> · {t("outfit.useful")}</i>}
+          {place.fixed && <i> · {t("outfit.fixed")}</i>}
+        </span>
+        {product && place.piece ? (
+          <Worn name={product.name} piece={place.piece} />
+        ) : (
+          <span class={style.missing}>{emptyWord(place)}</span>
+        )}
+      </span>
+      {tappable && <ChevronRight class={style.arrow} aria-hidden="true" />}
+    </>
+  );
+  return (
+    <li class={style.item}>
+      {tappable ? (
+        <button
+          type="button"
+          class={style.row}
+          onClick={() => {
+            opened.value = place.id;
+          }}
+        >
+          {inside}
+        </button>
+      ) : (
+        <div class={style.row}>{inside}</div>
+      )}
+    </li>
+  );
+}
+
+function Worn({ name, piece }: { name: string; piece: ToldPiece }) {
+  const fit = fitWord(snapshot.value?.finder.parameters.words ?? [], piece.score);
+  return (
+    <>
+      <span class={style.name}>{name}</span>
+      <span class={style.line}>
+        {fit && <Fit fit={fit} />}
+        {piece.price_cents !== null && (
+          <Price
+            cents={piece.price_cents}
+            reference={piece.reference_price_cents}
+            currency={snapshot.value?.shop.currency ?? "EUR"}
+          />
+        )}
+      </span>
+      <span class={style.variant}>{variantLine(piece)}</span>
+    </>
+  );
+}
+
+/** Over-equipment is a fault as well: what is left out, and why. */
+function NotNeeded({ places }: { places: readonly OutfitPlace[] }) {
+  if (places.length === 0) return null;
+  return (
+    <div class={style.none}>
+      <Fold title={t("outfit.none", { n: places.length })}>
+        <dl>
+          {places.map((place) => (
+            <div key={place.id} class={style.reason}>
+              <dt>{labelOf(place.id)}</dt>
+              <dd>{whyOf(place)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Fold>
+    </div>
+  );
+}

@@ -1,0 +1,189 @@
+import { X } from "lucide-preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { Product } from "../../catalogue/types";
+import { Button } from "../../components/Button";
+import { Fit } from "../../components/ResultRow";
+import { Silhouette } from "../../components/Silhouette";
+import { sentences } from "../../finder";
+import { type Alternative, alternatives, best, type OutfitPlace, type ToldPiece } from "../../finder/outfit";
+import { rank } from "../../finder/rank";
+import { answers, categories, href, snapshot, t } from "../../state";
+import { fitWord } from "../need/piece";
+import style from "./Swap.module.css";
+import { budget, fix, free, made, opened, outfit, productOf, slotOf, toggleOwned } from "./state";
+import { difference, emptyWord, labelOf, labels, price, variantLine, whyOf } from "./words";
+
+const MOST = 8;
+
+/** One place: what stands in it and why, what else could, and whether the customer has one already. */
+export function Swap() {
+  const place = outfit.value?.slots.find((each) => each.id === opened.value) ?? null;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const isOpen = place !== null;
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element) return;
+    if (isOpen && !element.open) element.showModal();
+    if (!isOpen && element.open) element.close();
+  }, [isOpen]);
+  return (
+    <dialog
+      ref={dialog}
+      class={style.sheet}
+      aria-labelledby="swap-title"
+      onClose={() => {
+        opened.value = null;
+      }}
+      // A tap beside the sheet closes it; the keyboard has Escape and the button.
+      onPointerDown={(event) => {
+        if (event.target === dialog.current) opened.value = null;
+      }}
+    >
+      {place && <Inside key={place.id} place={place} />}
+    </dialog>
+  );
+}
+
+function Inside({ place }: { place: OutfitPlace }) {
+  const product = place.piece ? productOf(place.piece.ref) : undefined;
+  return (
+    <div class={style.inside}>
+      <header class={style.head}>
+        <h2 id="swap-title" class={style.title}>
+          {labelOf(place.id)}
+        </h2>
+        <button
+          type="button"
+          class={style.close}
+          aria-label={t("outfit.swap.close")}
+          onClick={() => {
+            opened.value = null;
+          }}
+        >
+          <X aria-hidden="true" />
+        </button>
+      </header>
+      <p class={style.why}>{whyOf(place)}</p>
+      {product && place.piece ? (
+        <Now product={product} piece={place.piece} />
+      ) : (
+        <p class={style.missing}>{emptyWord(place)}</p>
+      )}
+      <div class={style.deeds}>
+        <Button onClick={() => toggleOwned(place.id)}>{t(place.owned ? "outfit.swap.want" : "outfit.swap.own")}</Button>
+        {place.fixed && <Button onClick={() => free(place.id)}>{t("outfit.swap.free")}</Button>}
+        {product && (
+          <Button kind="quiet" href={href(`/product/${encodeURIComponent(product.ref)}`)}>
+            {t("outfit.swap.product")}
+          </Button>
+        )}
+      </div>
+      {!place.owned && <Others place={place} />}
+    </div>
+  );
+}
+
+function Now({ product, piece }: { product: Product; piece: ToldPiece }) {
+  return (
+    <div class={style.now}>
+      <Silhouette
+        class={style.large}
+        drawing={categories.value.get(product.category)?.silhouette}
+        colour={product.colours[piece.colour ?? 0]?.hex}
+      />
+      <div class={style.words}>
+        <p class={style.name}>{product.name}</p>
+        <p class={style.line}>
+          <Judged score={piece.score} />
+          {piece.price_cents !== null && <strong>{price(piece.price_cents)}</strong>}
+        </p>
+        <p class={style.variant}>{variantLine(piece)}</p>
+      </div>
+      <Say product={product} />
+    </div>
+  );
+}
+
+/** What to say of it in this situation. */
+function Say({ product }: { product: Product }) {
+  const finder = snapshot.value?.finder;
+  if (!finder) return null;
+  const {
+    must: _must,
+    must_not: _not,
+    audience: _who,
+    size: _size,
+    sizes: _sizes,
+    budget_cents: _sum,
+    ...rest
+  } = answers.value;
+  const asked = { ...rest, wanted: product.category };
+  const ranked = rank(finder, [product], asked, null, 1).results[0];
+  const benefit = ranked ? sentences(finder, product, ranked, asked).say.benefit : product.use;
+  return benefit ? <p class={style.say}>{t("ui.quote", { text: benefit })}</p> : null;
+}
+
+function Judged({ score }: { score: number }) {
+  const fit = fitWord(snapshot.value?.finder.parameters.words ?? [], score);
+  return fit ? <Fit fit={fit} /> : null;
+}
+
+function Others({ place }: { place: OutfitPlace }) {
+  const composed = made.value;
+  if (!composed) return null;
+  const index = composed.places.findIndex((each) => each.id === place.id);
+  const found = alternatives(composed, best(composed, budget.value), index, MOST);
+  if (found.length === 0) return <p class={style.alone}>{t("outfit.swap.alone")}</p>;
+  return (
+    <section aria-labelledby="swap-others">
+      <h3 id="swap-others" class={style.heading}>
+        {t("outfit.swap.others")}
+      </h3>
+      <ul>
+        {found.map((other) => (
+          <Other key={other.ref} slot={place.id} other={other} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Other({ slot, other }: { slot: string; other: Alternative }) {
+  const product = productOf(other.ref);
+  if (!product) return null;
+  const total = other.total_cents;
+  return (
+    <li class={style.item}>
+      <button type="button" class={style.other} onClick={() => fix(slot, other.ref)}>
+        <Silhouette
+          class={style.small}
+          drawing={categories.value.get(product.category ?? slotOf(slot)?.drawing)?.silhouette}
+          colour={product.colours[other.colour ?? 0]?.hex}
+        />
+        <span class={style.words}>
+          <span class={style.name}>{product.name}</span>
+          <span class={style.line}>
+            <Judged score={other.score} />
+            {other.price_difference_cents !== null && <strong>{difference(other.price_difference_cents)}</strong>}
+          </span>
+          <span class={style.variant}>
+            <span>{variantLine(other)}</span>
+            {total !== null && <span>{t("outfit.swap.total", { price: price(total) })}</span>}
+          </span>
+          <Changes other={other} />
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** What a swap changes besides this place. */
+function Changes({ other }: { other: Alternative }) {
+  const over = budget.value !== null && other.total_cents !== null && other.total_cents > budget.value;
+  const words = [
+    other.drops.length ? t("outfit.swap.drops", { slots: labels(other.drops) }) : "",
+    other.opens.length ? t("outfit.swap.opens", { slots: labels(other.opens) }) : "",
+    over ? t("outfit.swap.over") : "",
+  ].filter(Boolean);
+  return words.length ? <span class={style.changes}>{words.join(" · ")}</span> : null;
+}
