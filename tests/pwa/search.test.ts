@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Product } from "../../pwa/src/catalogue/types";
 import { findCode } from "../../pwa/src/features/search/codes";
 import { isSearchable, makeEngine } from "../../pwa/src/features/search/engine";
-import { bySize, narrow } from "../../pwa/src/features/search/facets";
+import { bandOf, bySize, FACETS, narrow } from "../../pwa/src/features/search/facets";
 import { words } from "../../pwa/src/features/search/fold";
 import { checkDigit, digitsIn, isSlip, readGtin } from "../../pwa/src/lib/gtin";
 import { catalogue, counts, GTIN_L, GTIN_M, GTIN_PACK } from "./fixture";
@@ -78,12 +78,25 @@ describe("narrowing", () => {
   });
 
   test("counts, for each choice, exactly what choosing it brings", () => {
+    const all = narrow(products, {}, counts());
+    for (const facet of FACETS) expect(all.options(facet).length).toBeGreaterThan(0);
     const chosen = { audience: "men" };
     const found = narrow(products, chosen, counts());
-    for (const { id, count } of found.options("category"))
-      expect(narrow(products, { ...chosen, category: id }, counts()).products).toHaveLength(count);
-    for (const { id, count } of found.options("audience"))
-      expect(narrow(products, { audience: id }, counts()).products).toHaveLength(count);
+    for (const facet of FACETS) {
+      for (const { id, count } of found.options(facet))
+        expect(narrow(products, { ...chosen, [facet]: id }, counts()).products).toHaveLength(count);
+    }
+  });
+
+  test.each([
+    [0, "0-5000"],
+    [4_999, "0-5000"],
+    [5_000, "5000-10000"],
+    [39_999, "20000-40000"],
+    [40_000, "40000-"],
+    [129_900, "40000-"],
+  ])("puts a price of %i cents into one band", (cents, band) => {
+    expect(bandOf(cents)).toBe(band);
   });
 
   test("orders sizes as a rail does", () => {

@@ -1,7 +1,7 @@
 import { ChevronDown } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Chip, Chips } from "../../components/Chip";
-import { capital, number } from "../../lib/format";
+import { capital, money, number } from "../../lib/format";
 import { categories, snapshot, t } from "../../state";
 import { answerLabels } from "./engine";
 import { bySize, FACETS, type Facet, type Narrowing, type Option } from "./facets";
@@ -54,9 +54,14 @@ interface ChoicesProps {
   onChoose: (id: string | undefined) => void;
 }
 
+/** What has an order of its own; the others begin with the choice that leaves most. */
+const ORDER: Partial<Record<Facet, (a: Option, b: Option) => number>> = {
+  size: (a, b) => bySize(a.id, b.id),
+  price: (a, b) => Number.parseInt(a.id, 10) - Number.parseInt(b.id, 10),
+};
+
 function Choices({ facet, chosen, options, onChoose }: ChoicesProps) {
-  const sorted =
-    facet === "size" ? options.sort((a, b) => bySize(a.id, b.id)) : options.sort((a, b) => b.count - a.count);
+  const sorted = options.sort(ORDER[facet] ?? ((a, b) => b.count - a.count));
   return (
     <Chips label={t(`search.facet.${facet}`)}>
       {chosen !== undefined && <Chip onClick={() => onChoose(undefined)}>{t(`search.all.${facet}`)}</Chip>}
@@ -76,6 +81,15 @@ function Choices({ facet, chosen, options, onChoose }: ChoicesProps) {
 
 function labelOf(facet: Facet, id: string): string {
   if (facet === "category") return capital(categories.value.get(id)?.plural ?? id);
-  if (facet === "audience" && snapshot.value) return answerLabels(snapshot.value, "audience").get(id) ?? id;
-  return id;
+  if (facet === "price") return bandLabel(id);
+  if (facet === "size" || !snapshot.value) return id;
+  return answerLabels(snapshot.value, facet).get(id) ?? id;
+}
+
+function bandLabel(id: string): string {
+  const [from, to] = id.split("-").map(Number);
+  if (!to) return t("search.price.from", { from: money(from ?? 0) });
+  return from
+    ? t("search.price.between", { from: money(from), to: money(to) })
+    : t("search.price.to", { to: money(to) });
 }

@@ -6,9 +6,13 @@ export interface Narrowing {
   audience?: string | undefined;
   /** A size that was counted here, at least one piece. */
   size?: string | undefined;
+  /** What it is made for, as the maker says. */
+  activity?: string | undefined;
+  /** A band of the lowest price, as "from-to" in cents. */
+  price?: string | undefined;
 }
 export type Facet = keyof Narrowing;
-export const FACETS: readonly Facet[] = ["category", "audience", "size"];
+export const FACETS: readonly Facet[] = ["category", "audience", "size", "activity", "price"];
 
 export interface Option {
   id: string;
@@ -21,6 +25,20 @@ export function sizesHere(product: Product, stock: Stock | null): string[] {
   return [...new Set(here.map((variant) => variant.size))];
 }
 
+/** Where one band of prices ends and the next begins, in cents. */
+const BOUNDS = [0, 5_000, 10_000, 20_000, 40_000];
+
+/** The band of a price: its ends in cents, the last one open. */
+export function bandOf(cents: number): string {
+  const next = BOUNDS.findIndex((bound) => bound > cents);
+  return next < 0 ? `${BOUNDS.at(-1)}-` : `${BOUNDS[next - 1] ?? 0}-${BOUNDS[next]}`;
+}
+
+function bandsOf(product: Product): string[] {
+  const prices = product.variants.map((variant) => variant.price_cents);
+  return prices.length ? [bandOf(Math.min(...prices))] : [];
+}
+
 type Holds = (product: Product) => readonly string[];
 
 /** Give the narrowing of one list of products, computed once for all counts. */
@@ -29,6 +47,8 @@ export function narrow(products: readonly Product[], chosen: Narrowing, stock: S
     category: (product) => [product.category],
     audience: (product) => [product.audience],
     size: (product) => sizesHere(product, stock),
+    activity: (product) => product.activities,
+    price: bandsOf,
   };
   const fits = (product: Product, facet: Facet) => {
     const wanted = chosen[facet];

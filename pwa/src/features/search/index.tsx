@@ -50,7 +50,7 @@ interface AnswerProps {
 
 function Answer({ catalogue, engine: searched, query }: AnswerProps) {
   const text = (query.q ?? "").trim();
-  const chosen: Narrowing = { category: query.category, audience: query.audience, size: query.size };
+  const chosen: Narrowing = Object.fromEntries(FACETS.map((facet) => [facet, query[facet]]));
   const narrowed = FACETS.some((facet) => chosen[facet]);
   const code = findCode(text, variants.value);
   if (code && code.state !== "partial") return <CodeAnswer code={code} />;
