@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Answers, Finder, Product, Stock } from "../../pwa/src/catalogue/types";
-import { needs, rank, sentences } from "../../pwa/src/finder";
+import { needs, rank, sentences, warmUp } from "../../pwa/src/finder";
 import { applies, childSizes, fitting, normalise } from "../../pwa/src/finder/sizes";
 
 const FOLDER = join(import.meta.dirname, "../vectors/finder");
@@ -90,6 +90,27 @@ describe("the finder on the phone", () => {
       expect(JSON.stringify(found), JSON.stringify(answers)).toBe(JSON.stringify(expected));
       expect(JSON.stringify(words), JSON.stringify(answers)).toBe(JSON.stringify(said));
     }
+  });
+
+  it("answers the same whether it was warmed up or not, and whatever was asked before", () => {
+    const shop = localise(read<Shop>("advice.json"), "fr") as Shop;
+    const { finder, products, stock, cases, limit } = shop;
+    expect([...warmUp(finder, products, stock)].length).toBeGreaterThan(products.length / 100);
+    for (const { answers, stock: stocked, expected } of [...cases].reverse()) {
+      const found = rank(finder, products, answers, stocked ? stock : null, limit);
+      expect(JSON.stringify(found), JSON.stringify(answers)).toBe(JSON.stringify(expected));
+    }
+  });
+
+  it("counts anew when the stock is replaced", () => {
+    const { finder, products, stock } = localise(read<Shop>("advice.json"), "fr") as Shop;
+    const none = Object.fromEntries(
+      Object.entries(stock.levels).map(([gtin, level]) => [gtin, { ...level, quantity: 0 }]),
+    );
+    const before = rank(finder, products, {}, stock).results.map((each) => each.in_stock);
+    expect(Math.max(...before)).toBeGreaterThan(0);
+    expect(rank(finder, products, {}, { levels: none }).results.every((each) => each.in_stock === 0)).toBe(true);
+    expect(rank(finder, products, {}, stock).results.map((each) => each.in_stock)).toEqual(before);
   });
 
   it("passes over a wish that this catalogue does not know", () => {

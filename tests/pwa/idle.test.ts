@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { whenIdle } from "../../pwa/src/lib/idle";
+import { afterPaint, inSteps, whenIdle } from "../../pwa/src/lib/idle";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
@@ -40,4 +40,29 @@ test("it comes once, and not after it was called off", () => {
   stop();
   vi.advanceTimersByTime(10_000);
   expect(quiet).toHaveBeenCalledOnce();
+});
+
+test("work after a paint can be taken back", () => {
+  const work = vi.fn();
+  afterPaint(work)();
+  afterPaint(work);
+  vi.advanceTimersByTime(1000);
+  expect(work).toHaveBeenCalledOnce();
+});
+
+test("steps are taken one at a time, until they are stopped", () => {
+  const taken: number[] = [];
+  function* steps() {
+    for (let step = 0; step < 5; step++) {
+      taken.push(step);
+      if (step === 2) stop();
+      yield;
+    }
+  }
+  const stop = inSteps(steps());
+  expect(taken).toEqual([]);
+  vi.advanceTimersToNextTimer();
+  expect(taken).toEqual([0]);
+  vi.advanceTimersByTime(10_000);
+  expect(taken).toEqual([0, 1, 2]);
 });

@@ -49,10 +49,12 @@ export function afterPaint(callback: () => void): () => void {
 
 /** Take the steps one by one, each after a paint, so that a tap never waits for more than one. */
 export function inSteps(steps: Iterator<unknown>): () => void {
-  let stop = (): void => {};
+  let isStopped = false;
   const next = (): void => {
-    if (!steps.next().done) stop = afterPaint(next);
+    if (!isStopped && !steps.next().done) afterPaint(next);
   };
-  stop = afterPaint(next);
-  return () => stop();
+  afterPaint(next);
+  return () => {
+    isStopped = true;
+  };
 }

@@ -3,7 +3,8 @@ import { computed, signal } from "@preact/signals";
 import type { Answers } from "../../catalogue/types";
 import type { Strength } from "../../components/Strength";
 import { answers, nextCustomer, setAnswer, setAnswers, snapshot } from "../../state";
-import { ranking } from "../need/ranking";
+import { nextQuestion } from "../need/idle";
+import { REFINEMENT, refinement } from "../need/refinement";
 import { withWish } from "../need/wishes";
 import { WISH } from "../need/words";
 import { otherPanels, type PanelId, panelOf, shownPanels } from "./panels";
@@ -14,9 +15,7 @@ export const opened = signal<PanelId | null>(null);
 export const pickedWord = signal<string | null>(null);
 export const sheetOpen = signal(false);
 
-export const shown = computed((): PanelId[] =>
-  shownPanels(opened.value, ranking.value?.next_question ?? null, answers.value),
-);
+export const shown = computed((): PanelId[] => shownPanels(opened.value, nextQuestion.value, answers.value));
 
 export const others = computed((): PanelId[] => {
   const catalogue = snapshot.value;
@@ -32,7 +31,7 @@ export function openPanel(panel: PanelId | null): void {
 export function pickWord(id: string): void {
   const again = pickedWord.value === id;
   pickedWord.value = again ? null : id;
-  if (!id.startsWith(WISH)) opened.value = again ? null : panelOf(id);
+  if (!id.startsWith(WISH) && id !== REFINEMENT) opened.value = again ? null : panelOf(id);
 }
 
 /** Change how much a wish of the sentence counts; without any, it is gone. */
@@ -42,7 +41,8 @@ export function strengthen(id: string, strength: Strength): void {
 }
 
 export function removeWord(id: string): void {
-  if (id.startsWith(WISH)) setAnswers(withWish(answers.peek(), id.slice(WISH.length), "off"));
+  if (id === REFINEMENT) refinement.value = null;
+  else if (id.startsWith(WISH)) setAnswers(withWish(answers.peek(), id.slice(WISH.length), "off"));
   else setAnswer(id as keyof Answers, undefined);
   pickedWord.value = null;
 }
@@ -63,6 +63,7 @@ export function answerHere<K extends keyof Answers>(panel: PanelId, key: K, valu
 /** Begin anew: nothing of the last customer stays. */
 export function startNextCustomer(): void {
   nextCustomer();
+  refinement.value = null;
   openPanel(null);
   sheetOpen.value = false;
 }
