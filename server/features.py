@@ -9,6 +9,7 @@ from .accounts import routes as accounts
 from .api import Api
 from .catalogue import routes as catalogue
 from .catalogue import service as catalogue_service
+from .events import routes as events
 from .finder import routes as finder
 from .health import routes as health
 from .imports import routes as imports
@@ -18,12 +19,15 @@ from .settings import Settings
 from .shops import routes as shops
 from .sizes import routes as sizes
 from .stock import routes as stock
+from .try_ons import routes as try_ons
+from .try_ons import service as try_ons_service
 
 
 def init_app(app: Flask, api: Api, settings: Settings) -> None:
     """Register every feature: first what the API describes, then the pages."""
     catalogue_service.init_app(app)
-    for feature in (catalogue, finder, outfits, sizes, shops, stock, imports, accounts, health):
+    try_ons_service.init_app()
+    for feature in (catalogue, finder, outfits, sizes, shops, stock, try_ons, events, imports, accounts, health):
         api.register_blueprint(feature.blueprint)
     if settings.demonstration:
         api.register_blueprint(accounts.demonstration)

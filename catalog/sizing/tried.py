@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,6 +51,23 @@ class TryOns:
         rule: Mapping[str, int] = tables()["conversions"]["try_ons"][bar]
         agreed = int(getattr(self, verdict))
         return self.count >= rule["count"] and agreed * 100 >= rule["percent"] * self.count
+
+
+def stated_verdict(sizes: Sequence[str], stated: str | None, tried: str, verdict: str) -> str | None:
+    """Return what a try-on says of the stated size; ``verdict`` compares with the size that was tried.
+
+    Who was told M, tried L and found L right says "larger" of the M. ``sizes`` are those of the piece, small to large.
+    None where the steps between the two are not known.
+    """
+    order = list(dict.fromkeys(sizes))
+    if stated is None or stated == tried:
+        steps = 0
+    elif stated in order and tried in order:
+        steps = order.index(tried) - order.index(stated)
+    else:
+        return None
+    total = steps + VERDICTS.index(verdict) - 1
+    return VERDICTS[0 if total < 0 else 2 if total > 0 else 1]
 
 
 def read_try_ons(raw: Any, problems: list[FieldProblem]) -> TryOns:

@@ -8,13 +8,16 @@ from typing import Any
 from catalog.sizing import SizingError, size_advice
 from server.catalogue.service import current
 from server.errors import Invalid, NotFound
+from server.try_ons import service as try_ons
 
 
 def advise(question: Mapping[str, Any], lang: str) -> dict[str, Any]:
     """Answer a size question in ``lang``. Raise ``Invalid`` with every field that cannot be read."""
     asked = {**question, "lang": lang}
+    shop = asked.pop("shop", None) or _only_shop()
     if "ref" in asked:
-        asked = _of_product(asked)
+        tried = try_ons.counts(shop, asked["ref"]).get(asked["ref"]) if shop else None
+        asked = {**_of_product(asked), "try_ons": tried}
     try:
         return size_advice(asked, _charts())
     except SizingError as problem:
@@ -25,6 +28,12 @@ def advise(question: Mapping[str, Any], lang: str) -> dict[str, Any]:
 def _charts() -> dict[str, Mapping[str, Any]]:
     """Return the published charts by id: the same that the phones hold."""
     return {chart["id"]: chart for chart in current().document["size_charts"]}
+
+
+def _only_shop() -> str | None:
+    """Return the shop where there is but one: then nobody has to name it."""
+    shops = list(current().shops)
+    return shops[0] if len(shops) == 1 else None
 
 
 def _of_product(asked: dict[str, Any]) -> dict[str, Any]:

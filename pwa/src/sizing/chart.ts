@@ -109,15 +109,18 @@ function readRow(raw: unknown, path: string, problems: FieldProblem[]): Row {
 function readValues(raw: Bag, path: string, problems: FieldProblem[]): Record<string, Interval> {
   const values: Record<string, Interval> = {};
   for (const [key, value] of Object.entries(raw)) {
-    const known = MEASURES.includes(key) || key === AGE;
-    if (value === null || !(known || key.endsWith("_mm"))) continue;
-    const interval = readInterval(value);
-    if (!known) problems.push(unknownMeasure(`${path}.${key}`));
-    else if (interval === null) problems.push(badValue(`${path}.${key}`));
-    else values[key] = interval;
+    if (value === null) continue;
+    const field = `${path}.${key}`;
+    if (isMeasure(key)) {
+      const interval = readInterval(value);
+      if (interval) values[key] = interval;
+      else problems.push(badValue(field));
+    } else if (key.endsWith("_mm")) problems.push(unknownMeasure(field));
   }
   return values;
 }
+
+const isMeasure = (key: string): boolean => MEASURES.includes(key) || key === AGE;
 
 function unknownMeasure(field: string): FieldProblem {
   const known = MEASURES.join(", ");

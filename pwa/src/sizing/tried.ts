@@ -43,6 +43,19 @@ function agreed(tried: TryOns, verdict: Verdict, bar: "leads" | "moves"): boolea
   return n >= rule.count && tried[verdict] * 100 >= rule.percent * n;
 }
 
+/**
+ * What a try-on says of the stated size; `verdict` compares with the size that was tried. Who was told M, tried L and
+ * found L right says "larger" of the M. Null where the steps between the two are not known.
+ */
+export function statedVerdict(sizes: string[], stated: string | null, tried: string, verdict: Verdict): Verdict | null {
+  const order = [...new Set(sizes)];
+  const same = stated === null || stated === tried;
+  if (!same && !(order.includes(stated) && order.includes(tried))) return null;
+  const steps = same ? 0 : order.indexOf(tried) - order.indexOf(stated);
+  const total = steps + VERDICTS.indexOf(verdict) - 1;
+  return VERDICTS[total < 0 ? 0 : total > 0 ? 2 : 1];
+}
+
 /** Read the counts by verdict; none where nothing is given. */
 export function readTryOns(raw: unknown, problems: FieldProblem[]): TryOns {
   const none = { smaller: 0, right: 0, larger: 0 };

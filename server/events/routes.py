@@ -1,0 +1,30 @@
+"""Where phones bring what they recorded."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from server import access
+from server.api import Blueprint
+from server.database import now
+from server.language import spoken
+
+from . import service
+from .schemas import EventResultsSchema, EventsSchema
+
+blueprint = Blueprint("events", __name__, url_prefix="/api/v1", description="What phones recorded, each once")
+
+
+@blueprint.post("/events")
+@access.allow("seller", "manager")
+@blueprint.arguments(EventsSchema)
+@blueprint.response(200, EventResultsSchema)
+@blueprint.errors(503)
+def take_events(sent: dict[str, Any]) -> Any:
+    """Take events of the caller's shop; the answer says of each whether it was accepted, known already, or rejected.
+
+    An id is taken once, for ever: sending an event again is harmless. The same id with another content is rejected as
+    ``conflict`` and kept aside.
+    """
+    results = service.take(sent["events"], access.identity(), sent.get("sent_at"), spoken())
+    return {"results": results, "received_at": now()}

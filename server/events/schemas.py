@@ -1,0 +1,75 @@
+"""What a phone sends, and what it hears about each event."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import marshmallow as ma
+
+from server import schemas as common
+from server.errors import FieldErrorSchema
+from server.schemas import FullMatch, Moment, Schema, answered, maybe
+
+MOST_EVENTS = 500
+UUID7 = r"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
+STATUSES = ("accepted", "duplicate", "rejected")
+_EVENT: dict[str, Any] = {
+    "description": "One event; a wrong one is answered by itself and never holds up the others.",
+    "type": "object",
+    "required": ["id", "kind", "device", "seq", "at", "shop", "payload"],
+    "properties": {
+        "id": {"type": "string", "pattern": UUID7, "description": "UUIDv7, made when it happened."},
+        "kind": {"type": "string", "maxLength": 40, "examples": ["try-on"]},
+        "format": {"type": "integer", "minimum": 1, "default": 1},
+        "device": {"type": "string", "maxLength": 64, "description": "The device's own id for its sequence."},
+        "seq": {"type": "integer", "minimum": 1, "description": "Grows by one with each event of the device."},
+        "at": {"type": "string", "format": "date-time", "description": "The device's clock, with its offset."},
+        "shop": {"type": "string"},
+        "author": {"type": "string", "description": "The person who recorded it; left out by machines."},
+        "payload": {"type": "object"},
+    },
+}
+
+
+class EventsSchema(Schema):
+    """Events of one device, oldest first; ``sent_at`` is its clock now, to learn how far it is off."""
+
+    events = ma.fields.List(
+        ma.fields.Raw(allow_none=True, metadata=_EVENT), required=True, validate=ma.validate.Length(1, MOST_EVENTS)
+    )
+    sent_at = ma.fields.AwareDateTime()
+
+
+class EventSchema(Schema):
+    """One event without its payload's own rules."""
+
+    id = ma.fields.Str(required=True, validate=FullMatch(UUID7, error="uuid7"))
+    kind = common.identifier(required=True)
+    format = common.whole(1, 1000, load_default=1)
+    device = common.text(64, minimum=1, required=True)
+    seq = common.whole(1, 2**53, required=True)
+    at = common.text(40, minimum=20, required=True)
+    shop = common.identifier(required=True)
+    author = common.text(36, minimum=1)
+    payload = ma.fields.Dict(ma.fields.Str(), ma.fields.Raw(allow_none=True), required=True)
+
+    @ma.validates("at")
+    def _a_moment_with_its_offset(self, value: str, **_: Any) -> None:
+        ma.fields.AwareDateTime(format="iso").deserialize(value)
+
+
+class EventResultSchema(ma.Schema):
+    """``accepted`` and ``duplicate`` may be forgotten by the phone; ``rejected`` is kept there, with its ``reason``."""
+
+    id = maybe(ma.fields.Str)
+    status = ma.fields.Str(required=True, validate=ma.validate.OneOf(STATUSES))
+    reason = ma.fields.Str(metadata={"description": "A stable code, where rejected."})
+    message = ma.fields.Str()
+    errors = ma.fields.List(ma.fields.Nested(FieldErrorSchema))
+
+
+class EventResultsSchema(ma.Schema):
+    """One result for each event, in the order in which they were sent."""
+
+    results = ma.fields.List(ma.fields.Nested(EventResultSchema), required=True)
+    received_at = answered(Moment)

@@ -1,0 +1,150 @@
+"""Take events: each once, each in a transaction of its own together with what it changes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import marshmallow as ma
+import orjson
+import sqlalchemy as sa
+import structlog
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import OperationalError
+
+from server.accounts.identity import Identity
+from server.catalogue.service import current
+from server.database import db, new_id, now
+from server.errors import flatten
+from server.sentences import field_sentence
+
+from . import kinds
+from .models import Event, EventConflict
+from .schemas import EventSchema
+from .sentences import SENTENCES
+
+log = structlog.get_logger("cordee")
+Result = dict[str, Any]
+
+
+def take(events: Sequence[Any], who: Identity, sent_at: datetime | None, lang: str) -> list[Result]:
+    """Take events in their order and return what became of each. One that fails never holds up the others."""
+    offset = round((now() - sent_at).total_seconds() * 1000) if sent_at else None
+    return [_taken(raw, who, offset, lang) for raw in events]
+
+
+def _taken(raw: Any, who: Identity, offset: int | None, lang: str) -> Result:
+    shown_id = raw.get("id") if isinstance(raw, Mapping) and isinstance(raw.get("id"), str) else None
+    try:
+        event = _loaded(raw, who, offset)
+    except _Rejected as reason:
+        return {"id": shown_id, **reason.said(lang)}
+    try:
+        return _stored(event, raw, lang)
+    except OperationalError:
+        # The database is away: nothing of this event is its fault, the whole batch comes again.
+        db.session.rollback()
+        raise
+    except Exception:
+        db.session.rollback()
+        log.exception("event not stored", id=event.id, kind=event.kind)
+        return {"id": event.id, **_Rejected("not-stored").said(lang)}
+
+
+def _loaded(raw: Any, who: Identity, offset: int | None) -> Event:
+    """Check one event and what it carries. Raise ``_Rejected``."""
+    data = _valid(EventSchema(), raw, "")
+    if data["shop"] != who.shop_id:
+        raise _Rejected("other-shop")
+    if data["shop"] not in current().shops:
+        raise _Rejected("shop-not-found")
+    if who.person_id is not None and data.get("author", who.person_id) != who.person_id:
+        raise _Rejected("other-author")
+    kind = kinds.find(data["kind"], data["format"])
+    if kind is None:
+        raise _Rejected("format-unknown" if data["kind"] in kinds.known_names() else "kind-unknown")
+    _valid(kind.schema(), data["payload"], "payload")
+    return Event(
+        id=data["id"],
+        kind=data["kind"],
+        format=data["format"],
+        shop_id=data["shop"],
+        device_id=data["device"],
+        seq=data["seq"],
+        author_id=who.person_id,
+        author=who.author,
+        happened_at=datetime.fromisoformat(data["at"]),
+        local_time=data["at"],
+        clock_offset_ms=offset,
+        received_at=now(),
+        content_hash=content_hash(data),
+        payload=data["payload"],
+    )
+
+
+def content_hash(data: Mapping[str, Any]) -> str:
+    """Return what makes two events the same: everything that the phone said of it, whoever sends it."""
+    said = {key: data[key] for key in ("id", "kind", "format", "shop", "device", "seq", "at", "payload")}
+    return hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def _stored(event: Event, raw: Mapping[str, Any], lang: str) -> Result:
+    """Insert the event and do what it does, or find that it is already there; one transaction."""
+    values = {column.key: getattr(event, column.key) for column in sa.inspect(Event).columns}
+    inserted = db.session.execute(
+        insert(Event).values(**values).on_conflict_do_nothing(index_elements=["id"]).returning(Event.id)
+    ).scalar_one_or_none()
+    if inserted is not None:
+        kind = kinds.find(event.kind, event.format)
+        assert kind is not None  # noqa: S101 - checked on loading
+        kind.effect(event)
+        db.session.commit()
+        return {"id": event.id, "status": "accepted"}
+    held = db.session.scalar(sa.select(Event.content_hash).where(Event.id == event.id))
+    if held == event.content_hash:
+        db.session.rollback()
+        return {"id": event.id, "status": "duplicate"}
+    _keep_aside(event, raw)
+    db.session.commit()
+    log.error("event id used twice", id=event.id, device=event.device_id)
+    return {"id": event.id, **_Rejected("conflict").said(lang)}
+
+
+def _keep_aside(event: Event, raw: Mapping[str, Any]) -> None:
+    statement = insert(EventConflict).values(
+        id=new_id(),
+        event_id=event.id,
+        content_hash=event.content_hash,
+        shop_id=event.shop_id,
+        author=event.author,
+        received_at=now(),
+        body=dict(raw),
+    )
+    db.session.execute(statement.on_conflict_do_nothing(index_elements=["event_id", "content_hash"]))
+
+
+def insert(model: Any) -> Any:
+    """Return an insert that knows ON CONFLICT: both databases have it, SQLAlchemy spells it by dialect."""
+    return (postgresql if db.engine.dialect.name == "postgresql" else sqlite).insert(model)
+
+
+class _Rejected(Exception):  # noqa: N818  an answer, not a failure
+    def __init__(self, reason: str, problems: Any = None, path: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self._problems = list(flatten(problems, path)) if problems else []
+
+    def said(self, lang: str) -> Result:
+        errors = [{"field": one["field"], "message": field_sentence(one["message"], lang)} for one in self._problems]
+        result = {"status": "rejected", "reason": self.reason, "message": SENTENCES[self.reason][lang]}
+        return {**result, "errors": errors} if errors else result
+
+
+def _valid(schema: ma.Schema, raw: Any, path: str) -> dict[str, Any]:
+    try:
+        loaded: dict[str, Any] = schema.load(raw)
+    except ma.ValidationError as error:
+        raise _Rejected("invalid", error.messages, path) from None
+    return loaded
