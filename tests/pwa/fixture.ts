@@ -102,6 +102,7 @@ export function catalogue(given: Partial<Snapshot> = {}): Snapshot {
     } as Partial<Finder> as Finder,
     products: [
       product("trilogy", "Trilogy Edge GTX Pro", {
+        activities: ["ski-touring", "mountaineering"],
         technologies: ["gore-tex-pro"],
         variants: [variant(GTIN_M, "M"), variant(GTIN_L, "L")],
       }),
