@@ -625,6 +625,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shops/{shop}/try-ons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        /** Show how many try-ons of each product asked for another size than the advised one. No person is in it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        /** @description Names this state of the try-ons. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TryOns"];
+                    };
+                };
+                /** @description You have it. */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: components["responses"]["NOT_FOUND"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take events of the caller's shop; the answer says of each whether it was accepted, known already, or rejected.
+         * @description An id is taken once, for ever: sending an event again is harmless. The same id with another content is rejected as
+         *     ``conflict`` and kept aside.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Events"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventResults"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -2031,6 +2133,58 @@ export interface components {
             levels: {
                 [key: string]: components["schemas"]["Level"];
             };
+        };
+        TriedCounts: {
+            readonly smaller: number;
+            readonly right: number;
+            readonly larger: number;
+        };
+        TryOns: {
+            readonly shop: string;
+            /** Format: date-time */
+            readonly as_of: string;
+            try_ons: {
+                [key: string]: components["schemas"]["TriedCounts"];
+            };
+        };
+        Events: {
+            events: ({
+                /** @description UUIDv7, made when it happened. */
+                id: string;
+                /** @example try-on */
+                kind: string;
+                /** @default 1 */
+                format: number;
+                /** @description The device's own id for its sequence. */
+                device: string;
+                /** @description Grows by one with each event of the device. */
+                seq: number;
+                /**
+                 * Format: date-time
+                 * @description The device's clock, with its offset.
+                 */
+                at: string;
+                shop: string;
+                /** @description The person who recorded it; left out by machines. */
+                author?: string;
+                payload: Record<string, never>;
+            } | null)[];
+            /** Format: date-time */
+            sent_at?: string;
+        };
+        EventResult: {
+            id: string | null;
+            /** @enum {string} */
+            status: "accepted" | "duplicate" | "rejected";
+            /** @description A stable code, where rejected. */
+            reason?: string;
+            message?: string;
+            errors?: components["schemas"]["FieldError"][];
+        };
+        EventResults: {
+            results: components["schemas"]["EventResult"][];
+            /** Format: date-time */
+            readonly received_at: string;
         };
         File: {
             /** Format: binary */
