@@ -1,13 +1,17 @@
-import type { Product, SizeChart } from "../../catalogue/types";
+import type { Product } from "../../catalogue/types";
 import { Button } from "../../components/Button";
 import { Chip, Chips } from "../../components/Chip";
 import { say } from "../../components/Toast";
 import type { SizeAnswer } from "../../sizing";
 import { answers, lang, setAnswer, snapshot, t } from "../../state";
+import { MeasureFields } from "./MeasureFields";
 import style from "./SizePanel.module.css";
-import { adviceFor, type Given, given, systemsOf } from "./sizeGiven";
+import { adviceFor, type Given, given, isShoe } from "./sizeGiven";
+import { UsualSizes } from "./UsualSizes";
+import { usualSystems } from "./usualSizes";
 
 const LAYERS = ["none", "light", "fleece", "down"];
+const SOCKS = ["light", "thick"];
 /** Pieces that something is worn under. */
 const LAYERED = new Set(["shell", "insulation", "midlayer", "skiwear"]);
 
@@ -15,45 +19,25 @@ const LAYERED = new Set(["shell", "insulation", "midlayer", "skiwear"]);
 export function SizePanel({ product }: { product: Product }) {
   const charts = snapshot.value?.size_charts ?? [];
   const chart = charts.find((one) => one.id === product.size_chart);
-  const said = given.value;
   const put = (change: Partial<Given>) => {
     given.value = { ...given.peek(), ...change };
   };
+  const systems = usualSystems(chart, product.audience);
+  // The system stays from piece to piece where the next chart knows it too.
+  const system = systems.find((one) => one.system === given.value.system)?.system ?? systems[0]?.system ?? "intl";
+  const said = { ...given.value, system };
   const family = snapshot.value?.categories.find((one) => one.id === product.category)?.family ?? "";
-  const advice = adviceFor(product, charts, { ...said, system: systemIn(chart, said.system) }, lang.value);
+  const advice = adviceFor(product, charts, said, lang.value);
   return (
     <div class={style.panel}>
-      {(chart?.measures.length ?? 0) > 0 && (
-        <Chips label={t("size.way")}>
-          <Chip on={said.way === "usual"} onClick={() => put({ way: "usual" })}>
-            {t("size.usual")}
-          </Chip>
-          <Chip on={said.way === "measures"} onClick={() => put({ way: "measures" })}>
-            {t("size.measures")}
-          </Chip>
-        </Chips>
-      )}
+      {(chart?.measures.length ?? 0) > 0 && <Ways said={said} put={put} />}
       {said.way === "usual" ? (
-        <Usual chart={chart} said={said} put={put} />
+        <UsualSizes systems={systems} said={said} put={put} />
       ) : (
-        <Measures chart={chart} said={said} put={put} />
+        <MeasureFields chart={chart} said={said} put={put} />
       )}
-      {LAYERED.has(family) && (
-        <div>
-          <p class={style.legend}>{t("size.layering")}</p>
-          <Chips label={t("size.layering")}>
-            {LAYERS.map((layer) => (
-              <Chip
-                key={layer}
-                on={said.layering === layer}
-                onClick={() => put({ layering: said.layering === layer ? "" : layer })}
-              >
-                {t(`size.layering.${layer}`)}
-              </Chip>
-            ))}
-          </Chips>
-        </div>
-      )}
+      {LAYERED.has(family) && <Below kind="layering" levels={LAYERS} said={said} put={put} />}
+      {isShoe(chart) && product.category !== "socks" && <Below kind="socks" levels={SOCKS} said={said} put={put} />}
       {product.audience === "kids" && (
         <Chips label={t("size.growth")}>
           <Chip on={said.growth} onClick={() => put({ growth: !said.growth })}>
@@ -67,55 +51,39 @@ export function SizePanel({ product }: { product: Product }) {
 }
 
 interface PartProps {
-  chart: SizeChart | undefined;
   said: Given;
   put: (change: Partial<Given>) => void;
 }
 
-/** The system stays from piece to piece where the next chart knows it too. */
-function systemIn(chart: SizeChart | undefined, system: string): string {
-  const systems = systemsOf(chart);
-  return systems.includes(system) ? system : (systems[0] ?? "intl");
-}
-
-function Usual({ chart, said, put }: PartProps) {
+function Ways({ said, put }: PartProps) {
   return (
-    <div class={style.fields}>
-      <label class={style.field}>
-        <span>{t("size.system")}</span>
-        <select value={systemIn(chart, said.system)} onChange={(event) => put({ system: event.currentTarget.value })}>
-          {systemsOf(chart).map((system) => (
-            <option key={system} value={system}>
-              {t(`size.system.${system}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class={style.field}>
-        <span>{t("size.usual")}</span>
-        <input value={said.size} autocomplete="off" onInput={(event) => put({ size: event.currentTarget.value })} />
-      </label>
-    </div>
+    <Chips label={t("size.way")}>
+      <Chip on={said.way === "usual"} onClick={() => put({ way: "usual" })}>
+        {t("size.usual")}
+      </Chip>
+      <Chip on={said.way === "measures"} onClick={() => put({ way: "measures" })}>
+        {t("size.measures")}
+      </Chip>
+    </Chips>
   );
 }
 
-function Measures({ chart, said, put }: PartProps) {
+/** What is worn below: layers under a garment, socks in a shoe. */
+function Below({ kind, levels, said, put }: PartProps & { kind: "layering" | "socks"; levels: readonly string[] }) {
   return (
-    <div class={style.fields}>
-      {chart?.measures.map((measure) => (
-        <label key={measure} class={style.field}>
-          <span>{t(`size.measure.${measure}`)}</span>
-          <span class={style.unit}>
-            <input
-              inputMode="decimal"
-              autocomplete="off"
-              value={said.measures[measure] ?? ""}
-              onInput={(event) => put({ measures: { ...said.measures, [measure]: event.currentTarget.value } })}
-            />
-            cm
-          </span>
-        </label>
-      ))}
+    <div>
+      <p class={style.legend}>{t(`size.${kind}`)}</p>
+      <Chips label={t(`size.${kind}`)}>
+        {levels.map((level) => (
+          <Chip
+            key={level}
+            on={said[kind] === level}
+            onClick={() => put({ [kind]: said[kind] === level ? "" : level })}
+          >
+            {t(`size.${kind}.${level}`)}
+          </Chip>
+        ))}
+      </Chips>
     </div>
   );
 }

@@ -4,18 +4,35 @@ import type { Product, SizeChart } from "../../catalogue/types";
 import { type Charts, type SizeAnswer, SizingError, sizeAdvice } from "../../sizing";
 import { answers } from "../../state";
 
+/** Millimetres in one unit of the tape. */
+const MILLIMETRES = { cm: 10, in: 25.4 } as const;
+export type Unit = keyof typeof MILLIMETRES;
+export const UNITS = Object.keys(MILLIMETRES) as Unit[];
+
 export interface Given {
   way: "usual" | "measures";
   /** A system and a size in it: "EU", "40". */
   system: string;
   size: string;
-  /** Centimetres as typed, by measure. */
+  unit: Unit;
+  /** Figures as typed, in the unit, by measure. */
   measures: Record<string, string>;
+  /** Below a garment, and in a shoe: two answers, kept apart from piece to piece. */
   layering: string;
+  socks: string;
   growth: boolean;
 }
 
-const NOTHING: Given = { way: "usual", system: "", size: "", measures: {}, layering: "", growth: false };
+const NOTHING: Given = {
+  way: "usual",
+  system: "",
+  size: "",
+  unit: "cm",
+  measures: {},
+  layering: "",
+  socks: "",
+  growth: false,
+};
 
 export const given = signal<Given>(NOTHING);
 
@@ -23,14 +40,21 @@ effect(() => {
   if (Object.keys(answers.value).length === 0) given.value = NOTHING;
 });
 
-const MM_A_CM = 10;
+/** A figure as it is typed, "98,5", in millimetres; null where it is no number. */
+export function millimetres(typed: string, unit: Unit = "cm"): number | null {
+  const figure = Number(typed.trim().replace(",", "."));
+  if (typed.trim() === "" || !Number.isFinite(figure) || figure <= 0) return null;
+  return Math.round(figure * MILLIMETRES[unit]);
+}
 
-/** Centimetres as they are typed, "98,5", in millimetres; null where it is no number. */
-export function millimetres(typed: string): number | null {
-  const centimetres = Number(typed.trim().replace(",", "."));
-  return typed.trim() === "" || !Number.isFinite(centimetres) || centimetres <= 0
-    ? null
-    : Math.round(centimetres * MM_A_CM);
+/** The same measures in the other unit, to a tenth; what is no number stays as it was typed. */
+export function converted(typed: Record<string, string>, from: Unit, to: Unit): Record<string, string> {
+  if (from === to) return typed;
+  const turn = (text: string) => {
+    const value = millimetres(text, from);
+    return value === null ? text : String(Math.round((value / MILLIMETRES[to]) * 10) / 10);
+  };
+  return Object.fromEntries(Object.entries(typed).map(([measure, text]) => [measure, turn(text)]));
 }
 
 /** Ask for the size; null while nothing that can be answered was given. */
@@ -39,14 +63,10 @@ export function adviceFor(
   charts: readonly SizeChart[],
   said: Given,
   lang: string,
+  tried?: Record<string, number>,
 ): SizeAnswer | null {
-  const question =
-    said.way === "usual"
-      ? usual(said)
-      : measured(
-          said,
-          charts.find((one) => one.id === product.size_chart),
-        );
+  const chart = charts.find((one) => one.id === product.size_chart);
+  const question = said.way === "usual" ? usual(said) : measured(said, chart);
   if (!question) return null;
   const asked = {
     ...question,
@@ -54,9 +74,10 @@ export function adviceFor(
     category: product.category,
     audience: product.audience,
     fit_note: product.fit_note,
-    layering: said.layering || undefined,
+    layering: (isShoe(chart) ? said.socks : said.layering) || undefined,
     growth: said.growth,
     sizes: [...new Set(product.variants.map((variant) => variant.size))],
+    try_ons: tried,
     lang,
   };
   try {
@@ -68,26 +89,16 @@ export function adviceFor(
   }
 }
 
+export const isShoe = (chart: SizeChart | undefined): boolean => chart?.measures.includes("foot_length_mm") ?? false;
+
 function usual(said: Given): { usual: { system: string; size: string } } | null {
   return said.size.trim() ? { usual: { system: said.system, size: said.size.trim() } } : null;
 }
 
 function measured(said: Given, chart: SizeChart | undefined): { measurements_mm: Record<string, number> } | null {
   const values = (chart?.measures ?? []).flatMap((measure) => {
-    const value = millimetres(said.measures[measure] ?? "");
+    const value = millimetres(said.measures[measure] ?? "", said.unit);
     return value === null ? [] : [[measure, value] as const];
   });
   return values.length ? { measurements_mm: Object.fromEntries(values) } : null;
-}
-
-/** Letters and the shop's own country first: what a label says before anything else. */
-const FIRST = ["intl", "eu", "fr"];
-const place = (system: string): number => (FIRST.includes(system) ? FIRST.indexOf(system) : FIRST.length);
-
-/** Systems in which a usual size can be named here, the usual ones first; letters where the chart has none. */
-export function systemsOf(chart: SizeChart | undefined): string[] {
-  const found = new Set<string>();
-  for (const row of chart?.rows ?? []) for (const system of Object.keys(row.systems ?? {})) found.add(system);
-  const known = [...found].flatMap((system) => (system === "uk_us" ? ["uk", "us"] : system === "age" ? [] : [system]));
-  return known.length ? known.sort((a, b) => place(a) - place(b)) : ["intl"];
 }
