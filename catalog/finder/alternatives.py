@@ -39,9 +39,9 @@ def alternatives(  # noqa: PLR0913 - the parts of a ranking, what is gone, and i
 ) -> Json:
     """Return what can be had instead of a piece in a size (else the customer's) and a colour (else any).
 
-    ``here`` is what is counted of it, ``colours`` the same piece in that size in other colours, ``sizes`` the size
-    below and above that are here, ``pieces`` those nearest to it for this need that are here in the size;
-    ``relaxations`` where there are none. Raises KeyError for no such product.
+    ``here`` is what is counted of it, 0 where it has no such size, ``colours`` the same piece in that size in other
+    colours, ``sizes`` the size below and above that are here, ``pieces`` those nearest to it for this need that are
+    here in the size; ``relaxations`` where there are none. Raises KeyError for no such product.
     """
     product = next((each for each in products if each["ref"] == ref), None)
     if product is None or product["category"] not in finder["parameters"]["families"]:
@@ -51,6 +51,7 @@ def alternatives(  # noqa: PLR0913 - the parts of a ranking, what is gone, and i
     judged = judge_kind(finder, products, answers, stock, product)
     one = judged.found[ref]
     asked = size_for(judged.asked, finder["parameters"]["families"][product["category"]])
+    fits = one.fits if one.fits or asked is not None else None
     shelf = _Shelf(product, stock)
     others = stand_ins(judged, product)
     near = _nearest(judged, one, [each for each in others if each.in_stock > 0 or stock is None])
@@ -59,8 +60,8 @@ def alternatives(  # noqa: PLR0913 - the parts of a ranking, what is gone, and i
         "ref": ref,
         "size": asked,
         "colour": colour,
-        "here": shelf.counted(one.fits, colour),
-        "colours": shelf.colours(one.fits, colour),
+        "here": 0 if fits == [] else shelf.counted(fits, colour),
+        "colours": shelf.colours(fits, colour),
         "sizes": shelf.beside(asked, one.fits, colour),
         "pieces": [
             {
@@ -85,12 +86,12 @@ class _Shelf:
         self._product = product
         self._levels: Mapping[str, Any] = {} if stock is None else stock["levels"]
 
-    def counted(self, fits: Sequence[str], colour: int | None) -> int | None:
+    def counted(self, fits: Sequence[str] | None, colour: int | None) -> int | None:
         """Count the sizes in the colour; ``None`` where nobody ever did."""
         meant = [each for each in self._product["variants"] if _is_meant(each, fits, colour)]
         return self._count(meant)
 
-    def colours(self, fits: Sequence[str], colour: int | None) -> list[Json]:
+    def colours(self, fits: Sequence[str] | None, colour: int | None) -> list[Json]:
         """Return the other colours that are here in the size."""
         if colour is None:
             return []
@@ -128,8 +129,8 @@ class _Shelf:
         return sum(counted) if counted else None
 
 
-def _is_meant(variant: Variant, fits: Sequence[str], colour: int | None) -> bool:
-    return (not fits or variant["size"] in fits) and (colour is None or variant.get("colour") == colour)
+def _is_meant(variant: Variant, fits: Sequence[str] | None, colour: int | None) -> bool:
+    return (fits is None or variant["size"] in fits) and (colour is None or variant.get("colour") == colour)
 
 
 def _rung(size: str) -> tuple[str, int] | None:

@@ -6,6 +6,8 @@ interface Props {
   onClick: () => void;
   /** Pressed, for a chip that stays on. */
   on?: boolean;
+  /** For a chip that unfolds more of them. */
+  expanded?: boolean;
   /** What a screen reader says where the words alone do not tell. */
   label?: string;
   /** The quiet chip stands around the question; the firm one carries an offer. */
@@ -13,13 +15,14 @@ interface Props {
 }
 
 /** A small thing to tap: another question, a wish, a way out of an empty result. */
-export function Chip({ children, onClick, on, label, kind = "quiet" }: Props) {
+export function Chip({ children, onClick, on, expanded, label, kind = "quiet" }: Props) {
   return (
     <button
       type="button"
       class={`${style.chip} ${style[kind]} ${on ? style.on : ""}`}
       onClick={onClick}
       aria-pressed={on}
+      aria-expanded={expanded}
       aria-label={label}
     >
       {children}

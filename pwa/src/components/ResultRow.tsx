@@ -1,3 +1,4 @@
+import { Minus, Plus } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { t } from "../lib/i18n";
 import { type GaugeData, Gauges } from "./Gauges";
@@ -24,6 +25,8 @@ export interface ResultData {
   price: { cents: number; reference: number | null } | null;
   currency: string;
   demonstration: boolean;
+  /** A line of its own above what to say: what the step to this piece brings and costs. */
+  step?: { gain: string; lost: readonly string[] };
 }
 
 /** The short form that peeks: enough to know whether to look. */
@@ -43,12 +46,33 @@ export function ResultRow({ result, children }: { result: ResultData; children?:
       <a class={style.link} href={hrefOf(result.ref)}>
         <Head result={result} heading />
       </a>
+      {result.step && <Step step={result.step} />}
       <Gauges gauges={result.gauges} />
       {result.benefit && <p class={style.benefit}>{t("ui.quote", { text: result.benefit })}</p>}
       {result.limit && <p class={style.limit}>{result.limit}</p>}
       <SizeRow sizes={result.sizes} wanted={result.wanted} label={t("ui.sizes")} />
       {children && <div class={style.deeds}>{children}</div>}
     </article>
+  );
+}
+
+/** What is gained, with a tick; what is lost by it, with a minus: each a word as well as a sign. */
+function Step({ step }: { step: NonNullable<ResultData["step"]> }) {
+  return (
+    <ul class={style.step}>
+      {step.gain && (
+        <li class={style.gain}>
+          <Plus aria-hidden="true" />
+          {step.gain}
+        </li>
+      )}
+      {step.lost.map((text) => (
+        <li key={text} class={style.lost}>
+          <Minus aria-hidden="true" />
+          {text}
+        </li>
+      ))}
+    </ul>
   );
 }
 

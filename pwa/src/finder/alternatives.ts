@@ -29,7 +29,7 @@ export interface Alternatives {
   ref: string;
   size: string | null;
   colour: number | null;
-  /** What is counted of it; null where nobody ever did. */
+  /** What is counted of it, 0 where it has no such size; null where nobody ever did. */
   here: number | null;
   colours: { colour: number; sizes: string[]; stock: number }[];
   sizes: Beside[];
@@ -61,6 +61,7 @@ export function alternatives(
   const judged = judgeKind(finder, products, size === null ? answers : { ...answers, size }, stock, product);
   const one = judged.found.get(ref) as Standing;
   const asked = sizeFor(judged.asked, finder.parameters.families[product.category] as string);
+  const fits = one.fits.length || asked !== null ? one.fits : null;
   const others = standIns(judged, product);
   const near = nearest(
     judged,
@@ -71,8 +72,8 @@ export function alternatives(
     ref,
     size: asked,
     colour,
-    here: counted(product, stock, one.fits, colour),
-    colours: coloursOf(product, stock, one.fits, colour),
+    here: fits?.length === 0 ? 0 : counted(product, stock, fits, colour),
+    colours: coloursOf(product, stock, fits, colour),
     sizes: besides(product, stock, asked, one.fits, colour),
     pieces: near.map(({ likeness, standing }) => ({
       ref: standing.product.ref,
@@ -88,12 +89,17 @@ export function alternatives(
 }
 
 /** The variants of the product in these sizes, or in all, and in this colour, or in all. */
-const meantBy = (product: Product, fits: readonly string[], colour: number | null): Variant[] =>
+const meantBy = (product: Product, fits: readonly string[] | null, colour: number | null): Variant[] =>
   product.variants.filter(
-    (each) => (!fits.length || fits.includes(each.size)) && (colour === null || each.colour === colour),
+    (each) => (fits === null || fits.includes(each.size)) && (colour === null || each.colour === colour),
   );
 
-function counted(product: Product, stock: Levels, fits: readonly string[], colour: number | null): number | null {
+function counted(
+  product: Product,
+  stock: Levels,
+  fits: readonly string[] | null,
+  colour: number | null,
+): number | null {
   const counts = meantBy(product, fits, colour).flatMap(({ gtin }) => stock?.levels[gtin]?.quantity ?? []);
   return counts.length ? counts.reduce((sum, n) => sum + n, 0) : null;
 }
@@ -102,7 +108,7 @@ function counted(product: Product, stock: Levels, fits: readonly string[], colou
 function coloursOf(
   product: Product,
   stock: Levels,
-  fits: readonly string[],
+  fits: readonly string[] | null,
   colour: number | null,
 ): Alternatives["colours"] {
   if (colour === null) return [];

@@ -1,5 +1,6 @@
 import { Chip, Chips } from "../../components/Chip";
 import { Empty } from "../../components/Empty";
+import type { Relaxation } from "../../finder";
 import { answers, setAnswers, snapshot, t } from "../../state";
 import { ranking } from "../need/ranking";
 import style from "./Results.module.css";
@@ -12,13 +13,7 @@ const MOST_SHORT = 2;
 export function Relaxations({ short }: { short?: boolean }) {
   const ways = ranking.value?.relaxations ?? [];
   const offers = short ? ways.slice(0, MOST_SHORT) : ways;
-  const chips = offers.length > 0 && (
-    <Chips label={t("advice.relax.label")}>
-      {offers.map((way) => (
-        <Way key={way.drop.join()} drop={way.drop} count={way.count} here={way.in_size_in_stock} />
-      ))}
-    </Chips>
-  );
+  const chips = offers.length > 0 && <Ways ways={offers} />;
   if (short)
     return (
       <div>
@@ -30,6 +25,18 @@ export function Relaxations({ short }: { short?: boolean }) {
     <Empty title={t("advice.relax.title")} text={t(ways.length ? "advice.relax.text" : "advice.relax.nothing")}>
       {chips || <Chip onClick={startNextCustomer}>{t("advice.next_customer")}</Chip>}
     </Empty>
+  );
+}
+
+/** What can be let go, each one tap, with what it brings. */
+export function Ways({ ways }: { ways: readonly Relaxation[] }) {
+  if (!ways.length) return null;
+  return (
+    <Chips label={t("advice.relax.label")}>
+      {ways.map((way) => (
+        <Way key={way.drop.join()} drop={way.drop} count={way.count} here={way.in_size_in_stock} />
+      ))}
+    </Chips>
   );
 }
 

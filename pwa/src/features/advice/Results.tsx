@@ -1,11 +1,14 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../components/Button";
-import { Chip } from "../../components/Chip";
 import { ResultPeek, ResultRow } from "../../components/ResultRow";
-import { href, t } from "../../state";
-import { chosen, toggleChosen } from "../compare/chosen";
+import { benefits } from "../../finder";
+import { answers, href, snapshot, t } from "../../state";
+import { chosen } from "../compare/chosen";
 import { hasNeed, type Piece, pieces } from "../need/ranking";
+import { refined } from "../need/refinement";
 import { resultOf } from "../need/result";
+import { Refined } from "../refine/Refined";
+import { Deeds } from "./Deeds";
 import { Relaxations } from "./Relaxations";
 import style from "./Results.module.css";
 
@@ -13,8 +16,9 @@ const PAGE = 12;
 
 /** What peeks: the best piece now, or what to do to see one. */
 export function Peek() {
-  const best = pieces.value[0];
-  if (!hasNeed.value) return <p class={style.hint}>{t("advice.peek.start")}</p>;
+  const step = refined.value?.results[0];
+  const best = step ? pieces.value.find(({ product }) => product.ref === step.ref) : pieces.value[0];
+  if (!hasNeed.value && !step) return <p class={style.hint}>{t("advice.peek.start")}</p>;
   if (!best) return <Relaxations short />;
   return <ResultPeek result={resultOf(best.product, best.ranked)} />;
 }
@@ -23,8 +27,10 @@ export function Peek() {
 export function Results() {
   const [pages, setPages] = useState(1);
   const found = pieces.value;
+  if (refined.value) return <Refined />;
   if (found.length === 0) return <Relaxations />;
   const shown = found.slice(0, pages * PAGE);
+  const told = toldOf(shown);
   return (
     <>
       {chosen.value.length > 1 && (
@@ -34,8 +40,8 @@ export function Results() {
           </Button>
         </p>
       )}
-      {shown.map((piece) => (
-        <Result key={piece.product.ref} piece={piece} />
+      {shown.map((piece, at) => (
+        <Result key={piece.product.ref} piece={piece} benefit={told[at]} />
       ))}
       {found.length > shown.length && (
         <p class={style.more}>
@@ -48,15 +54,16 @@ export function Results() {
   );
 }
 
-function Result({ piece }: { piece: Piece }) {
-  const { ref, name } = piece.product;
-  const on = chosen.value.includes(ref);
+function Result({ piece, benefit }: { piece: Piece; benefit: string | undefined }) {
   return (
-    <ResultRow result={resultOf(piece.product, hasNeed.value ? piece.ranked : null)}>
-      <Button href={href(`/show/${encodeURIComponent(ref)}`)}>{t("show.open")}</Button>
-      <Chip on={on} onClick={() => toggleChosen(ref)} label={t("advice.compare.add.spoken", { name })}>
-        {t(on ? "advice.compare.added" : "advice.compare.add")}
-      </Chip>
+    <ResultRow result={resultOf(piece.product, hasNeed.value ? piece.ranked : null, benefit)}>
+      <Deeds product={piece.product} />
     </ResultRow>
   );
+}
+
+/** What to say of the pieces on the screen, so that no two neighbours say the same. */
+function toldOf(shown: readonly Piece[]): string[] {
+  const catalogue = snapshot.value;
+  return catalogue && hasNeed.value ? benefits(catalogue.finder, shown, answers.value, catalogue.shop.currency) : [];
 }

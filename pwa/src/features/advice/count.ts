@@ -2,14 +2,20 @@
 import { computed } from "@preact/signals";
 import { answers, snapshot, stock, t } from "../../state";
 import { hasNeed, pieces, ranking } from "../need/ranking";
+import { refined, refinementWords } from "../need/refinement";
 
-/** "7 pièces en M, ici"; "12 pièces, dont 7 en M, ici". */
+/** "7 pièces en M, ici"; "12 pièces, dont 7 en M, ici"; "4 pièces plus légères que…". */
 export const countLine = computed((): string => {
-  const n = ranking.value?.remaining ?? 0;
+  const better = refined.value;
+  if (better) return t("refine.count", { n: better.remaining, words: refinementWords.value ?? "" });
   if (!hasNeed.value) return t("advice.count.shop", { n: snapshot.value?.products.length ?? 0 });
+  return fitting(ranking.value?.remaining ?? 0);
+});
+
+function fitting(n: number): string {
   const { size } = answers.value;
   const here = pieces.value.filter(({ ranked }) => ranked.in_stock > 0).length;
   if (!stock.value || n === 0) return t("advice.count.plain", { n });
   const key = here === n ? "all" : here === 0 ? "none" : "some";
   return t(size ? `advice.count.${key}.size` : `advice.count.${key}`, { n, here, size: size ?? "" });
-});
+}

@@ -27,6 +27,13 @@ export function gaugesOf(
   });
 }
 
+/** What a demonstration article carries in its name; it has a mark of its own. */
+const DEMONSTRATION = /\s*\(article de démonstration\)$/;
+
+/** The name of a product without the mark that stands beside it. */
+export const nameOf = ({ name, demonstration }: Pick<Product, "name" | "demonstration">): string =>
+  demonstration ? name.replace(DEMONSTRATION, "") : name;
+
 /** The word for a score, never the number. */
 export function fitWord(words: Parameters["words"], score: number): { id: string; label: string } | null {
   return words.find((word) => score >= word.from) ?? words.at(-1) ?? null;

@@ -3,17 +3,20 @@ import type { Product } from "../../catalogue/types";
 import type { ResultData } from "../../components/ResultRow";
 import { type Ranked, sentences } from "../../finder";
 import { answers, categories, gauges, snapshot, stock } from "../../state";
-import { fitWord, gaugesOf, sizesOf, variantFor, wantedSize } from "./piece";
+import { fitWord, gaugesOf, nameOf, sizesOf, variantFor, wantedSize } from "./piece";
 import { needsOf } from "./ranking";
 
-/** Everything a row says; `ranked` is null where the product is shown without a need. */
-export function resultOf(product: Product, ranked: Ranked | null): ResultData {
+/**
+ * Everything a row says; `ranked` is null where the product is shown without a need. `benefit` is what to say where the
+ * list has found words that its neighbours do not use.
+ */
+export function resultOf(product: Product, ranked: Ranked | null, benefit?: string): ResultData {
   const category = categories.value.get(product.category);
   const fits = ranked?.fits ?? [];
   const variant = variantFor(product, fits, stock.value?.levels);
   return {
     ref: product.ref,
-    name: product.name,
+    name: nameOf(product),
     brand: product.brand,
     category: category?.label ?? product.category,
     drawing: category?.silhouette,
@@ -25,6 +28,7 @@ export function resultOf(product: Product, ranked: Ranked | null): ResultData {
     currency: snapshot.value?.shop.currency ?? "EUR",
     demonstration: product.demonstration,
     ...judged(product, ranked),
+    ...(benefit ? { benefit } : {}),
   };
 }
 

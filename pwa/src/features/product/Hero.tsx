@@ -35,7 +35,7 @@ export function Hero({ product, result, colour }: Props) {
         }}
       />
       <div>
-        <h1 class={style.name}>{product.name}</h1>
+        <h1 class={style.name}>{result.name}</h1>
         <p class={style.kind}>
           {t("product.kind", {
             brand: product.brand,

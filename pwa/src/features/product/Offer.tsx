@@ -1,5 +1,5 @@
-import { useSignal } from "@preact/signals";
-import type { ComponentType } from "preact";
+import { type Signal, useSignal } from "@preact/signals";
+import type { ComponentChildren, ComponentType } from "preact";
 import type { Product } from "../../catalogue/types";
 import { Fold } from "../../components/Fold";
 import { Price } from "../../components/Price";
@@ -13,22 +13,25 @@ interface Props {
   result: ResultData;
   /** Sizes in the colour that is shown. */
   sizes: readonly SizeHere[];
-  colour: number;
+  colour: Signal<number>;
+  /** What to propose where the size or the colour is gone. */
+  children?: ComponentChildren;
 }
 
 /** What can be had here: sizes, help with the size, price. */
-export function Offer({ product, result, sizes, colour }: Props) {
+export function Offer({ product, result, sizes, colour, children }: Props) {
   const variant = product.variants.find(
-    (one) => one.colour === colour && (!result.wanted || one.size === result.wanted),
+    (one) => one.colour === colour.value && (!result.wanted || one.size === result.wanted),
   );
   const price = variant ?? product.variants[0];
   return (
     <section class={style.offer}>
       <h2 class={style.title}>{t("product.sizes")}</h2>
-      <SizeRow key={colour} sizes={sizes} wanted={result.wanted} label={t("ui.sizes")} />
+      <SizeRow key={colour.value} sizes={sizes} wanted={result.wanted} label={t("ui.sizes")} />
       <p class={style.counted}>
         {stock.value ? t("product.counted", { counted: counted(stock.value.as_of) }) : t("product.stock.unknown")}
       </p>
+      {children}
       {product.variants.length > 1 && <SizeHelp product={product} />}
       {price && (
         <div class={style.price}>

@@ -11,16 +11,18 @@ interface Props {
   product: Product;
   ranked: Ranked | null;
   result: ResultData;
+  /** A fuller answer to why not stands below. */
+  judged: boolean;
 }
 
 /** What to say about the piece for this customer; without a need, what it is for. */
-export function Why({ product, ranked, result }: Props) {
+export function Why({ product, ranked, result, judged }: Props) {
   const finder = snapshot.value?.finder;
   const said = finder && ranked ? sentences(finder, product, ranked, answers.value) : null;
   return (
     <>
       <section class={style.say}>
-        {hasNeed.value && !ranked && <p class={style.excluded}>{t("product.excluded")}</p>}
+        {hasNeed.value && !ranked && !judged && <p class={style.excluded}>{t("product.excluded")}</p>}
         <p class={style.benefit}>{said ? t("ui.quote", { text: said.say.benefit }) : product.use}</p>
         {said?.say.limit && <p class={style.limit}>{said.say.limit}</p>}
         {said?.say.check && (

@@ -7,26 +7,31 @@ import { Empty } from "../../components/Empty";
 import { Price } from "../../components/Price";
 import type { ResultData } from "../../components/ResultRow";
 import { Skeleton } from "../../components/Skeleton";
+import type { Why as Answer } from "../../finder";
 import type { PageProps } from "../../lib/router";
 import { answers, back, href, products, snapshot, stock, t } from "../../state";
 import { chosen, toggleChosen } from "../compare/chosen";
 import { sizesOf, variantFor } from "../need/piece";
 import { rankedOf } from "../need/ranking";
 import { resultOf } from "../need/result";
+import { whyOf } from "../need/why";
+import { RefineChips } from "../refine/RefineChips";
+import { Why as WhyNot } from "../why/Why";
 import { Facts } from "./Facts";
 import { Hero } from "./Hero";
+import { goneSize, InsteadOf } from "./InsteadOf";
 import { Knowledge } from "./Knowledge";
 import { Offer } from "./Offer";
 import style from "./product.module.css";
 import { Why } from "./Why";
 
 /** One piece: how it fits this customer, or without a need what it is for. */
-export default function ProductPage({ params }: PageProps) {
+export default function ProductPage({ params, query }: PageProps) {
   const product = products.value.get(params.ref ?? "");
   return (
     <article class={style.page}>
       <BackBar onBack={() => back("/advice")}>{product && <CompareChip product={product} />}</BackBar>
-      {product ? <Piece key={product.ref} product={product} /> : <Missing />}
+      {product ? <Piece key={product.ref} product={product} query={query} /> : <Missing />}
     </article>
   );
 }
@@ -57,18 +62,28 @@ function CompareChip({ product }: { product: Product }) {
   );
 }
 
-function Piece({ product }: { product: Product }) {
+function Piece({ product, query }: { product: Product; query: Record<string, string> }) {
   const ranked = rankedOf(product.ref);
-  const result = resultOf(product, ranked);
+  const why = whyOf(product);
+  const result = withNeeds(resultOf(product, ranked), why);
   const best = variantFor(product, ranked?.fits ?? [], stock.value?.levels);
-  const colour = useSignal(best?.colour ?? 0);
+  const colour = useSignal(colourOf(product, query) ?? best?.colour ?? 0);
   const sizes = sizesOf(product, stock.value?.levels, colour.value);
+  const gone = goneSize(product, result, sizes);
   return (
     <div class={style.piece}>
       <Hero product={product} result={result} colour={colour} />
       <div class={style.said}>
-        <Why product={product} ranked={ranked} result={result} />
-        <Offer product={product} result={result} sizes={sizes} colour={colour.value} />
+        <Why product={product} ranked={ranked} result={result} judged={why !== null} />
+        {why && <WhyNot product={product} why={why} open={query.why !== undefined} />}
+        {snapshot.value?.finder.comparing && (
+          <section class={style.refine} aria-label={t("refine.label")}>
+            <RefineChips product={product} />
+          </section>
+        )}
+        <Offer product={product} result={result} sizes={sizes} colour={colour}>
+          {gone && <InsteadOf product={product} size={gone.size} colour={colour} />}
+        </Offer>
         {answers.value.activity !== undefined && (
           <Button href={href("/outfit", { piece: product.ref })}>{t("outfit.around")}</Button>
         )}
@@ -78,6 +93,20 @@ function Piece({ product }: { product: Product }) {
       <Foot product={product} result={result} colour={colour.value} />
     </div>
   );
+}
+
+/** The colour of the variant that was scanned, or that a link names. */
+function colourOf(product: Product, query: Record<string, string>): number | undefined {
+  const scanned = product.variants.find(({ gtin }) => gtin === query.gtin)?.colour;
+  const named = Number(query.colour);
+  return scanned ?? (query.colour !== undefined && named in product.colours ? named : undefined);
+}
+
+/** What is needed of a piece of another kind than the wanted one stands on its gauges as well. */
+function withNeeds(result: ResultData, why: Answer | null): ResultData {
+  if (!why) return result;
+  const needs = new Map(why.gauges.map(({ gauge, need }) => [gauge, need]));
+  return { ...result, gauges: result.gauges.map((gauge) => ({ ...gauge, need: needs.get(gauge.id) ?? gauge.need })) };
 }
 
 /** Under the thumb all the way down the page: the price, and the phone turned round. */
