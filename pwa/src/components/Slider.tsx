@@ -14,10 +14,12 @@ interface Props {
   /** Where a hollow thumb stands. */
   rest?: number;
   unset: string;
+  /** Without the two ends written under the line: where there is little room. */
+  short?: boolean;
 }
 
 /** One thumb on a ruled line. */
-export function Slider({ label, value, min, max, step, format, onInput, rest, unset }: Props) {
+export function Slider({ label, value, min, max, step, format, onInput, rest, unset, short }: Props) {
   const id = useId();
   const at = value ?? rest ?? Math.round((min + max) / 2 / step) * step;
   return (
@@ -42,12 +44,16 @@ export function Slider({ label, value, min, max, step, format, onInput, rest, un
         // A tap on the thumb where it rests moves nothing, and still means "this".
         onPointerUp={(event) => value === undefined && onInput(Number(event.currentTarget.value))}
       />
-      <span class={style.end} aria-hidden="true">
-        {format(min)}
-      </span>
-      <span class={`${style.end} ${style.last}`} aria-hidden="true">
-        {format(max)}
-      </span>
+      {!short && (
+        <>
+          <span class={style.end} aria-hidden="true">
+            {format(min)}
+          </span>
+          <span class={`${style.end} ${style.last}`} aria-hidden="true">
+            {format(max)}
+          </span>
+        </>
+      )}
     </div>
   );
 }

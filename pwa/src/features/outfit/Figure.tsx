@@ -13,8 +13,14 @@ export function Figure({ places, still }: { places: readonly OutfitPlace[]; stil
   return (
     <div class={style.figure}>
       <Body />
+      <p class={style.from} aria-hidden="true">
+        {t("outfit.skin")}
+      </p>
+      <p class={style.to} aria-hidden="true">
+        {t("outfit.shell")}
+      </p>
       <ul class={style.pieces} aria-label={t("outfit.figure")}>
-        {spots(places).map((spot) => (
+        {spots(still ? places.filter((place) => place.piece) : places).map((spot) => (
           <Piece key={spot.place.id} spot={spot} {...(still ? { still } : {})} />
         ))}
       </ul>
@@ -51,7 +57,10 @@ function Drawing({ place }: { place: OutfitPlace }) {
   const category = product?.category ?? slotOf(place.id)?.drawing ?? "";
   const colour = product?.colours[place.piece?.colour ?? 0]?.hex;
   return (
-    <span key={place.piece?.ref ?? ""} class={`${style.drawing} ${product ? style.worn : style.empty}`}>
+    <span
+      key={place.piece?.ref ?? ""}
+      class={`${style.drawing} ${product ? style.worn : style.empty} ${place.id === "hands-spare" ? style.right : ""}`}
+    >
       <Silhouette drawing={categories.value.get(category)?.silhouette} colour={product ? colour : undefined} />
       {place.owned && <Check class={style.owned} aria-hidden="true" />}
     </span>

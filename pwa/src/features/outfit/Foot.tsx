@@ -50,6 +50,7 @@ function BudgetLine({ outfit }: { outfit: Outfit }) {
         format={(cents) => (cents >= limits.max ? t("outfit.budget.none") : price(cents))}
         onInput={setBudget}
         unset={t("outfit.budget.none")}
+        short
       />
       {outfit.over_budget && <p class={style.note}>{t("outfit.budget.over")}</p>}
       {left.length > 0 && (

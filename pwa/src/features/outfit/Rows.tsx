@@ -45,47 +45,72 @@ export function Rows({ places }: { places: readonly OutfitPlace[] }) {
 }
 
 function Row({ place }: { place: OutfitPlace }) {
-  const product = place.piece ? productOf(place.piece.ref) : undefined;
+  // What another piece fills is changed there.
+  if (place.filled_by !== null) {
+    return (
+      <li class={`${style.item} ${style.row}`}>
+        <Inside place={place} />
+      </li>
+    );
+  }
+  return (
+    <li class={style.item}>
+      <button
+        type="button"
+        class={style.row}
+        onClick={() => {
+          opened.value = place.id;
+        }}
+      >
+        <Inside place={place} />
+      </button>
+    </li>
+  );
+}
+
+function Inside({ place }: { place: OutfitPlace }) {
+  const { piece } = place;
+  const product = piece ? productOf(piece.ref) : undefined;
   const category = product?.category ?? slotOf(place.id)?.drawing ?? "";
-  const tappable = place.filled_by === null;
-  const inside = (
+  return (
     <>
       <Silhouette
         class={`${style.drawing} ${product ? "" : style.ghost}`}
         drawing={categories.value.get(category)?.silhouette}
-        colour={product?.colours[place.piece?.colour ?? 0]?.hex}
+        colour={product?.colours[piece?.colour ?? 0]?.hex}
       />
       <span class={style.words}>
-        <span class={style.slot}>
-          {labelOf(place.id)}
-          {place.needed === "useful" && <i> · {t("outfit.useful")}</i>}
-          {place.fixed && <i> · {t("outfit.fixed")}</i>}
-        </span>
-        {product && place.piece ? (
-          <Worn name={product.name} piece={place.piece} />
+        <span class={style.slot}>{slotWords(place)}</span>
+        {product && piece ? (
+          <Worn name={product.name} piece={piece} />
         ) : (
           <span class={style.missing}>{emptyWord(place)}</span>
         )}
       </span>
-      {tappable && <ChevronRight class={style.arrow} aria-hidden="true" />}
+      {piece ? (
+        <PieceSum piece={piece} />
+      ) : (
+        place.filled_by === null && <ChevronRight class={style.arrow} aria-hidden />
+      )}
     </>
   );
+}
+
+function slotWords(place: OutfitPlace): string {
+  const more = [place.needed === "useful" ? t("outfit.useful") : "", place.fixed ? t("outfit.fixed") : ""];
+  return [labelOf(place.id), ...more].filter(Boolean).join(" · ");
+}
+
+function PieceSum({ piece }: { piece: ToldPiece }) {
+  if (piece.price_cents === null) return null;
   return (
-    <li class={style.item}>
-      {tappable ? (
-        <button
-          type="button"
-          class={style.row}
-          onClick={() => {
-            opened.value = place.id;
-          }}
-        >
-          {inside}
-        </button>
-      ) : (
-        <div class={style.row}>{inside}</div>
-      )}
-    </li>
+    <span class={style.price}>
+      <Price
+        cents={piece.price_cents}
+        reference={piece.reference_price_cents}
+        currency={snapshot.value?.shop.currency ?? "EUR"}
+      />
+    </span>
   );
 }
 
@@ -96,15 +121,8 @@ function Worn({ name, piece }: { name: string; piece: ToldPiece }) {
       <span class={style.name}>{name}</span>
       <span class={style.line}>
         {fit && <Fit fit={fit} />}
-        {piece.price_cents !== null && (
-          <Price
-            cents={piece.price_cents}
-            reference={piece.reference_price_cents}
-            currency={snapshot.value?.shop.currency ?? "EUR"}
-          />
-        )}
+        <span class={style.variant}>{variantLine(piece)}</span>
       </span>
-      <span class={style.variant}>{variantLine(piece)}</span>
     </>
   );
 }
