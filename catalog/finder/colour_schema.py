@@ -16,7 +16,7 @@ class _Family(Schema):
     words = fields.Dict(fields.String(validate=validate.OneOf(["fr", "en"])), words(), required=True)
 
 
-def _bounds() -> fields.List:
+def _bounds() -> fields.List[Any]:
     return fields.List(whole(), required=True, validate=validate.Length(equal=2))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from . import sizes
@@ -54,7 +54,7 @@ def standings(asked: Request, products: Iterable[Mapping[str, Any]]) -> list[Sta
     extra = _KEPT
     if not inside:
         extra = frozenset({"wanted"})
-        asked.kinds = frozenset(asked.parameters["size_kinds"].values())
+        asked = replace(asked, kinds=frozenset(asked.parameters["size_kinds"].values()))
     found = [_standing(asked, product, extra) for product in inside or known]
     _add_prices(asked, found)
     for each in found:
@@ -64,8 +64,10 @@ def standings(asked: Request, products: Iterable[Mapping[str, Any]]) -> list[Sta
 
 def score(terms: Sequence[Term], unknown_degree: int) -> int:
     """Return the weighted mean degree, rounded down; 0 where nothing is asked."""
-    total = sum(weight for _, weight, _ in terms)
-    gained = sum(weight * (unknown_degree if degree == UNKNOWN else degree) for _, weight, degree in terms)
+    total = gained = 0
+    for _, weight, degree in terms:
+        total += weight
+        gained += weight * (unknown_degree if degree == UNKNOWN else degree)
     return gained // total if total else 0
 
 
@@ -93,12 +95,13 @@ def _standing(asked: Request, product: Mapping[str, Any], extra: frozenset[str])
     if asked.answers.get("budget_cents") is not None and price is None:
         unknown += 1
     counted = _counted(asked, sized.here)
+    whole = counted if sized.here is variants else _counted(asked, variants)
     return Standing(
         product=product,
         broken=_smallest(sets),
         fits=sized.fits,
         in_stock=0 if sized.broken else sum(counted),
-        stock_any_size=sum(_counted(asked, variants)),
+        stock_any_size=sum(whole),
         price_cents=price,
         for_child=product["audience"] == "kids" and not asked.for_whom,
         unknown_wishes=unknown,
@@ -169,15 +172,19 @@ def _wishes(asked: Request, product: Mapping[str, Any]) -> tuple[frozenset[str],
 
 
 def _terms(asked: Request, product: Mapping[str, Any], family: str) -> list[Term]:
-    verdicts, criteria = product["verdicts"], asked.finder["criteria"]
-    wished = dict.fromkeys([criterion for _, criterion in asked.must] + asked.prefer)
-    active = [*active_for(asked, family), *((index, criteria[index]["weight"]) for index in wished)]
-    return [(index, weight, verdicts[index]) for index, weight in active if verdicts[index] != NOT_APPLICABLE]
+    verdicts = product["verdicts"]
+    return [
+        (index, weight, degree)
+        for index, weight in (*active_for(asked, family), *asked.wishes)
+        if (degree := verdicts[index]) != NOT_APPLICABLE
+    ]
 
 
 def _counted(asked: Request, variants: Variants) -> list[int]:
-    levels = asked.levels or {}
-    return [levels[each["gtin"]]["quantity"] for each in variants if each["gtin"] in levels]
+    levels = asked.levels
+    if not levels:
+        return []
+    return [level["quantity"] for each in variants if (level := levels.get(each["gtin"])) is not None]
 
 
 def _silent_terms(asked: Request, variants: Variants, counted: list[int]) -> list[Term]:

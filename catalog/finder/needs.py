@@ -33,7 +33,10 @@ class Situation:
 
 def holds(condition: Mapping[str, Sequence[Any]], context: Mapping[str, Any]) -> bool:
     """Tell whether every key of the condition has one of its values in the context."""
-    return all(key in context and context[key] in values for key, values in condition.items())
+    for key, values in condition.items():  # noqa: SIM110 - a generator in it takes half of the ranking's time
+        if key not in context or context[key] not in values:
+            return False
+    return True
 
 
 def wind_powers(up_to_kmh: int) -> list[int]:

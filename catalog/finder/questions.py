@@ -11,7 +11,7 @@ from typing import Any
 
 from .evaluate import Standing, accepted, standings
 from .needs import holds
-from .request import Request, prepare
+from .request import Request, with_answer
 
 POOL = 30
 """How many of the products proposed now are ranked again for each possible answer."""
@@ -70,9 +70,8 @@ def _change(
     asked: Request, pool: Sequence[Mapping[str, Any]], now: Sequence[str], question: Mapping[str, Any], value: Any
 ) -> int | None:
     """Return how much the first places change, or ``None`` where the answer leaves nothing to propose."""
-    answers = {**asked.answers, question["id"]: [value] if question["kind"] == WISHES else value}
-    stock = None if asked.levels is None else {"levels": asked.levels}
-    then = accepted(standings(prepare(asked.finder, answers, stock), pool))
+    answered = with_answer(asked, question["id"], [value] if question["kind"] == WISHES else value)
+    then = accepted(standings(answered, pool))
     if not then:
         return None
     refs = [each.product["ref"] for each in then[:TOP]]

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from . import needs, sizes
+from .active import Plan, criteria_in, plan_of
 
+_ASIDE = frozenset({"size", "sizes", "colour", "budget_cents", "must", "must_not", "prefer"})
+"""Answers that leave the situation as it is."""
 Wished = list[tuple[str, int]]
 """Wishes as the customer's answers name them, with the index of their criterion."""
 
@@ -17,8 +20,9 @@ class Request:
     """Answers turned into what the ranking reads.
 
     ``universe`` holds the categories that are wanted, ``kinds`` the size kinds among them. ``size`` and ``sizes`` (by
-    kind) are normalised, ``colour`` is the index of the criterion of its family. ``active`` (criteria with their
-    weights) and ``needs`` (levels) are filled for each family when it is first met.
+    kind) are normalised, ``colour`` is the index of the criterion of its family, ``wishes`` are the criteria of the
+    wishes that count in the score, with their weights. ``active`` (criteria with their weights), ``needs`` (levels) and
+    ``plans`` are filled for each family when it is first met.
     """
 
     finder: Mapping[str, Any]
@@ -34,8 +38,10 @@ class Request:
     must: Wished
     must_not: Wished
     prefer: list[int]
+    wishes: list[tuple[int, int]]
     active: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     needs: dict[str, dict[str, Any]] = field(default_factory=dict)
+    plans: dict[str, Plan] = field(default_factory=dict)
 
     @property
     def for_whom(self) -> bool:
@@ -54,6 +60,8 @@ def prepare(finder: Mapping[str, Any], answers: Mapping[str, Any], stock: Mappin
     parameters = finder["parameters"]
     universe = wanted_categories(parameters, answers.get("wanted"))
     kinds = {parameters["size_kinds"][parameters["families"][category]] for category in universe}
+    must, prefer = _wished(finder, answers.get("must")), _wished(finder, answers.get("prefer"))
+    scored = dict.fromkeys(criterion for _, criterion in (*must, *prefer))
     return Request(
         finder=finder,
         answers=answers,
@@ -65,10 +73,21 @@ def prepare(finder: Mapping[str, Any], answers: Mapping[str, Any], stock: Mappin
         child_cm=_child_cm(parameters, answers),
         sizes={kind: sizes.normalise(size) for kind, size in (answers.get("sizes") or {}).items()},
         colour=_colour(finder, answers.get("colour")),
-        must=_wished(finder, answers.get("must")),
+        must=must,
         must_not=_wished(finder, answers.get("must_not")),
-        prefer=list(dict.fromkeys(criterion for _, criterion in _wished(finder, answers.get("prefer")))),
+        prefer=list(dict.fromkeys(criterion for _, criterion in prefer)),
+        wishes=[(criterion, finder["criteria"][criterion]["weight"]) for criterion in scored],
     )
+
+
+def with_answer(asked: Request, name: str, value: Any) -> Request:
+    """Prepare the same customer with one more answer; what the answer leaves as it is, is shared."""
+    stock = None if asked.levels is None else {"levels": asked.levels}
+    then = prepare(asked.finder, {**asked.answers, name: value}, stock)
+    if name in _ASIDE:
+        then.active, then.needs = asked.active, asked.needs
+    then.plans = asked.plans
+    return then
 
 
 def wanted_categories(parameters: Mapping[str, Any], wanted: str | None) -> frozenset[str]:
@@ -85,11 +104,10 @@ def active_for(asked: Request, family: str) -> list[tuple[int, int]]:
         asked.needs[family] = values
         context = {**asked.now.context, **{f"need.{name}": value for name, value in values.items()}}
         criteria = asked.finder["criteria"]
-        asked.active[family] = [
-            (index, criteria[index]["weight"])
-            for index in asked.parameters["active"].get(family, ())
-            if needs.holds(criteria[index]["when"], context)
-        ]
+        if family not in asked.plans:
+            asked.plans[family] = plan_of(criteria, asked.parameters["active"].get(family, ()))
+        found = criteria_in(asked.plans[family], criteria, context)
+        asked.active[family] = [(index, criteria[index]["weight"]) for index in found]
     return asked.active[family]
 
 
