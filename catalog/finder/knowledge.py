@@ -52,7 +52,7 @@ class Knowledge:
     @property
     def spoken(self) -> tuple[Any, ...]:
         """Return the parts of which something is said to a customer."""
-        return self.questions, self.criteria, self.wishes, self.parameters, self.speech, self.comparing
+        return self.questions, self.criteria, self.wishes, self.parameters, self.speech, self.comparing, self.outfits
 
 
 def load_knowledge(data: Path, reference: Reference) -> Knowledge:

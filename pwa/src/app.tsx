@@ -54,7 +54,7 @@ export function App() {
           {t("frame.skip")}
         </button>
         {session.value && shop?.demonstration && <DemoRibbon shop={shop.name} />}
-        <Notices />
+        {!place.value?.entry.shown && <Notices />}
       </header>
       <Screen />
       <Toast />

@@ -14,6 +14,8 @@ export interface PageEntry {
   open?: boolean;
   /** Without the bottom navigation: the customer is looking, or there is nowhere to go yet. */
   bare?: boolean;
+  /** Turned to the customer: nothing that is meant for the seller. */
+  shown?: boolean;
 }
 
 export const PAGES: readonly PageEntry[] = [
@@ -22,7 +24,7 @@ export const PAGES: readonly PageEntry[] = [
   { pattern: "/compare", feature: "compare", title: "title.compare" },
   { pattern: "/outfit", feature: "outfit", title: "title.outfit" },
   { pattern: "/outfit/:mode", feature: "outfit", title: "title.outfit", bare: true },
-  { pattern: "/show/:ref", feature: "show", title: "title.show", bare: true },
+  { pattern: "/show/:ref", feature: "show", title: "title.show", bare: true, shown: true },
   { pattern: "/search", feature: "search", title: "nav.search" },
   { pattern: "/scan", feature: "scan", title: "nav.scan" },
   { pattern: "/shop", feature: "shop", title: "nav.shop" },

@@ -17,6 +17,7 @@ from tests.catalog.finder_real import ask, document, knowledge
 
 Json = dict[str, Any]
 DRY = {"fr": "Vous restez au sec.", "en": "You stay dry."}
+GUESS = "Das ist unsere Schätzung."
 TEXTS = list(texts_of(list(knowledge().spoken)))
 
 
@@ -87,7 +88,9 @@ def test_german_nouns_keep_their_capitals() -> None:
     said = [line["text"] for each in found for kind in ("reasons", "cautions") for line in each[kind]]
     about = [text for text in said if text.startswith(("Das wollten Sie: ", "Das fehlt: "))]
     assert about
-    assert all(any(text.endswith(f": {label}.") for label in labels.values()) for text in about)
+    assert all(
+        any(text.removesuffix(f" {GUESS}").endswith(f": {label}.") for label in labels.values()) for text in about
+    )
     assert all(re.search(r": [A-ZÄÖÜ0-9]", each["say"]["benefit"]) for each in found)
 
 
