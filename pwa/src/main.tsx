@@ -8,6 +8,7 @@ import { place } from "./pages";
 import { preload, startScrollMemory } from "./screen";
 import { startCustomer } from "./state/customer";
 import { startInstall } from "./state/install";
+import { startOutbox } from "./state/outbox";
 import { checkSession, session, startSession } from "./state/session";
 import { startSettings } from "./state/settings";
 import { startCatalogue, startSync } from "./state/sync";
@@ -34,7 +35,7 @@ async function startApp(root: HTMLElement): Promise<void> {
 
 /** Read what is on the phone. Without storage (a private window, a full disk) the application still works, online. */
 async function stored(): Promise<void> {
-  for (const read of [startSettings, startCustomer, startSession, startCatalogue]) {
+  for (const read of [startSettings, startCustomer, startSession, startCatalogue, startOutbox]) {
     try {
       await soon(read(), STORAGE_MS);
     } catch (cause) {

@@ -3,10 +3,11 @@ import type { Speech } from "../catalogue/speech";
 import type { Answers, Snapshot, Stock } from "../catalogue/types";
 import type { Session } from "../lib/api";
 import { withDatabase } from "./open";
-import type { Kept } from "./schema";
+import type { Kept, TryOnCounts } from "./schema";
 
 export { disconnect } from "./open";
-export type { Kept } from "./schema";
+export { type Draft, type OutboxEvent, readOutbox, readSetAside, record, type SetAside, settle } from "./outbox";
+export type { Kept, TryOnCounts } from "./schema";
 
 const snapshotKey = (shop: string, lang: string) => `${shop}/${lang}`;
 
@@ -28,6 +29,12 @@ export const readStock = (shop: string): Promise<Kept<Stock> | undefined> =>
 
 export const saveStock = (shop: string, kept: Kept<Stock>): Promise<string> =>
   withDatabase((database) => database.put("stock", kept, shop));
+
+export const readTryOns = (shop: string): Promise<Kept<TryOnCounts> | undefined> =>
+  withDatabase((database) => database.get("try_ons", shop));
+
+export const saveTryOns = (shop: string, kept: Kept<TryOnCounts>): Promise<string> =>
+  withDatabase((database) => database.put("try_ons", kept, shop));
 
 export const readSession = (): Promise<Session | undefined> =>
   withDatabase((database) => database.get("session", "current"));

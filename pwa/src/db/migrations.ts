@@ -25,6 +25,15 @@ export const MIGRATIONS: readonly Migration[] = [
       database.createObjectStore("speech");
     },
   },
+  {
+    version: 3,
+    migrate(database) {
+      database.createObjectStore("outbox", { keyPath: "id" }).createIndex("seq", "seq");
+      database.createObjectStore("set_aside", { keyPath: "event.id" });
+      database.createObjectStore("device");
+      database.createObjectStore("try_ons");
+    },
+  },
 ];
 
 export const VERSION = MIGRATIONS.at(-1)?.version ?? 1;

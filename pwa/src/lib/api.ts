@@ -86,6 +86,28 @@ export function fetchStock(shop: string, etag?: string, signal?: AbortSignal): P
   });
 }
 
+export type TryOns = Schemas["TryOns"];
+export type EventResults = Schemas["EventResults"];
+
+const isTryOns = (data: unknown): data is TryOns =>
+  isRecord(data) && typeof data.shop === "string" && isRecord(data.try_ons);
+
+export const fetchTryOns = (shop: string, etag?: string): Promise<Answer<TryOns>> =>
+  ask(`${BASE}/shops/${encodeURIComponent(shop)}/try-ons`, { etag, accept: isTryOns });
+
+const isEventResults = (data: unknown): data is EventResults =>
+  isRecord(data) &&
+  typeof data.received_at === "string" &&
+  Array.isArray(data.results) &&
+  data.results.every((one) => hasText(one, "status"));
+
+/** Bring events to the server; the answer says of each what became of it. */
+export async function sendEvents(events: readonly unknown[]): Promise<EventResults["results"]> {
+  const body = { events, sent_at: new Date().toISOString() };
+  const answer = await ask(`${BASE}/events`, { method: "POST", body, accept: isEventResults });
+  return answer.changed ? answer.data.results : [];
+}
+
 export const fetchSession = (): Promise<Session> => sessionFrom(ask(`${BASE}/session`, { accept: isSession }));
 
 /** Trade an invitation for a session on this phone. */

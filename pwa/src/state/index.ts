@@ -17,6 +17,8 @@ export { type Installing, install, installing } from "./install";
 export { languagesOf, speak, stopSpeaking } from "./languages";
 export { attributes, categories, gauges, levelOf, piecesOf, products, technologies, variants } from "./lookup";
 export { online } from "./online";
+export { note, setAside, unsent, unsentCount } from "./outbox";
 export { enrolDevice, enterAs, session, sessionEnded, shopId, signOut } from "./session";
 export { LANGS, SPOKEN, setLang, setTheme, THEMES, type Theme, theme } from "./settings";
 export { refresh } from "./sync";
+export { tryOns } from "./tryOns";

@@ -6,6 +6,7 @@ import { closeCatalogue, openCatalogue, refreshCatalogue, swapCatalogue } from "
 import { keepOtherLanguages } from "./languages";
 import { online, startOnline } from "./online";
 import { checkSession, shopId } from "./session";
+import { followDeliveries, openTryOns, refreshTryOns } from "./tryOns";
 
 /** Stock moves all day: ask about it while somebody is looking, not more often than this. */
 const EVERY_MS = 60_000;
@@ -15,12 +16,16 @@ export async function refresh(): Promise<void> {
   const shop = shopId.peek();
   if (!shop) return;
   await refreshCatalogue(shop, ownLang.peek());
-  if (online.peek()) keepOtherLanguages(shop);
+  if (!online.peek()) return;
+  keepOtherLanguages(shop);
+  void refreshTryOns(shop);
 }
 
 /** Show the stored catalogue of the session's shop; follows sign-in, sign-out and language. */
 export async function startCatalogue(): Promise<void> {
-  if (shopId.peek()) await openCatalogue(shopId.peek() as string, ownLang.peek());
+  const shop = shopId.peek();
+  if (shop) await Promise.all([openCatalogue(shop, ownLang.peek()), openTryOns(shop)]);
+  followDeliveries(() => shopId.peek());
   let shown = `${shopId.peek()}/${ownLang.peek()}`;
   effect(() => {
     const wanted = `${shopId.value}/${ownLang.value}`;
@@ -33,8 +38,9 @@ export async function startCatalogue(): Promise<void> {
 async function follow(shop: string | null, language: string): Promise<void> {
   try {
     if (!shop) return closeCatalogue();
-    await openCatalogue(shop, language);
+    await Promise.all([openCatalogue(shop, language), openTryOns(shop)]);
     await refreshCatalogue(shop, language);
+    void refreshTryOns(shop);
   } catch (cause) {
     log.error("catalogue not opened", cause);
   }

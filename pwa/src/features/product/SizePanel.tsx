@@ -7,8 +7,10 @@ import { answers, lang, setAnswer, snapshot, t } from "../../state";
 import { MeasureFields } from "./MeasureFields";
 import style from "./SizePanel.module.css";
 import { adviceFor, type Given, given, isShoe } from "./sizeGiven";
+import { TryOn } from "./TryOn";
+import { triedHere } from "./triedHere";
 import { UsualSizes } from "./UsualSizes";
-import { usualSystems } from "./usualSizes";
+import { type UsualSystem, usualSystems } from "./usualSizes";
 
 const LAYERS = ["none", "light", "fleece", "down"];
 const SOCKS = ["light", "thick"];
@@ -17,17 +19,10 @@ const LAYERED = new Set(["shell", "insulation", "midlayer", "skiwear"]);
 
 /** The size for this customer: from a usual size or from measurements, with the chart's own word of caution. */
 export function SizePanel({ product }: { product: Product }) {
-  const charts = snapshot.value?.size_charts ?? [];
-  const chart = charts.find((one) => one.id === product.size_chart);
-  const put = (change: Partial<Given>) => {
-    given.value = { ...given.peek(), ...change };
-  };
+  const chart = chartOf(product);
   const systems = usualSystems(chart, product.audience);
-  // The system stays from piece to piece where the next chart knows it too.
-  const system = systems.find((one) => one.system === given.value.system)?.system ?? systems[0]?.system ?? "intl";
-  const said = { ...given.value, system };
+  const said = { ...given.value, system: systemIn(systems) };
   const family = snapshot.value?.categories.find((one) => one.id === product.category)?.family ?? "";
-  const advice = adviceFor(product, charts, said, lang.value);
   return (
     <div class={style.panel}>
       {(chart?.measures.length ?? 0) > 0 && <Ways said={said} put={put} />}
@@ -45,8 +40,35 @@ export function SizePanel({ product }: { product: Product }) {
           </Chip>
         </Chips>
       )}
-      <Answer advice={advice} />
+      <Advice product={product} said={said} />
     </div>
+  );
+}
+
+const chartOf = (product: Product) => snapshot.value?.size_charts.find((one) => one.id === product.size_chart);
+
+const put = (change: Partial<Given>): void => {
+  given.value = { ...given.peek(), ...change };
+};
+
+/** The system stays from piece to piece where the next chart knows it too. */
+function systemIn(systems: readonly UsualSystem[]): string {
+  const kept = systems.find((one) => one.system === given.value.system);
+  return (kept ?? systems[0])?.system ?? "intl";
+}
+
+/** The size, and what its try-on shows. */
+function Advice({ product, said }: { product: Product; said: Given }) {
+  const charts = snapshot.value?.size_charts ?? [];
+  const advice = adviceFor(product, charts, said, lang.value, triedHere(product));
+  // What is recorded speaks of the chart's own size; else each shift would be taken for a new finding.
+  const stated = adviceFor(product, charts, said, lang.value)?.size ?? null;
+  const usual = said.way === "usual" && said.size ? { system: said.system, size: said.size } : null;
+  return (
+    <>
+      <Answer advice={advice} />
+      <TryOn product={product} advised={stated} usual={usual} />
+    </>
   );
 }
 
