@@ -1,0 +1,79 @@
+"""The lexicon as the phone reads it: meanings with their phrases, and the rules between answers."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+from catalog import DATA
+from catalog.errors import DataError
+from catalog.finder import compile_finder, load_knowledge
+from catalog.reference import load_reference
+
+from .check import check, check_rules, known_in
+from .phrases import Phrase, phrases, spelling
+from .read import Source, read_all
+
+
+@cache
+def lexicon() -> dict[str, Any]:
+    """Return the compiled lexicon of the files of this house. Raises DataError."""
+    reference = load_reference(DATA)
+    return compile_lexicon(read_all(), compile_finder(load_knowledge(DATA, reference), reference))
+
+
+def compile_lexicon(source: Source, finder: dict[str, Any]) -> dict[str, Any]:
+    """Return one document for all languages; ``finder`` says which answers and wishes exist. Raises DataError."""
+    shared = source.shared.data
+    known = known_in(finder)
+    findings = list(check_rules(source, known))
+    tables: dict[str, Any] = {}
+    for code, document in [("shared", source.shared), *source.languages.items()]:
+        found = list(phrases(document, shared))
+        findings += check(document, found, known)
+        tables[code] = {
+            "entries": _grouped(found),
+            "numbers": document.data.get("numbers", {}),
+            "unlike": document.data.get("unlike", []),
+        }
+    if findings:
+        raise DataError(findings)
+    parameters = finder["parameters"]
+    return {
+        "languages": {code: tables[code] for code in source.languages},
+        "shared": tables["shared"],
+        "made_for": shared["made_for"],
+        "groups": parameters["groups"],
+        "refused": shared["refused"],
+        "kinds": _kinds(parameters),
+        "winter": shared["winter"],
+    }
+
+
+def _grouped(found: list[Phrase]) -> list[dict[str, Any]]:
+    """One entry a meaning, each phrase once."""
+    entries: dict[str, dict[str, Any]] = {}
+    seen: set[str] = set()
+    for phrase in found:
+        key = json.dumps(phrase.means, sort_keys=True)
+        entry = entries.setdefault(key, {"means": phrase.means, "phrases": []})
+        if spelling(phrase.text) not in seen:
+            seen.add(spelling(phrase.text))
+            entry["phrases"].append(phrase.text)
+    return [entry for entry in entries.values() if entry["phrases"]]
+
+
+def _kinds(parameters: dict[str, Any]) -> dict[str, str]:
+    """Return the kind of size of each category, and of each group whose categories are all of one kind."""
+    kinds = {category: parameters["size_kinds"][family] for category, family in parameters["families"].items()}
+    for group, members in parameters["groups"].items():
+        shared = {kinds[category] for category in members}
+        if len(shared) == 1:
+            kinds[group] = shared.pop()
+    return kinds
+
+
+def as_json() -> str:
+    """Return the lexicon as the phone's copy holds it: one line of JSON."""
+    return json.dumps(lexicon(), ensure_ascii=False, separators=(",", ":")) + "\n"

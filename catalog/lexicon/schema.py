@@ -1,0 +1,73 @@
+"""The shape of the lexicon's files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import Schema, fields, validate
+
+from catalog.yamlschema import whole, words
+
+ROLES = frozenset(
+    "not not_too indifferent must prefer correction but with and or free of other_piece minus degree fahrenheit "
+    "below_zero kmh euro money litre year month_unit day night week hour cm metre foot gram other_unit layers max about "
+    "min between budget size shoe_size hand_size system size_weak to until in measure date month ordinal ago ago_after "
+    "clock at filler".split()
+)
+"""What a phrase can do to its neighbours; pwa/src/words reads them."""
+
+
+def _phrases(*known: str) -> fields.Dict:
+    keys = fields.String(validate=validate.OneOf(known)) if known else fields.String()
+    return fields.Dict(keys=keys, values=words(), load_default=dict)
+
+
+class Beside(Schema):
+    """What a word says alone, and beside another piece."""
+
+    alone = fields.String(load_default=None)
+    beside = fields.String(required=True)
+
+
+class SharedFile(Schema):
+    """shared.yaml: phrases of every language, and the rules between answers."""
+
+    features = _phrases()
+    sizes = _phrases()
+    roles = _phrases(*sorted(ROLES))
+    soft = words(required=True)
+    animal = words(required=True)
+    refused = fields.Dict(keys=fields.String(), values=fields.Dict(keys=fields.String(), values=fields.String()))
+    made_for = fields.Dict(keys=fields.String(), values=fields.Dict(keys=fields.String(), values=fields.String()))
+    winter = words(required=True)
+
+
+class LanguageFile(Schema):
+    """fr.yaml and its sisters: for each answer the phrases that say it."""
+
+    wanted = _phrases()
+    activity = _phrases()
+    weather = _phrases()
+    humid = _phrases("true", "false")
+    effort = _phrases()
+    duration = _phrases()
+    nights_in = _phrases()
+    audience = _phrases()
+    child_of = _phrases("men", "women")
+    colour = _phrases()
+    shades = words(load_default=list)
+    season = _phrases("winter", "summer")
+    beside = fields.Dict(keys=fields.String(), values=fields.Nested(Beside), load_default=dict)
+    says: Any = fields.Dict(
+        keys=fields.String(), values=fields.Dict(keys=fields.String(), values=fields.String()), load_default=dict
+    )
+    features = _phrases()
+    qualities = _phrases()
+    feelings = _phrases()
+    opposites = _phrases()
+    vegan = words(load_default=list)
+    aside = words(load_default=list)
+    roles = _phrases(*sorted(ROLES))
+    sizes = _phrases()
+    numbers = fields.Dict(keys=fields.String(), values=whole(), required=True)
+    unlike = words(load_default=list)

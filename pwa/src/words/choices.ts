@@ -1,0 +1,108 @@
+/** Pieces, activities, weather and the like: what each phrase says, before one is chosen of several. */
+import { isRole, leave, type Reading, use } from "./reading";
+import type { Item, Meaning } from "./types";
+import type { Wished } from "./wishes";
+
+type Answering = Meaning & { kind: "answers" };
+
+const answering = (item: Item | undefined): Answering | null =>
+  item?.means?.kind === "answers" && !item.left ? item.means : null;
+
+/** Say what the phrases say, wishes that pieces turn out to be among them. */
+export function readChoices(reading: Reading): Wished[] {
+  const { items } = reading;
+  setOwnThingsAside(reading);
+  const wished: Wished[] = [];
+  items.forEach((item, at) => {
+    const means = item.used ? null : answering(item);
+    if (!means) return;
+    use(reading, at, at + 1);
+    if (means.beside && isBeside(reading, at, means)) wished.push({ id: means.beside, kind: "must", start: at, end: at + 1 });
+    else {
+      sayAll(reading, means, at);
+      if (means.wish) wished.push({ id: means.wish, kind: "must", start: at, end: at + 1 });
+    }
+  });
+  readSeason(reading, wished);
+  return wished;
+}
+
+/** "à mettre sous ma veste", "j’ai déjà une doudoune": a piece that is not looked for. */
+function setOwnThingsAside(reading: Reading): void {
+  const { items } = reading;
+  items.forEach((item, at) => {
+    if (!isRole(item, "other_piece")) return;
+    let next = at + 1;
+    while (isRole(items[next], "filler", "not")) next++;
+    if (answering(items[next])?.says.wanted) leave(reading, next, next + 1);
+  });
+}
+
+/** A word such as "duvet" names a piece alone, and what another piece is made of beside one. */
+function isBeside(reading: Reading, at: number, means: Answering): boolean {
+  const own = means.says.wanted;
+  if (own === undefined) return true;
+  const others = reading.items.filter((item, other) => other !== at && answering(item)?.says.wanted && !answering(item)?.beside);
+  if (others.length === 0) return false;
+  // "une veste polaire" is a fleece: the general word is made precise.
+  return !others.some((item) => reading.lexicon.groups[answering(item)?.says.wanted ?? ""]?.includes(own));
+}
+
+function sayAll(reading: Reading, means: Answering, at: number): void {
+  const attached = means.says.activity !== undefined && means.says.wanted === undefined ? pieceBeside(reading, at) : null;
+  for (const [key, value] of Object.entries(means.says)) {
+    const said = { key: key as keyof Answering["says"], value, start: at, end: at + 1 };
+    reading.said.push({
+      ...said,
+      value: key === "humid" ? value === "true" : value,
+      weak: attached !== null || Object.keys(means.says).length > 1 && key !== "wanted",
+    });
+  }
+  if (attached === null) return;
+  const made = reading.lexicon.made_for[attached.wanted]?.[means.says.activity ?? ""];
+  if (!made) return;
+  const [start, end] = [Math.min(at, attached.at), Math.max(at, attached.at) + 1];
+  reading.said.push({ key: "wanted", value: made, start, end });
+}
+
+/** The piece right beside an activity: "pantalon de ski de rando", "ski touring trousers". */
+function pieceBeside(reading: Reading, at: number): { wanted: string; at: number } | null {
+  const { items } = reading;
+  let left = at - 1;
+  while (isRole(items[left], "of", "size_weak") || items[left]?.norm === "-") left--;
+  for (const beside of [left, at + 1]) {
+    const wanted = answering(items[beside])?.says.wanted;
+    if (wanted && (beside === left || !isRole(items[at + 1], "of", "size_weak"))) return { wanted, at: beside };
+  }
+  return null;
+}
+
+const HIKES = ["hiking", "winter-hiking"];
+
+/** "rando en hiver" is winter walking; "chaussures d’hiver" are winter boots; a winter jacket is warm. */
+function readSeason(reading: Reading, wished: Wished[]): void {
+  reading.items.forEach((item, at) => {
+    if (item.means?.kind !== "season" || item.used) return;
+    use(reading, at, at + 1);
+    const activity = reading.said.find((one) => one.key === "activity");
+    if (item.means.season === "summer") {
+      if (!activity || reading.lexicon.winter.includes(String(activity.value))) leave(reading, at, at + 1);
+    } else if (activity) winterise(reading, activity, at, wished);
+    else wearInWinter(reading, at, wished);
+  });
+}
+
+function winterise(reading: Reading, activity: Reading["said"][number], at: number, wished: Wished[]): void {
+  if (HIKES.includes(String(activity.value))) {
+    activity.value = "winter-hiking";
+    reading.said.push({ key: "activity", value: "winter-hiking", start: at, end: at + 1, weak: true });
+  } else if (!reading.lexicon.winter.includes(String(activity.value))) wearInWinter(reading, at, wished);
+}
+
+function wearInWinter(reading: Reading, at: number, wished: Wished[]): void {
+  const piece = reading.said.find((one) => one.key === "wanted");
+  const made = reading.lexicon.made_for[String(piece?.value)]?.["winter"];
+  if (piece && made) reading.said.push({ key: "wanted", value: made, start: at, end: at + 1 });
+  else if (piece) wished.push({ id: "warm", kind: "prefer", start: at, end: at + 1 });
+  else leave(reading, at, at + 1);
+}

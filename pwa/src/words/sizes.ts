@@ -1,0 +1,119 @@
+/** Sizes as the customer says them: letters, numbers, with or without their system. */
+import type { Quantity } from "./quantities";
+import { before, isBreak, isRole, type Reading, roleOf, say, use } from "./reading";
+import type { Item } from "./types";
+
+/** What a size was said for; null where the words do not tell. */
+export type SizeKind = "shoe" | "hand" | "garment" | null;
+
+/** Which kind each size belongs to, by the first of its items. */
+const kinds = new WeakMap<Reading, Map<number, SizeKind>>();
+
+export const kindOfSize = (reading: Reading, start: number): SizeKind => kinds.get(reading)?.get(start) ?? null;
+
+/** Sizes on shoes, and those on garments, where only "en" or "du" stands before. */
+const SHOES = [28, 50];
+const BARE = [30, 62];
+
+function sayAt(reading: Reading, value: string, start: number, end: number, kind: SizeKind): boolean {
+  const known = kinds.get(reading) ?? new Map<number, SizeKind>();
+  kinds.set(reading, known.set(start, kind));
+  say(reading, { key: "size", value, start, end });
+  return true;
+}
+
+/** A number that the words around it make a size. */
+export function sizeOfNumber(reading: Reading, quantity: Quantity): boolean {
+  const { items } = reading;
+  const written = [quantity.low, quantity.high].map(String).filter((text, i, all) => all.indexOf(text) === i);
+  const value = written.join("-");
+  const system = systemBeside(reading, quantity);
+  const marker = markerBefore(items, system.start);
+  if (system.end > quantity.end || system.start < quantity.start) return sayAt(reading, `${system.name}${value}`, marker ?? system.start, system.end, kindOf(items, marker));
+  if (marker !== null) return sayAt(reading, value, marker, quantity.end, kindOf(items, marker));
+  if (!isBareSize(reading, quantity)) return false;
+  return sayAt(reading, value, quantity.start, quantity.end, null);
+}
+
+interface System {
+  name: string;
+  start: number;
+  end: number;
+}
+
+/** "UK 10" and "10 UK"; French and European sizes are those on the labels and need no name. */
+function systemBeside(reading: Reading, { start, end }: Quantity): System {
+  const { items, text } = reading;
+  for (const at of [start - 1, end]) {
+    const item = items[at];
+    if (!item || !isRole(item, "system") || item.used) continue;
+    const written = text.slice(item.from, item.to).toUpperCase().replace(/[^A-Z]/g, "");
+    const name = ["UK", "US"].find((system) => written.includes(system)) ?? written;
+    const plain = ["EU", "EUR", "FR"].includes(name);
+    return { name: plain ? "" : `${name} `, start: Math.min(at, start), end: Math.max(at + 1, end) };
+  }
+  return { name: "", start, end };
+}
+
+/** The word "taille", "size", "pointure" before a number, or null. */
+function markerBefore(items: readonly Item[], start: number): number | null {
+  const at = before(items, start);
+  return isRole(items[at], "size", "shoe_size", "hand_size") ? at : null;
+}
+
+function kindOf(items: readonly Item[], marker: number | null): SizeKind {
+  const role = marker === null ? null : roleOf(items[marker]);
+  if (role === "shoe_size") return "shoe";
+  return role === "hand_size" ? "hand" : null;
+}
+
+/** "des chaussures en 43", "je cherche du 42": a shoe size beside shoes, or a garment's after "en" and "du". */
+function isBareSize(reading: Reading, quantity: Quantity): boolean {
+  const { items } = reading;
+  const value = quantity.high;
+  if (isRole(items[quantity.end], "budget", "max") || quantity.spelled) return false;
+  if (isRole(items[before(items, quantity.start)], "max", "about", "budget", "between", "min", "until")) return false;
+  const shoes = items.some((item) => item.means?.kind === "answers" && isShoe(reading, item.means.says.wanted));
+  if (shoes) return value >= (SHOES[0] ?? 0) && value <= (SHOES[1] ?? 0);
+  const weak = isRole(items[quantity.start - 1], "size_weak", "in");
+  return weak && value >= (BARE[0] ?? 0) && value <= (BARE[1] ?? 0) && Number.isInteger(value);
+}
+
+const isShoe = (reading: Reading, wanted: string | undefined): boolean =>
+  wanted !== undefined && reading.lexicon.kinds[wanted] === "shoe" && !["socks", "gaiters"].includes(wanted);
+
+/** Letters: XL is always a size, L only where nothing else can be meant. */
+export function readLetterSizes(reading: Reading): void {
+  const { items } = reading;
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at];
+    if (item?.means?.kind !== "size" || item.used) continue;
+    const end = pairEnd(items, at);
+    const marker = markerBefore(items, at);
+    const value = items.slice(at, end).flatMap((one) => (one.means?.kind === "size" ? [one.means.size] : [])).join("/");
+    if (isMeant(reading, at, end)) sayAt(reading, value, marker ?? at, end, marker === null ? "garment" : kindOf(items, marker));
+    else if (item.to - item.from === 1) use(reading, at, at + 1);
+  }
+}
+
+/** "M/L" is one size. */
+function pairEnd(items: readonly Item[], at: number): number {
+  const [, slash, other] = items.slice(at, at + 3);
+  return (slash?.norm === "/" || slash?.norm === "-") && other?.means?.kind === "size" ? at + 3 : at + 1;
+}
+
+function isMeant(reading: Reading, at: number, end: number): boolean {
+  const { items, text, tokens } = reading;
+  const item = items[at] as Item;
+  const written = text.slice(item.from, item.to);
+  if (written.length === 1 && tokens[item.start]?.elided) return false;
+  if (markerBefore(items, at) !== null || end > at + 1) return true;
+  if (/^\d?x/i.test(written)) return true;
+  if (isRole(items[at - 1], "size_weak", "in") || isRole(items[end], "size")) return true;
+  const upper = written === written.toUpperCase() && text !== text.toUpperCase();
+  if (written.length === 1 && upper) return true;
+  return endsThought(items, end) && (written.length === 1 || items[at - 1]?.norm === ",");
+}
+
+const endsThought = (items: readonly Item[], end: number): boolean =>
+  isBreak(items[end]) || isRole(items[end], "max", "budget", "about") || items[end]?.kind === "number";
