@@ -35,7 +35,7 @@ _WITHOUT: dict[str, Any] = {
 class OutfitQuestionSchema(Schema):
     """Answers as for the finder (what is wanted is ignored), the total, and what is settled already."""
 
-    shop = common.identifier(metadata={"description": "Whose assortment, prices and stock; else the only shop."})
+    shop = common.identifier(metadata={"description": "Whose assortment, prices and stock; else the first."})
     lang = common.language()
     answers = ma.fields.Raw(load_default=dict, metadata=ANSWERS)
     budget_cents = ma.fields.Raw(allow_none=True, metadata=_BUDGET)

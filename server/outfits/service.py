@@ -16,10 +16,10 @@ from server.stock import service as stock
 def compose(question: Mapping[str, Any], lang: str) -> dict[str, Any]:
     """Return the outfit for a question. Raise ``NotFound`` for an unknown shop, ``Invalid`` for what cannot be used.
 
-    Without a shop the only one counts, where there is only one: prices and stock are a shop's.
+    Prices and stock are a shop's: where none is named the first one counts, and the answer says which.
     """
     published = current()
-    shop = question.get("shop") or _only_shop(published)
+    shop = question.get("shop") or next(iter(published.shops), None)
     try:
         found = outfit(
             published.document,
@@ -34,10 +34,6 @@ def compose(question: Mapping[str, Any], lang: str) -> dict[str, Any]:
     except AnswersError as problem:
         raise Invalid((field, message[spoken()]) for field, message in problem.errors) from None
     return {"revision": published.revision, "shop": shop, **found}
-
-
-def _only_shop(published: Published) -> str | None:
-    return next(iter(published.shops)) if len(published.shops) == 1 else None
 
 
 def _stock(published: Published, shop: str | None) -> dict[str, Any] | None:

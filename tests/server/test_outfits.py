@@ -50,14 +50,11 @@ def test_the_budget_is_kept_and_the_complete_outfit_is_told(shop: House) -> None
     assert found["relaxations"][0]["drop"] == ["budget_cents"]
 
 
-def test_the_only_shop_need_not_be_named(one_shop: House) -> None:
-    assert ask(one_shop, answers=NEED)["shop"] == "miramas"
-
-
-def test_of_several_shops_a_budget_needs_the_one(shop: House) -> None:
-    assert ask(shop, answers=NEED)["total_cents"] is None
-    refused = ask(shop, status=422, answers=NEED, budget_cents=50000)
-    assert [error["field"] for error in refused["errors"]] == ["shop"]
+def test_where_no_shop_is_named_it_says_whose_prices_count(shop: House) -> None:
+    found = ask(shop, answers=NEED, budget_cents=40000)
+    named = ask(shop, shop=found["shop"], answers=NEED, budget_cents=40000)
+    assert found == named
+    assert found["total_cents"] is not None
 
 
 def test_it_takes_what_is_settled(shop: House) -> None:

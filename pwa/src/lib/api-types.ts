@@ -1686,6 +1686,8 @@ export interface components {
             /** @enum {string} */
             readonly strength: "must" | "must_not" | "prefer" | "soft";
             readonly text: string;
+            /** @description What nobody states of it. */
+            missing: string[];
             provenance: string | null;
         };
         GaugeJudgement: {
@@ -1811,7 +1813,7 @@ export interface components {
             alternatives?: components["schemas"]["Alternatives"];
         };
         OutfitQuestion: {
-            /** @description Whose assortment, prices and stock; else the only shop. */
+            /** @description Whose assortment, prices and stock; else the first. */
             shop?: string;
             /** @enum {string} */
             lang?: "fr" | "en" | "de" | "it" | "es";
