@@ -13,6 +13,7 @@ NOT_APPLICABLE, UNKNOWN = -2, -1
 SILENT = -1
 """Stands in a term for the index of a criterion where there is nothing to say: stock, and what stays open."""
 NO_PRICE = 2**53 - 1
+MILLION = 1_000_000
 _SUITED = {"men": ("men", "unisex"), "women": ("women", "unisex"), "kids": ("kids",), "unisex": ("unisex",)}
 _KEPT: frozenset[str] = frozenset()
 
@@ -29,7 +30,7 @@ class Standing:
     where another size would be cheap enough. It is proposed if the empty set is among them. ``fits`` are its sizes
     that fit, ``in_stock`` what is counted of them and ``price_cents`` the cheapest of them; where no size fits or none
     was asked, all sizes stand for them (so do they for the price of a child's piece). ``for_child``: made for
-    children where nobody said for whom.
+    children where nobody said for whom. ``exact`` is the score in millionths, for the order of equal scores.
     """
 
     product: Mapping[str, Any]
@@ -42,6 +43,7 @@ class Standing:
     unknown_wishes: int
     terms: list[Term]
     score: int = 0
+    exact: int = 0
 
 
 def standings(asked: Request, products: Iterable[Mapping[str, Any]]) -> list[Standing]:
@@ -58,23 +60,25 @@ def standings(asked: Request, products: Iterable[Mapping[str, Any]]) -> list[Sta
     found = [_standing(asked, product, extra) for product in inside or known]
     _add_prices(asked, found)
     for each in found:
-        each.score = score(each.terms, asked.parameters["unknown_degree"])
+        each.exact = mean_degree(each.terms, asked.parameters["unknown_degree"])
+        each.score = each.exact // MILLION
     return found
 
 
-def score(terms: Sequence[Term], unknown_degree: int) -> int:
-    """Return the weighted mean degree, rounded down; 0 where nothing is asked."""
+def mean_degree(terms: Sequence[Term], unknown_degree: int) -> int:
+    """Return the weighted mean degree in millionths, rounded down; 0 where nothing is asked."""
     total = gained = 0
     for _, weight, degree in terms:
         total += weight
         gained += weight * (unknown_degree if degree == UNKNOWN else degree)
-    return gained // total if total else 0
+    return gained * MILLION // total if total else 0
 
 
-def order(standing: Standing) -> tuple[bool, int, int, int, str]:
-    """Sort key: not for a child unasked, nothing unknown on a hard wish, best score, lowest price, reference."""
+def order(standing: Standing) -> tuple[bool, int, int, int, int, str]:
+    """Sort key: not for a child unasked, nothing unknown on a hard wish, best score, lowest price, exact score, ref."""
     price = NO_PRICE if standing.price_cents is None else standing.price_cents
-    return standing.for_child, standing.unknown_wishes, -standing.score, price, standing.product["ref"]
+    ref: str = standing.product["ref"]
+    return standing.for_child, standing.unknown_wishes, -standing.score, price, -standing.exact, ref
 
 
 def accepted(found: Iterable[Standing]) -> list[Standing]:

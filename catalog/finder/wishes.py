@@ -77,17 +77,25 @@ def _wish(
         "told": [],
         "reads": properties,
         "properties": properties,
-        "gauge": test.get("gauge"),
+        "gauge": _gauge_in(test),
         "source": [],
     }
     aliases = [*data.get("aliases", ()), *knowledge.wishes["aliases"].get(name, ())]
     kebab = name.replace("_", "-")
     if kebab != name:
         aliases.append(kebab)
-    unknown_in = None if "gauge" in test else _families_with(properties, knowledge, reference)
+    unknown_in = None if public["gauge"] else _families_with(properties, knowledge, reference)
     return Wish(
         name, label, list(dict.fromkeys(aliases)), Entry(public, None if live else test, unknown_in=unknown_in), live
     )
+
+
+def _gauge_in(test: Mapping[str, Any]) -> str | None:
+    """Return the gauge that a test reads, alone or joined with others."""
+    if "gauge" in test:
+        return str(test["gauge"])
+    inner = (_gauge_in(each) for kind in ("first", "any", "all") for each in test.get(kind, ()))
+    return next((gauge for gauge in inner if gauge), None)
 
 
 def _families_with(properties: list[str], knowledge: Knowledge, reference: Reference) -> frozenset[str]:

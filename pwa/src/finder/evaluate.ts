@@ -34,6 +34,8 @@ export interface Standing {
   weight: number;
   gained: number;
   score: number;
+  /** The score in millionths, for the order of equal scores. */
+  exact: number;
 }
 
 const SUITED: Record<string, readonly string[]> = {
@@ -44,6 +46,7 @@ const SUITED: Record<string, readonly string[]> = {
 };
 const NOTHING: readonly string[] = [];
 const KEPT: Drop[] = [[]];
+const MILLION = 1_000_000;
 
 /** The standing of each product of the kind that is wanted; where there is none, of all, each with `wanted` broken. */
 export function standings(request: Request, products: readonly Product[]): Standing[] {
@@ -58,17 +61,21 @@ export function standings(request: Request, products: readonly Product[]): Stand
   }
   const standing = found.map((product) => standingOf(asked, product, extra));
   if (asked.cheap) addPrices(asked, standing);
-  for (const each of standing) each.score = each.weight ? Math.floor(each.gained / each.weight) : 0;
+  for (const each of standing) {
+    each.exact = each.weight ? Math.floor((each.gained * MILLION) / each.weight) : 0;
+    each.score = Math.floor(each.exact / MILLION);
+  }
   return standing;
 }
 
-/** Not for a child unasked, nothing unknown on a hard wish, best score, lowest price, reference. */
+/** Not for a child unasked, nothing unknown on a hard wish, best score, lowest price, what rounding hides, reference. */
 export function order(a: Standing, b: Standing): number {
   return (
     Number(a.forChild) - Number(b.forChild) ||
     a.unknownWishes - b.unknownWishes ||
     b.score - a.score ||
     (a.priceCents ?? Number.MAX_SAFE_INTEGER) - (b.priceCents ?? Number.MAX_SAFE_INTEGER) ||
+    b.exact - a.exact ||
     (a.product.ref < b.product.ref ? -1 : 1)
   );
 }
@@ -113,6 +120,7 @@ function standingOf(asked: Request, product: Product, extra: readonly string[]):
     weight: 0,
     gained: 0,
     score: 0,
+    exact: 0,
   };
   addAll(asked, standing, activeFor(asked, family));
   addAll(asked, standing, asked.wishes);
