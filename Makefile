@@ -98,7 +98,7 @@ test: .venv/development build browser ## everything that CI runs
 
 .PHONY: bench
 bench: .venv/development build browser ## measure every promise again and rewrite docs/benchmarks.md (some minutes; a quiet machine)
-	@for promise in rank documents imports page; do $(PY) -m bench.$$promise; done
+	@for promise in finder documents imports page; do $(PY) -m bench.$$promise; done
 
 # ---- make again what is made ----------------------------------------------------------------------------------------
 

@@ -32,9 +32,16 @@ class Row:
 
 def write(name: str, command: str, rows: Sequence[Row], notes: Iterable[str] = ()) -> None:
     """Print the rows and put them between the marks of ``name`` in the document. Raise where there are none."""
+    write_table(name, command, ["what", "measured", "bar", "kept"], [row.cells() for row in rows], notes)
+
+
+def write_table(
+    name: str, command: str, header: Sequence[str], rows: Sequence[Sequence[str]], notes: Iterable[str] = ()
+) -> None:
+    """Print a table of any columns and put it where ``write`` does."""
     load = f"{os.getloadavg()[0]:.1f} processes waiting at the end"
     made = f"{datetime.now(UTC):%Y-%m-%d}, {machine()}, {load}, `{command}`"
-    lines = [["what", "measured", "bar", "kept"], ["---"] * 4, *(row.cells() for row in rows)]
+    lines = [header, ["---"] * len(header), *rows]
     table = "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
     block = "\n\n".join([table, *notes, f"*{made}*"])
     print(f"\n{block}\n")

@@ -5,18 +5,22 @@ from __future__ import annotations
 import copy
 import csv
 import io
+import itertools
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 from catalog import DATA
 from catalog.catalogue import Catalogue, merge
 from catalog.feeds import own
-from catalog.finder import load_knowledge
+from catalog.finder import Knowledge, load_knowledge
 from catalog.gtin import check_digit
-from catalog.reference import load_reference
+from catalog.model import Product, Variant
+from catalog.reference import Reference, load_reference
 from catalog.revision import build
 from catalog.snapshot import snapshot
 
@@ -24,24 +28,21 @@ SHOP = "miramas"
 MODELS = ("", "II", "Pro", "Evo", "Trek", "Aero", "Nova", "Ridge", "Summit", "Alpe", "Couloir", "Arete")
 SIZES = ("XS", "S", "M", "L", "XL", "XXL")
 Rows = list[dict[str, str]]
+T = TypeVar("T")
 
 
 def scaled_snapshot(variants: int) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return a snapshot with at least ``variants`` variants, and the stock that goes with it. The same at each call."""
     random = Random(7)
-    reference = load_reference(DATA)
-    files = own.files_in(DATA / "range", DATA / "shops" / SHOP)
-    batch, findings = own.read(files, reference)
-    assert not own.has_errors(findings), findings
-    document = build(merge(Catalogue({}, {}, {}), batch), reference, load_knowledge(DATA, reference))
+    reference, knowledge = known()
+    document = build(_catalogue(), reference, knowledge)
     shown = snapshot(document, SHOP, "fr", 1, "2026-11-21T16:00:00Z")
     originals, products, count = shown["products"], [], 0
-    for turn in range(variants):
-        for original in originals:
-            if count >= variants:
-                break
-            products.append(_another(original, turn, random))
-            count += len(original["variants"])
+    for turn, original in _again(originals):
+        if count >= variants:
+            break
+        products.append(_another(original, turn, random))
+        count += len(original["variants"])
     shown["products"] = products
     levels = {
         variant["gtin"]: {"quantity": random.choice((0, 0, 1, 2, 5)), "counted_at": "2026-11-21T16:00:00Z"}
@@ -49,6 +50,44 @@ def scaled_snapshot(variants: int) -> tuple[dict[str, Any], dict[str, Any]]:
         for variant in product["variants"]
     }
     return shown, {"shop": SHOP, "as_of": "2026-11-21T16:00:00Z", "demonstration": True, "levels": levels}
+
+
+def scaled_catalogue(variants: int) -> Catalogue:
+    """Return the facts of a range with at least ``variants`` variants, sold by nobody. The same at each call."""
+    given, found, products = _catalogue(), dict[str, Variant](), dict[str, Product]()
+    by_ref: dict[str, list[Variant]] = {}
+    for variant in given.variants.values():
+        by_ref.setdefault(variant.ref, []).append(variant)
+    for turn, ref in _again([ref for ref in given.products if ref in by_ref]):
+        if len(found) >= variants:
+            break
+        other = f"{ref}-{turn}"
+        products[other] = replace(given.products[ref], ref=other)
+        for variant in by_ref[ref]:
+            gtin = f"{len(found):014d}"
+            found[gtin] = replace(variant, gtin=gtin, ref=other)
+    return Catalogue(products, found, {})
+
+
+@cache
+def known() -> tuple[Reference, Knowledge]:
+    """Return the words and the knowledge that everything is compiled with."""
+    reference = load_reference(DATA)
+    return reference, load_knowledge(DATA, reference)
+
+
+@cache
+def _catalogue() -> Catalogue:
+    files = own.files_in(DATA / "range", DATA / "shops" / SHOP)
+    batch, findings = own.read(files, known()[0])
+    assert not own.has_errors(findings), findings
+    return merge(Catalogue({}, {}, {}), batch)
+
+
+def _again(originals: Sequence[T]) -> Iterator[tuple[int, T]]:
+    """Give them turn by turn, in one mixed order: also the first hundred variants are of all kinds."""
+    mixed = Random(3).sample(originals, len(originals))
+    return ((turn, original) for turn in itertools.count() for original in mixed)
 
 
 def _another(original: dict[str, Any], turn: int, random: Random) -> dict[str, Any]:
