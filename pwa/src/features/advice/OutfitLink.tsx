@@ -3,16 +3,26 @@ import { Button } from "../../components/Button";
 import { answers, href, t } from "../../state";
 import style from "./OutfitLink.module.css";
 
-/** The way to the whole outfit, as soon as the activity is known; the main action where an outfit is wanted. */
+/** The way to the whole outfit, as soon as the activity is known. */
 export function OutfitLink() {
-  const { activity, wanted } = answers.value;
-  if (activity === undefined) return null;
+  if (answers.value.activity === undefined) return null;
   return (
     <p class={style.way}>
-      <Button kind={wanted === "outfit" ? "main" : "line"} href={href("/outfit")}>
+      <Button href={href("/outfit")}>
         <Layers aria-hidden="true" />
         {t("outfit.open")}
       </Button>
     </p>
+  );
+}
+
+/** Where an outfit is wanted, it is the answer: no single piece peeks, but the way to all of them. */
+export function OutfitPeek() {
+  if (answers.value.activity === undefined) return <p class={style.hint}>{t("outfit.start.text")}</p>;
+  return (
+    <Button kind="main" wide href={href("/outfit")}>
+      <Layers aria-hidden="true" />
+      {t("outfit.open")}
+    </Button>
   );
 }

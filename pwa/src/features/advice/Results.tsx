@@ -9,6 +9,7 @@ import { refined } from "../need/refinement";
 import { resultOf } from "../need/result";
 import { Refined } from "../refine/Refined";
 import { Deeds } from "./Deeds";
+import { OutfitPeek } from "./OutfitLink";
 import { Relaxations } from "./Relaxations";
 import style from "./Results.module.css";
 
@@ -16,6 +17,7 @@ const PAGE = 12;
 
 /** What peeks: the best piece now, or what to do to see one. */
 export function Peek() {
+  if (answers.value.wanted === "outfit") return <OutfitPeek />;
   const step = refined.value?.results[0];
   const best = step ? pieces.value.find(({ product }) => product.ref === step.ref) : pieces.value[0];
   if (!hasNeed.value && !step) return <p class={style.hint}>{t("advice.peek.start")}</p>;
