@@ -139,8 +139,8 @@ def test_what_is_not_known_has_no_level() -> None:
 
 def test_a_gauge_is_trusted_like_the_weakest_value_it_was_made_from() -> None:
     values = {
-        "waterproof": Value(True, "maker"),
-        "seams_taped": Value(True, "estimate"),
+        "waterproof": Value(True, "estimate"),
+        "seams_taped": Value(True, "maker"),
         "waterproof_mm": Value(20000, "test"),
         "weight_g": Value(400, "maker"),
     }
