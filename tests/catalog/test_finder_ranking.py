@@ -41,6 +41,30 @@ def test_its_relaxations_are_the_minimal_ones_of_brute_force(seed: int) -> None:
 
 @many
 @given(seeds)
+def test_no_relaxation_holds_more_than_it_has_to(seed: int) -> None:
+    finder, products, asked, stock = world(seed)
+    twin = Oracle(finder, products, stock)
+    now = twin.remaining(asked)
+    for each in rank(finder, products, asked, stock)["relaxations"]:
+        assert twin.remaining(without(asked, tuple(each["drop"]))) > now
+        for kept in each["drop"]:
+            fewer = tuple(name for name in each["drop"] if name != kept)
+            assert twin.remaining(without(asked, fewer)) == now, f"{kept} need not go"
+
+
+@many
+@given(seeds)
+def test_a_colour_and_litres_sort_but_open_and_close_nothing(seed: int) -> None:
+    finder, products, asked, stock = world(seed)
+    plain = {key: value for key, value in asked.items() if key not in ("colour", "volume_l")}
+    said = {**plain, "colour": "red", "volume_l": 30}
+    found, before = rank(finder, products, said, stock), rank(finder, products, plain, stock)
+    assert {each["ref"] for each in found["results"]} == {each["ref"] for each in before["results"]}
+    assert found["relaxations"] == before["relaxations"]
+
+
+@many
+@given(seeds)
 def test_letting_a_relaxation_go_brings_as_many_as_it_says(seed: int) -> None:
     finder, products, asked, stock = world(seed)
     before = {each["ref"] for each in rank(finder, products, asked, stock)["results"]}
