@@ -53,18 +53,6 @@ def refine(
     }
 
 
-def directions(finder: Mapping[str, Any], product: Mapping[str, Any]) -> list[str]:
-    """Return in which directions pieces like this one can be told apart at all."""
-    axes = {axis["id"]: axis for axis in finder["comparing"]["axes"]}
-    found = []
-    for towards, name in finder["comparing"]["towards"].items():
-        axis = axes.get(name)
-        gauge = axis["gauge"] if axis else None
-        if gauge is None or gauge in product["gauges"]:
-            found.append(towards)
-    return found
-
-
 def _gain(comparison: Comparison, axis: str, one: Standing, other: Standing) -> Difference | None:
     found = comparison.by(axis, one, other)
     return found if found is not None and found["better"] else None

@@ -138,6 +138,7 @@ class _Answer:
             "weight": weight,
             "strength": strength,
             "text": self._sentence(index, verdict, strength),
+            "missing": self._missing(criterion) if verdict == "unknown" else [],
             "provenance": _provenance(criterion, product),
         }
 
@@ -150,12 +151,16 @@ class _Answer:
 
     def _not_stated(self, criterion: Mapping[str, Any], index: int) -> str:
         """Name what nobody states of all that would decide."""
-        labels, product = self._finder["comparing"]["labels"], self._standing.product
-        absent = [name for name in criterion["properties"] if name not in product["properties"]]
-        names = absent or [criterion["gauge"]]
-        told = ", ".join(in_language(labels[name], self._lang) for name in names if name in labels)
+        labels = self._finder["comparing"]["labels"]
+        told = ", ".join(in_language(labels[name], self._lang) for name in self._missing(criterion) if name in labels)
         template = in_language(self._finder["speech"]["not_stated"], self._lang)
         return template.replace("{property}", told or self._wish(index))
+
+    def _missing(self, criterion: Mapping[str, Any]) -> list[str]:
+        """Return the properties that would decide and are not known, else the gauge."""
+        properties = self._standing.product["properties"]
+        absent = [name for name in criterion["properties"] if name not in properties]
+        return absent or [name for name in [criterion["gauge"]] if name is not None]
 
     def gauges(self) -> list[Json]:
         """Return what the situation needs against what the piece has."""

@@ -7,7 +7,7 @@ import { Topo } from "./components/Topo";
 import { log } from "./lib/log";
 import type { PageProps } from "./lib/router";
 import { loadPage, place } from "./pages";
-import { route, snapshot, t } from "./state";
+import { products, route, snapshot, t } from "./state";
 
 type Loaded = ComponentType<PageProps> | "failed";
 const loaded = signal<ReadonlyMap<string, Loaded>>(new Map());
@@ -67,12 +67,17 @@ function Message(props: { title: string; text: string; reload?: boolean }) {
   );
 }
 
+/** The name of the piece that the page is about. */
+function pieceHere(): string | undefined {
+  return products.value.get(place.value?.params.ref ?? "")?.name;
+}
+
 function useTitle(key: string): void {
   useEffect(
     () =>
       effect(() => {
         const shop = snapshot.value?.shop.name;
-        document.title = [t(key), shop ?? "Cordée"].join(" · ");
+        document.title = [pieceHere() ?? t(key), shop ?? "Cordée"].join(" · ");
       }),
     [key],
   );

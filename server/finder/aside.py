@@ -86,6 +86,7 @@ class JudgementSchema(ma.Schema):
     weight = answered(ma.fields.Int)
     strength = answered(metadata={"enum": ["must", "must_not", "prefer", "soft"]})
     text = answered()
+    missing = ma.fields.List(ma.fields.Str(), required=True, metadata={"description": "What nobody states of it."})
     provenance = maybe(ma.fields.Str)
 
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { Attribute, PropertyValue, Scalar } from "../../pwa/src/catalogue/types";
+import type { Attribute, Finder, PropertyValue, Scalar } from "../../pwa/src/catalogue/types";
 import type { GaugeData } from "../../pwa/src/components/Gauges";
 import { chosen, clearChosen, toggleChosen } from "../../pwa/src/features/compare/chosen";
-import { factRows, gaugeRows } from "../../pwa/src/features/compare/rows";
+import { decidingBy } from "../../pwa/src/features/compare/deciding";
+import { type FactRow, factRows, type GaugeRow, gaugeRows } from "../../pwa/src/features/compare/rows";
 import { factText } from "../../pwa/src/features/need/facts";
+import { matters } from "../../pwa/src/features/show/differences";
 import { telling } from "../../pwa/src/features/show/gauges";
+import type { Why } from "../../pwa/src/finder";
 import { product } from "./fixture";
 
 const attribute = (id: string, given: Partial<Attribute> & { method?: string } = {}): Attribute => ({
@@ -73,6 +76,45 @@ describe("pieces side by side", () => {
     expect(state(mvtr(20000), mvtr(30000))).toEqual(["methods", false]);
   });
 
+  it("do not compare a RET with a MVTR", () => {
+    const known = new Map([
+      ...attributes,
+      ["ret", attribute("ret", { better: "lower" })],
+    ] as [string, Attribute][]);
+    const found = factRows([piece("a", { ret: 6 }), piece("b", { mvtr_g_m2_24h: 20000 })], known, new Set());
+    expect(found.map(({ id, state }) => [id, state])).toEqual([
+      ["mvtr_g_m2_24h", "methods"],
+      ["ret", "methods"],
+    ]);
+  });
+
+  it("let no estimate win", () => {
+    const guessed = piece("b", { weight_g: 300 });
+    guessed.properties.weight_g = { value: 300, provenance: "estimate", source: "" };
+    const [row] = rows(piece("a", { weight_g: 400 }), guessed);
+    expect(row?.cells.map(({ better }) => better)).toEqual([false, false]);
+  });
+
+  it("are sorted by what moved their scores apart for this need", () => {
+    const criterion = (id: string, properties: string[], gauge: string | null = null) => ({ id, properties, gauge });
+    const finder = {
+      parameters: { unknown_degree: 40 },
+      criteria: [criterion("hood", ["hood"]), criterion("light", [], "light"), criterion("same", ["recco"])],
+      comparing: { axes: [{ gauge: "light", figures: [{ property: "weight_g" }] }] },
+    } as unknown as Finder;
+    const why = (degrees: Record<string, number | null>) =>
+      ({ criteria: Object.entries(degrees).map(([code, degree]) => ({ code, degree, weight: 10 })) }) as unknown as Why;
+    const found = decidingBy(finder, [
+      why({ hood: 100, light: 50, same: 70 }),
+      why({ hood: null, light: 90, same: 70 }),
+    ]);
+    expect([...found]).toEqual([
+      ["hood", 600],
+      ["light", 400],
+      ["weight_g", 400],
+    ]);
+  });
+
   it("fold away what is equal", () => {
     expect(rows(piece("a", { recco: true }), piece("b", { recco: true })).map(({ state }) => state)).toEqual(["equal"]);
   });
@@ -105,6 +147,43 @@ describe("what a customer is shown", () => {
       gauge("x", 1, 2),
     ];
     expect(telling(all).map(({ id }) => id)).toEqual(["warm", "dry", "x"]);
+  });
+});
+
+describe("two pieces beside each other", () => {
+  const cell = (figure: string | null, unit = "g") => ({
+    text: figure === null ? null : { figure, unit },
+    estimate: false,
+    better: false,
+  });
+  const fact = (id: string, given: Partial<FactRow> = {}): FactRow => ({
+    id,
+    label: id,
+    cells: [cell("365"), cell("470")],
+    state: "different",
+    decides: true,
+    ...given,
+  });
+  const row = (id: string, a: number | null, b: number | null): GaugeRow => ({
+    id,
+    label: id,
+    cells: [gauge(id, a, null), gauge(id, b, null)],
+    better: [false, false],
+    equal: a === b,
+  });
+
+  it("show what differs, is known of both, and matters", () => {
+    const gauges = [row("dry", 5, 5), row("warm", 2, null), row("light", 4, 3), row("a", 1, 2), row("b", 1, 2), row("c", 1, 2)];
+    expect(matters(gauges, []).gauges.map(({ id }) => id)).toEqual(["light", "a", "b"]);
+    const facts = [
+      fact("equal", { state: "equal" }),
+      fact("methods", { state: "methods" }),
+      fact("aside", { decides: false }),
+      fact("half-known", { cells: [cell("365"), cell(null)] }),
+      fact("breathability", { cells: [cell("5", "/5"), cell("3", "/5")] }),
+      fact("weight_g"),
+    ];
+    expect(matters([], facts).facts.map(({ id }) => id)).toEqual(["weight_g"]);
   });
 });
 

@@ -75,14 +75,18 @@ export function refine(
   };
 }
 
-/** In which directions pieces like this one can be told apart at all. */
+/** In which directions pieces like this one can be told apart at all, in the order of the axes; colour last. */
 export function directions({ comparing }: Finder, product: Product): string[] {
   if (!comparing) return [];
-  const gauges = new Map(comparing.axes.map((axis) => [axis.id, axis.gauge]));
-  return Object.entries(comparing.towards).flatMap(([towards, axis]) => {
-    const gauge = gauges.get(axis) ?? null;
-    return gauge === null || gauge in product.gauges ? [towards] : [];
-  });
+  const place = (axis: string): number => comparing.axes.findIndex(({ id }) => id === axis);
+  const gauge = (axis: string): string | null => comparing.axes[place(axis)]?.gauge ?? null;
+  return Object.entries(comparing.towards)
+    .filter(([, axis]) => {
+      const read = gauge(axis);
+      return read === null || read in product.gauges;
+    })
+    .sort(([, a], [, b]) => Number(a === COLOUR) - Number(b === COLOUR) || place(a) - place(b))
+    .map(([towards]) => towards);
 }
 
 /** What the shop counts of each colour of the piece itself, in the sizes that fit; null where nothing was. */

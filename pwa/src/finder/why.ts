@@ -17,6 +17,8 @@ export interface Judgement {
   weight: number;
   strength: Strength;
   text: string;
+  /** The properties, else the gauge, that would decide and are not known. */
+  missing: string[];
   provenance: Provenance | null;
 }
 
@@ -181,6 +183,7 @@ function judgementOf(subject: Subject, index: number, weight: number, degree: nu
     weight,
     strength,
     text: sentenceOf(finder, standing.product, index, verdict, strength),
+    missing: verdict === "unknown" ? missingOf(criterion, standing.product) : [],
     provenance: provenanceOf(criterion, standing.product),
   };
 }
@@ -194,11 +197,15 @@ function sentenceOf(finder: Finder, product: Product, index: number, verdict: Ve
 /** Name what nobody states of all that would decide. */
 function notStated(finder: Finder, product: Product, index: number): string {
   const { labels } = finder.comparing as Comparing;
-  const { properties, gauge } = finder.criteria[index] as Criterion;
-  const absent = properties.filter((name) => !(name in product.properties));
-  const names = absent.length ? absent : [gauge ?? ""];
+  const names = missingOf(finder.criteria[index] as Criterion, product);
   const told = names.flatMap((name) => labels[name] ?? []).join(", ");
   return finder.speech.not_stated.replace("{property}", () => told || wishOf(finder, index));
+}
+
+/** The properties that would decide and are not known, else the gauge. */
+function missingOf({ properties, gauge }: Criterion, product: Product): string[] {
+  const absent = properties.filter((name) => !(name in product.properties));
+  return absent.length || gauge === null ? absent : [gauge];
 }
 
 /** Where the deciding value comes from: of the gauge, or of the first fact that is read. */

@@ -2,12 +2,12 @@
 import { computed } from "@preact/signals";
 import { answers, snapshot, stock, t } from "../../state";
 import { hasNeed, pieces, ranking } from "../need/ranking";
-import { refined, refinementWords } from "../need/refinement";
+import { refined } from "../need/refinement";
 
 /** "7 pièces en M, ici"; "12 pièces, dont 7 en M, ici"; "4 pièces plus légères que…". */
 export const countLine = computed((): string => {
   const better = refined.value;
-  if (better) return t("refine.count", { n: better.remaining, words: refinementWords.value ?? "" });
+  if (better) return t("advice.count.plain", { n: better.remaining });
   if (!hasNeed.value) return t("advice.count.shop", { n: snapshot.value?.products.length ?? 0 });
   return fitting(ranking.value?.remaining ?? 0);
 });

@@ -11,11 +11,13 @@ import { Silhouette } from "../../components/Silhouette";
 import { Skeleton } from "../../components/Skeleton";
 import type { PageProps } from "../../lib/router";
 import { attributes, back, href, navigate, products, snapshot, t } from "../../state";
-import { rankedOf } from "../need/ranking";
+import { hasNeed, rankedOf } from "../need/ranking";
 import { resultOf } from "../need/result";
+import { whyOf } from "../need/why";
 import { chosen, MOST, toggleChosen } from "./chosen";
 import style from "./compare.module.css";
-import { type Cell, decidingProperties, type FactRow, factRows, type GaugeRow, gaugeRows } from "./rows";
+import { decidingBy } from "./deciding";
+import { type Cell, type FactRow, factRows, type GaugeRow, gaugeRows } from "./rows";
 
 interface Side {
   product: Product;
@@ -50,18 +52,7 @@ export default function ComparePage({ query }: PageProps) {
 }
 
 function Table({ sides }: { sides: readonly Side[] }) {
-  const criteria = snapshot.value?.finder.criteria ?? [];
-  const spoke = sides.flatMap(({ product }) => {
-    const ranked = rankedOf(product.ref);
-    return ranked ? [...ranked.reasons, ...ranked.cautions] : [];
-  });
-  const facts = factRows(
-    sides.map(({ product }) => product),
-    attributes.value,
-    decidingProperties(criteria, spoke),
-  );
-  const gauges = gaugeRows(sides.map(({ result }) => result.gauges));
-  const equal = [...gauges, ...facts].filter(isEqual).length;
+  const { matter, other, equal } = sortedRows(sides);
   return (
     <div class={style.table} style={{ "--sides": sides.length }}>
       <div class={style.heads}>
@@ -69,33 +60,50 @@ function Table({ sides }: { sides: readonly Side[] }) {
           <Head key={side.product.ref} side={side} all={sides} />
         ))}
       </div>
-      <Rows gauges={gauges} facts={facts} equal={false} />
-      {equal > 0 && (
-        <Fold title={t("compare.equal", { n: equal })}>
-          <Rows gauges={gauges} facts={facts} equal />
+      {hasNeed.value && matter.length > 0 && <h2 class={style.matter}>{t("compare.matter")}</h2>}
+      <Rows rows={matter} />
+      {other.length > 0 && (
+        <Fold title={t("compare.other", { n: other.length })}>
+          <Rows rows={other} />
+        </Fold>
+      )}
+      {equal.length > 0 && (
+        <Fold title={t("compare.equal", { n: equal.length })}>
+          <Rows rows={equal} />
         </Fold>
       )}
     </div>
   );
 }
 
-const isEqual = (row: GaugeRow | FactRow): boolean => ("equal" in row ? row.equal : row.state === "equal");
+type Row = GaugeRow | FactRow;
 
-/** The rows that are alike, or those that are not. */
-function Rows({ gauges, facts, equal }: { gauges: readonly GaugeRow[]; facts: readonly FactRow[]; equal: boolean }) {
-  return (
-    <>
-      {gauges
-        .filter((row) => isEqual(row) === equal)
-        .map((row) => (
-          <Gauges key={row.id} row={row} />
-        ))}
-      {facts
-        .filter((row) => isEqual(row) === equal)
-        .map((row) => (
-          <Facts key={row.id} row={row} />
-        ))}
-    </>
+/** The differences that decide for this need first, by how much they do; the others and what is alike are folded away. */
+function sortedRows(sides: readonly Side[]): { matter: Row[]; other: Row[]; equal: Row[] } {
+  const finder = snapshot.value?.finder;
+  const whys = sides.flatMap(({ product }) => whyOf(product) ?? []);
+  const deciding = finder ? decidingBy(finder, whys) : new Map<string, number>();
+  const list = sides.map(({ product }) => product);
+  const gauges = gaugeRows(sides.map(({ result }) => result.gauges));
+  const facts = factRows(list, attributes.value, new Set(deciding.keys())).filter(({ id }) => !GAUGED.has(id));
+  const all: Row[] = [...gauges, ...facts];
+  const weight = ({ id }: Row): number => deciding.get(id) ?? 0;
+  const different = all.filter((row) => !isEqual(row)).sort((a, b) => weight(b) - weight(a));
+  const matter = different.filter((row) => weight(row) > 0);
+  // Without a need every difference may matter.
+  return matter.length > 0
+    ? { matter, other: different.filter((row) => weight(row) === 0), equal: all.filter(isEqual) }
+    : { matter: different, other: [], equal: all.filter(isEqual) };
+}
+
+/** Marks of ours that a gauge shows already. */
+const GAUGED: ReadonlySet<string> = new Set(["warmth", "breathability", "dexterity"]);
+
+const isEqual = (row: Row): boolean => ("equal" in row ? row.equal : row.state === "equal");
+
+function Rows({ rows }: { rows: readonly Row[] }) {
+  return rows.map((row) =>
+    "equal" in row ? <Gauges key={`gauge ${row.id}`} row={row} /> : <Facts key={row.id} row={row} />,
   );
 }
 
@@ -106,7 +114,7 @@ function Head({ side, all }: { side: Side; all: readonly Side[] }) {
     <div class={style.head}>
       <Silhouette class={style.picture} drawing={result.drawing} colour={result.colour} />
       <h2 class={style.name}>
-        <a href={href(`/product/${encodeURIComponent(product.ref)}`)}>{product.name}</a>
+        <a href={href(`/product/${encodeURIComponent(product.ref)}`)}>{result.name}</a>
       </h2>
       {result.fit && <Fit fit={result.fit} />}
       {result.price && (
@@ -115,7 +123,7 @@ function Head({ side, all }: { side: Side; all: readonly Side[] }) {
       <button
         type="button"
         class={style.remove}
-        aria-label={t("compare.remove", { name: product.name })}
+        aria-label={t("compare.remove", { name: result.name })}
         onClick={() => {
           if (chosen.peek().includes(product.ref)) toggleChosen(product.ref);
           navigate(href("/compare", { refs: rest.join(",") }), { replace: true });

@@ -84,7 +84,9 @@ function factRow(products: readonly Product[], attribute: Attribute, deciding: R
   const values = products.map((product) => product.properties[attribute.id]);
   const comparable = sameMethod(products, attribute);
   const figures = values.map((one) => (typeof one?.value === "number" ? one.value : null));
-  const better = attribute.better && comparable ? best(figures, attribute.better) : values.map(() => false);
+  const first = attribute.better && comparable ? best(figures, attribute.better) : values.map(() => false);
+  // An estimate may lose to a figure that is stated; it never wins over one.
+  const better = first.map((one, at) => one && values[at]?.provenance !== "estimate");
   const equal = new Set(values.map((one) => JSON.stringify(one?.value ?? null))).size === 1;
   return {
     id: attribute.id,
@@ -99,8 +101,13 @@ function factRow(products: readonly Product[], attribute: Attribute, deciding: R
   };
 }
 
+/** Two figures of one quality that no factor turns into each other. */
+const APART: Record<string, string> = { ret: "mvtr_g_m2_24h", mvtr_g_m2_24h: "ret" };
+
 /** Figures compare only within one method; where a method is asked for and not told, they do not compare either. */
 function sameMethod(products: readonly Product[], attribute: Attribute): boolean {
+  const other = APART[attribute.id];
+  if (other && products.some(({ properties }) => !(attribute.id in properties) && other in properties)) return false;
   const method = methodOf(attribute);
   if (method === null) return true;
   const held = products.filter((product) => attribute.id in product.properties);

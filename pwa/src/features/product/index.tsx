@@ -77,7 +77,8 @@ function Piece({ product, query }: { product: Product; query: Record<string, str
         <Why product={product} ranked={ranked} result={result} judged={why !== null} />
         {why && <WhyNot product={product} why={why} open={query.why !== undefined} />}
         {snapshot.value?.finder.comparing && (
-          <section class={style.refine} aria-label={t("refine.label")}>
+          <section class={style.refine}>
+            <h2 class={style.legend}>{t("refine.label")}</h2>
             <RefineChips product={product} />
           </section>
         )}

@@ -2,7 +2,7 @@ import { X } from "lucide-preact";
 import { useState } from "preact/hooks";
 import type { Product } from "../../catalogue/types";
 import { Button } from "../../components/Button";
-import { ResultRow } from "../../components/ResultRow";
+import { type ResultData, ResultRow } from "../../components/ResultRow";
 import type { Refined as Answer, Step } from "../../finder";
 import { href, products, t } from "../../state";
 import { Deeds } from "../advice/Deeds";
@@ -58,17 +58,17 @@ function StepRow({ step }: { step: Step }) {
   const product = products.value.get(step.ref);
   if (!product) return null;
   return (
-    <ResultRow result={{ ...resultOf(product, rankedOf(step.ref)), step: told(step) }}>
+    <ResultRow result={withStep(resultOf(product, rankedOf(step.ref)), step)}>
       <Deeds product={product} />
     </ResultRow>
   );
 }
 
 /** What the step brings and what it costs; the figures first, then what the need misses. */
-function told({ gain, also, lost, misses }: Step): { gain: string; lost: string[] } {
+function withStep(result: ResultData, { gain, also, lost, misses }: Step): ResultData {
   const gains = gain ? [gain] : also.slice(0, 1);
-  const costs = [...lost.map(({ text }) => text), ...misses.map(({ text }) => text)];
-  return { gain: gains.map(({ text }) => text).join(", "), lost: costs.slice(0, TOLD) };
+  const costs = [...lost, ...misses].map(({ text }) => text).filter((text) => text !== result.limit);
+  return { ...result, step: { gain: gains.map(({ text }) => text).join(", "), lost: costs.slice(0, TOLD) } };
 }
 
 function Nothing({ answer, words }: { answer: Answer; words: string }) {

@@ -1,8 +1,11 @@
 import type { Product, Variant } from "../../catalogue/types";
 import { Price } from "../../components/Price";
+import { Fit } from "../../components/ResultRow";
 import { Silhouette } from "../../components/Silhouette";
 import { capital } from "../../lib/format";
-import { answers, categories, href, levelOf, piecesOf, stock, t } from "../../state";
+import { answers, categories, href, levelOf, piecesOf, snapshot, stock, t } from "../../state";
+import { fitWord, nameOf } from "../need/piece";
+import { hasNeed, rankedOf } from "../need/ranking";
 import { bySize, sizesHere } from "./facets";
 import style from "./search.module.css";
 
@@ -16,6 +19,9 @@ interface Props {
 export function Row({ product, variant }: Props) {
   const shown = variant ?? firstHere(product);
   const category = categories.value.get(product.category);
+  const ranked = rankedOf(product.ref);
+  const fit = ranked && fitWord(snapshot.value?.finder.parameters.words ?? [], ranked.score);
+  const out = hasNeed.value && !ranked;
   return (
     <li class={style.row}>
       <a href={href(`/product/${encodeURIComponent(product.ref)}`, { gtin: variant?.gtin })}>
@@ -25,12 +31,25 @@ export function Row({ product, variant }: Props) {
           colour={product.colours[shown?.colour ?? 0]?.hex}
         />
         <span class={style.what}>
-          <strong class={style.name}>{product.name}</strong>
+          <strong class={style.name}>{nameOf(product)}</strong>
           <span class={style.kind}>{[capital(category?.label ?? ""), product.brand].filter(Boolean).join(" · ")}</span>
           {shown && <Price cents={shown.price_cents} reference={shown.reference_price_cents} />}
           {variant ? <VariantHere product={product} variant={variant} /> : <Here product={product} />}
+          {fit && (
+            <span class={style.fit}>
+              <Fit fit={fit} />
+            </span>
+          )}
         </span>
       </a>
+      {out && (
+        <a
+          class={style.why}
+          href={href(`/product/${encodeURIComponent(product.ref)}`, { why: "1", gtin: variant?.gtin })}
+        >
+          {t("why.search.not")} · <span>{t("why.search.ask")}</span>
+        </a>
+      )}
     </li>
   );
 }

@@ -25,7 +25,7 @@ export function Why({ product, why, open }: Props) {
       {why.place === null && <Against why={why} />}
       <Fold title={title} line={lineOf(why)} open={open || why.place === null}>
         {(["fails", "unknown", "meets"] as const).map((verdict) => (
-          <Points key={verdict} verdict={verdict} points={why.criteria.filter((one) => one.verdict === verdict)} />
+          <Points key={verdict} verdict={verdict} all={why.criteria} />
         ))}
         <Best product={product} why={why} />
       </Fold>
@@ -80,9 +80,10 @@ function Against({ why }: { why: Answer }) {
 const SHARES = 5;
 
 /** The points of one verdict under its sign and its word; the weight as a few marks. */
-function Points({ verdict, points }: { verdict: Verdict; points: readonly Judgement[] }) {
+function Points({ verdict, all }: { verdict: Verdict; all: readonly Judgement[] }) {
+  const points = all.filter((one) => one.verdict === verdict);
   if (!points.length) return null;
-  const most = Math.max(...points.map(({ weight }) => weight), 1);
+  const most = Math.max(...all.map(({ weight }) => weight), 1);
   return (
     <section class={`${style.group} ${style[verdict]}`}>
       <h3 class={style.verdict}>
@@ -94,7 +95,7 @@ function Points({ verdict, points }: { verdict: Verdict; points: readonly Judgem
           <li key={`${point.code} ${point.strength}`} class={style.point}>
             <VerdictSign verdict={verdict} />
             <span>
-              {point.text}
+              {point.missing.length ? labelsOf(point.missing) : point.text}
               <Tags point={point} />
             </span>
             <Weight share={Math.max(1, Math.round((point.weight / most) * SHARES))} />
@@ -104,6 +105,12 @@ function Points({ verdict, points }: { verdict: Verdict; points: readonly Judgem
     </section>
   );
 }
+
+/** What nobody states; its verdict already stands above it. */
+const labelsOf = (names: readonly string[]): string => {
+  const labels = snapshot.value?.finder.comparing?.labels ?? {};
+  return names.map((name) => labels[name] ?? name).join(", ");
+};
 
 /** Whether the customer asked for it, and whether an estimate decides. */
 function Tags({ point }: { point: Judgement }) {
