@@ -77,7 +77,10 @@ class Speaker:
 
     def _outside(self, readings: Sequence[Reading]) -> str:
         measures = ", ".join(f"{self.measure(r.measure)} {self.amount(r.measure, r.value)}" for r in readings)
-        ranges = ", ".join(self._distance(reading) for reading in readings)
+        each = [self._distance(reading) for reading in readings]
+        if len(each) > 1:
+            each = [f"{self.measure(r.measure)} {gap}" for r, gap in zip(readings, each, strict=True)]
+        ranges = ", ".join(each)
         return self.say("out_of_range", measures=_capital(measures), ranges=ranges)
 
     def _distance(self, reading: Reading) -> str:
@@ -86,7 +89,6 @@ class Speaker:
         group = reading.ends[1] if above else reading.ends[0]
         return self.say(
             "above" if above else "below",
-            measure=self.measure(reading.measure),
             gap=self.amount(reading.measure, abs(reading.beyond)),
             size=self._chart.rows[group.rows[-1] if above else group.rows[0]].size,
             end=self.amount(reading.measure, group.interval.high if above else group.interval.low),

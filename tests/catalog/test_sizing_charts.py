@@ -70,7 +70,10 @@ def test_it_says_once_for_each_column_that_a_chart_is_in_inches() -> None:
     assert [problem.field for problem in caught.value.problems] == ["chart.rows.0.chest_mm"]
 
 
-@pytest.mark.parametrize(("value", "gap"), [(1095, "1.5 cm more than the largest, L"), (880, "2 cm less than the sm")])
+@pytest.mark.parametrize(
+    ("value", "gap"),
+    [(1095, "1.5 cm more than the largest size (L: 108 cm)"), (880, "2 cm less than the smallest size (S: 90 cm)")],
+)
 def test_it_says_how_far_out_of_the_chart_a_measure_is(value: int, gap: str) -> None:
     answer = _ask(value)
     assert answer["status"] == "out_of_range"

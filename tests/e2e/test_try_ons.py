@@ -1,4 +1,4 @@
-"""A try-on is recorded without a network, counts at once on the phone, and reaches the shop when the network is back."""
+"""A try-on is recorded without a network, counts at once on the phone, and arrives when the network is back."""
 
 from __future__ import annotations
 

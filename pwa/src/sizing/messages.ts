@@ -89,7 +89,8 @@ export class Speaker {
   }
 
   private outside(readings: Reading[]): string {
-    const ranges = readings.map((reading) => this.distance(reading));
+    const named = (reading: Reading) => (readings.length > 1 ? `${this.measure(reading.measure)} ` : "");
+    const ranges = readings.map((reading) => `${named(reading)}${this.distance(reading)}`);
     return this.say("out_of_range", { measures: this.listed(readings), ranges: ranges.join(", ") });
   }
 
@@ -99,7 +100,6 @@ export class Speaker {
     const above = beyond > 0;
     const { interval, rows } = reading.ends[above ? 1 : 0];
     return this.say(above ? "above" : "below", {
-      measure: this.measure(reading.measure),
       gap: this.amount(reading.measure, Math.abs(beyond)),
       size: this.size((above ? rows.at(-1) : rows[0]) as number),
       end: this.amount(reading.measure, above ? interval.high : interval.low),

@@ -37,7 +37,8 @@ export function TryOn({ product, advised, usual }: Props) {
   return (
     <section class={style.tried}>
       <h3 class={style.legend}>{t("tried.title")}</h3>
-      <Chips label={t("tried.size")}>
+      {/* biome-ignore lint/a11y/useSemanticElements: the heading above says it already */}
+      <div class={style.grid} role="group" aria-label={t("tried.size")}>
         {sizesOf(product).map((size) => (
           <Chip
             key={size}
@@ -49,7 +50,7 @@ export function TryOn({ product, advised, usual }: Props) {
             <span class={style.figure}>{size}</span>
           </Chip>
         ))}
-      </Chips>
+      </div>
       {tried.value && (
         <Chips label={t("tried.verdict", { size: tried.value })}>
           {VERDICTS.map((verdict) => (

@@ -1,4 +1,4 @@
-import { Chip, Chips } from "../../components/Chip";
+import { Chip } from "../../components/Chip";
 import { t } from "../../state";
 import style from "./SizePanel.module.css";
 import type { Given } from "./sizeGiven";
@@ -27,7 +27,8 @@ export function UsualSizes({ systems, said, put }: Props) {
           </select>
         </label>
       )}
-      <Chips label={t("size.usual")}>
+      {/* biome-ignore lint/a11y/useSemanticElements: the legend of a fieldset would repeat the chip above */}
+      <div class={style.grid} role="group" aria-label={t("size.usual")}>
         {chosen?.sizes.map((size) => (
           <Chip
             key={size}
@@ -37,7 +38,7 @@ export function UsualSizes({ systems, said, put }: Props) {
             <span class={style.figure}>{size}</span>
           </Chip>
         ))}
-      </Chips>
+      </div>
     </div>
   );
 }
