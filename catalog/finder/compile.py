@@ -13,6 +13,7 @@ from catalog.text import is_text
 from .colours import colour_entries, listing
 from .degrees import Facts
 from .entries import Entry, criterion_entries
+from .estimates import ESTIMATE
 from .knowledge import Knowledge
 from .needs import wind_powers
 from .outfit.rules import outfit_rules
@@ -96,7 +97,7 @@ def compile_verdicts(
 ) -> list[int]:
     """Return the verdict on each criterion, in the finder's order: -2 does not apply, -1 unknown, else 0 to 100.
 
-    The product is completed, and ``gauges`` are its own.
+    The product is completed, and ``gauges`` are its own. What rests on an estimate is held to be a little less sure.
     """
     family = reference.categories[product.category].family
     facts = Facts(
@@ -107,7 +108,36 @@ def compile_verdicts(
         near=knowledge.parameters["near"],
     )
     entries, wishes, colours = _entries(knowledge, reference)
-    return [entry.verdict(facts, family) for entry in (*entries, *(wish.entry for wish in wishes), *colours)]
+    guesses = _Guesses(product, gauges, knowledge.parameters)
+    every = (*entries, *(wish.entry for wish in wishes), *colours)
+    return [guesses.allow_for(entry, entry.verdict(facts, family)) for entry in every]
+
+
+class _Guesses:
+    """What of a product is only estimated, and what that does to a verdict.
+
+    A degree that rests on an estimate moves by a twelfth towards that of an unknown, never over the line between what
+    meets and what does not: the stated comes before the estimated, the estimated before the unknown.
+    """
+
+    def __init__(self, product: Product, gauges: Mapping[str, GaugeLevel], parameters: Mapping[str, Any]) -> None:
+        self._properties = product.properties
+        self._gauges = {name for name, gauge in gauges.items() if gauge.provenance == ESTIMATE}
+        self._unknown, self._meets = parameters["unknown_degree"], parameters["meets_from"]
+
+    def allow_for(self, entry: Entry, verdict: int) -> int:
+        """Return the verdict, or what is left of it where an estimate decided."""
+        if verdict < 0 or self._unknown <= verdict <= self._meets or not self._estimated(entry):
+            return verdict
+        return verdict - int(verdict - self._unknown) // 12
+
+    def _estimated(self, entry: Entry) -> bool:
+        gauge = entry.public["gauge"]
+        if gauge is not None:
+            return gauge in self._gauges
+        known = (self._properties[name] for name in entry.public["reads"] if name in self._properties)
+        first = next(known, None)
+        return first is not None and first.provenance == ESTIMATE
 
 
 def _entries(knowledge: Knowledge, reference: Reference) -> tuple[list[Entry], list[Wish], list[Entry]]:
