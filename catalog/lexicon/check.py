@@ -65,9 +65,9 @@ def _unknown(document: Document, found: list[Phrase], known: Known) -> Iterator[
 def _ids(means: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield from means.get("says", {}).items()
     yield from (("wish", wish) for wish in means.get("ids", ()))
-    for name in ("beside", "wish"):
-        if name in means:
-            yield "wish", means[name]
+    yield from (("wish", wish) for wish in means.get("beside", {}).get("ids", ()))
+    if "wish" in means:
+        yield "wish", means["wish"]
     if means["kind"] == "opposite":
         yield "wish", means["id"]
 

@@ -35,7 +35,9 @@ def phrases(document: Document, shared: Mapping[str, Any]) -> Iterator[Phrase]:
     data = document.data
     for section in CHOICES:
         for value, found in _listed(data, section):
-            yield from _said({"kind": "answers", "says": {section: value}}, found)
+            for place, text in found:
+                says = {section: value, **(_activity_in(text, data) if section == "wanted" else {})}
+                yield Phrase(text, {"kind": "answers", "says": says}, place)
     for grown, found in _listed(data, "child_of"):
         yield from _said({"kind": "answers", "says": {"audience": "kids"}, "grown": grown}, found)
     yield from _shades(data)
@@ -62,6 +64,20 @@ def _flat(data: Mapping[str, Any], section: str) -> Placed:
     return [((section, index), text) for index, text in enumerate(data.get(section, ()))]
 
 
+def _activity_in(text: str, data: Mapping[str, Any]) -> dict[str, str]:
+    """Return the activity that the name of a piece says itself: ski trousers, trail shoes, Kletterschuhe."""
+    name = f" {spelling(text)} "
+    best = ""
+    said = {}
+    for activity, found in _listed(data, "activity"):
+        for _, phrase in found:
+            word = spelling(phrase)
+            inside = f" {word} " in name or (data.get("compounds") and name.startswith(f" {word}") and len(word) > 2)
+            if inside and len(word) > len(best):
+                best, said = word, {"activity": activity}
+    return said
+
+
 def _said(means: Meaning, found: Placed) -> Iterator[Phrase]:
     for place, text in found:
         yield Phrase(text, means, place)
@@ -80,12 +96,13 @@ def _shades(data: Mapping[str, Any]) -> Iterator[Phrase]:
 
 def _combined(data: Mapping[str, Any]) -> Iterator[Phrase]:
     for text, ways in data.get("beside", {}).items():
-        alone = {"wanted": ways["alone"]} if ways["alone"] else {}
-        yield Phrase(text, {"kind": "answers", "says": alone, "beside": ways["beside"]}, ("beside", text))
+        wish: Meaning = {"kind": "wish", "ids": [ways["beside"]], "form": ways["form"]}
+        piece: Meaning = {"kind": "answers", "says": {"wanted": ways["alone"]}, "beside": wish}
+        yield Phrase(text, piece if ways["alone"] else wish, ("beside", text))
     for text, said in data.get("says", {}).items():
-        wish = {"wish": said["wish"]} if "wish" in said else {}
+        wished = {"wish": said["wish"]} if "wish" in said else {}
         says = {key: value for key, value in said.items() if key != "wish"}
-        yield Phrase(text, {"kind": "answers", "says": says, **wish}, ("says", text))
+        yield Phrase(text, {"kind": "answers", "says": says, **wished}, ("says", text))
 
 
 def _wishes(data: Mapping[str, Any], shared: Mapping[str, Any]) -> Iterator[Phrase]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from marshmallow import Schema, fields, validate
 
-from catalog.yamlschema import whole, words
+from catalog.yamlschema import Strict, whole, words
 
 ROLES = frozenset(
     "not not_too indifferent must prefer correction but with and or free of other_piece minus degree fahrenheit "
@@ -27,6 +27,7 @@ class Beside(Schema):
 
     alone = fields.String(load_default=None)
     beside = fields.String(required=True)
+    form = fields.String(validate=validate.OneOf(["feature", "quality"]), load_default="feature")
 
 
 class SharedFile(Schema):
@@ -71,3 +72,4 @@ class LanguageFile(Schema):
     sizes = _phrases()
     numbers = fields.Dict(keys=fields.String(), values=whole(), required=True)
     unlike = words(load_default=list)
+    compounds = Strict(load_default=False)

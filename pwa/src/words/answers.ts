@@ -126,7 +126,7 @@ function chooseSizes(reading: Reading, chosen: Chosen, all: readonly Said[]): vo
   for (const said of valid) {
     const other = kindOf(said);
     if (said === main || said.value === main?.value) take(reading, chosen, said);
-    else if (other && !chosen.answers.sizes?.[other]) takeSize(reading, chosen, said, other);
+    else if (other && main && other !== kindOf(main) && !chosen.answers.sizes?.[other]) takeSize(reading, chosen, said, other);
     else chosen.passed.push(said);
   }
 }

@@ -8,23 +8,27 @@ type Answering = Meaning & { kind: "answers" };
 const answering = (item: Item | undefined): Answering | null =>
   item?.means?.kind === "answers" && !item.left ? item.means : null;
 
-/** Say what the phrases say, wishes that pieces turn out to be among them. */
+/** Say what the phrases say. Returns wishes that come with pieces: braces, winter warmth. */
 export function readChoices(reading: Reading): Wished[] {
-  const { items } = reading;
-  setOwnThingsAside(reading);
   const wished: Wished[] = [];
-  items.forEach((item, at) => {
+  reading.items.forEach((item, at) => {
     const means = item.used ? null : answering(item);
     if (!means) return;
     use(reading, at, at + 1);
-    if (means.beside && isBeside(reading, at, means)) wished.push({ id: means.beside, kind: "must", start: at, end: at + 1 });
-    else {
-      sayAll(reading, means, at);
-      if (means.wish) wished.push({ id: means.wish, kind: "must", start: at, end: at + 1 });
-    }
+    sayAll(reading, means, at);
+    if (means.wish) wished.push({ id: means.wish, kind: "must", start: at, end: at + 1 });
   });
   readSeason(reading, wished);
   return wished;
+}
+
+/** Before wishes are read: pieces that are not looked for, and words that are a material beside another piece. */
+export function readPieces(reading: Reading): void {
+  setOwnThingsAside(reading);
+  reading.items.forEach((item, at) => {
+    const beside = answering(item)?.beside;
+    if (beside && isBeside(reading, at)) item.means = beside;
+  });
 }
 
 /** "à mettre sous ma veste", "j’ai déjà une doudoune": a piece that is not looked for. */
@@ -38,14 +42,14 @@ function setOwnThingsAside(reading: Reading): void {
   });
 }
 
-/** A word such as "duvet" names a piece alone, and what another piece is made of beside one. */
-function isBeside(reading: Reading, at: number, means: Answering): boolean {
-  const own = means.says.wanted;
-  if (own === undefined) return true;
-  const others = reading.items.filter((item, other) => other !== at && answering(item)?.says.wanted && !answering(item)?.beside);
-  if (others.length === 0) return false;
-  // "une veste polaire" is a fleece: the general word is made precise.
-  return !others.some((item) => reading.lexicon.groups[answering(item)?.says.wanted ?? ""]?.includes(own));
+/** A word such as "duvet" names a piece alone, and what another piece is made of beside one: "un sac de couchage en duvet". */
+function isBeside(reading: Reading, at: number): boolean {
+  const { items } = reading;
+  const isPiece = (item: Item | undefined) => answering(item)?.says.wanted !== undefined && !answering(item)?.beside;
+  let left = at - 1;
+  while (isRole(items[left], "filler", "or", "and")) left--;
+  const listed = items.slice(left + 1, at).some((item) => isRole(item, "or", "and")) && isPiece(items[left]);
+  return !listed && items.some(isPiece);
 }
 
 function sayAll(reading: Reading, means: Answering, at: number): void {

@@ -16,7 +16,7 @@ function dateAt(items: readonly Item[], at: number): number {
   const item = items[at];
   if (!item || item.used) return at;
   if (item.norm === "#" || isRole(item, "date", "aside")) return at + 1;
-  if (isRole(item, "ago", "in")) return spanAt(items, at);
+  if (isRole(item, "ago", "in", "between")) return spanAt(items, at);
   if (isRole(item, "month")) return monthAt(items, at);
   if (item.kind === "number") return numberAt(items, at);
   return at;

@@ -1,6 +1,6 @@
 /** The customer's own words turned into answers: what is understood, what is not, never a guess. */
 import { choose } from "./answers";
-import { readChoices } from "./choices";
+import { readChoices, readPieces } from "./choices";
 import { cutCompounds } from "./compounds";
 import { setDatesAside } from "./dates";
 import { fillFrom, rankLanguages } from "./languages";
@@ -47,6 +47,7 @@ function understand(lexicon: Lexicon, vocabularies: Vocabularies, text: string, 
   setDatesAside(reading);
   readQuantities(reading);
   readLetterSizes(reading);
+  readPieces(reading);
   const wished = readWishes(reading);
   wished.push(...readChoices(reading));
   const { answers, found, passed } = choose(reading, wished);

@@ -31,8 +31,7 @@ export function readQuantities(reading: Reading): void {
     const item = items[at];
     if (item?.kind !== "number" || item.used) continue;
     const quantity = quantityAt(items, at);
-    if (readBy(reading, quantity)) use(reading, quantity.start, quantity.end);
-    else if (!isArticle(item)) leave(reading, quantity.start, quantity.end);
+    if (!readBy(reading, quantity) && !isArticle(item)) leave(reading, quantity.start, quantity.end);
   }
 }
 
@@ -42,7 +41,7 @@ const isArticle = (item: Item): boolean => item.spelled === true && item.value =
 function quantityAt(items: readonly Item[], at: number): Quantity {
   const start = signAt(items, at);
   const first = valueOf(items, at, start < at);
-  let end = at + 1;
+  let end = unitAt(items, at + 2) && items[at + 1]?.norm === "-" ? at + 2 : at + 1;
   let unit = unitAt(items, end);
   if (unit) end++;
   const next = secondAt(items, end);

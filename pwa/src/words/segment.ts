@@ -50,7 +50,7 @@ function choicesAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary,
   if (!open(at)) return [];
   const choices = phrasesAt(tokens, at, vocabulary, options, open);
   const number = spelledAt(tokens, at, vocabulary.numbers);
-  if (number) choices.push({ end: number.end, score: WORD * (number.end - at), number });
+  if (number) choices.push({ end: number.end, score: WORD * (number.end - at) + 1, number });
   return choices;
 }
 

@@ -24,6 +24,7 @@ function sayAt(reading: Reading, value: string, start: number, end: number, kind
 
 /** A number that the words around it make a size. */
 export function sizeOfNumber(reading: Reading, quantity: Quantity): boolean {
+  if (quantity.spelled) return false;
   const { items } = reading;
   const written = [quantity.low, quantity.high].map(String).filter((text, i, all) => all.indexOf(text) === i);
   const value = written.join("-");
@@ -80,7 +81,7 @@ function isBareSize(reading: Reading, quantity: Quantity): boolean {
 }
 
 const isShoe = (reading: Reading, wanted: string | undefined): boolean =>
-  wanted !== undefined && reading.lexicon.kinds[wanted] === "shoe" && !["socks", "gaiters"].includes(wanted);
+  wanted !== undefined && reading.lexicon.kinds[wanted] === "shoe";
 
 /** Letters: XL is always a size, L only where nothing else can be meant. */
 export function readLetterSizes(reading: Reading): void {

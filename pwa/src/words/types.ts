@@ -16,12 +16,25 @@ export type ChoiceKey =
   | "colour"
   | "humid";
 
+/**
+ * A wish. `soft`: liked, not required; `refuses`: a refusal by itself ("vegan"); `steady`: no negation turns it round
+ * ("pour ne pas avoir froid").
+ */
+export interface Wish {
+  kind: "wish";
+  ids: string[];
+  form: "feature" | "quality";
+  soft?: boolean;
+  refuses?: boolean;
+  steady?: boolean;
+}
+
 /** What a phrase says. A phrase has one meaning; the sections of the data files make them. */
 export type Meaning =
   /** One or several answers. `beside`: the wish it says where another piece is named; `grown`: the audience of a son of 20. */
-  | { kind: "answers"; says: Partial<Record<ChoiceKey, string>>; beside?: string; grown?: string; wish?: string }
+  | { kind: "answers"; says: Partial<Record<ChoiceKey, string>>; beside?: Wish; grown?: string; wish?: string }
   /** A thing that a piece has or has not ("capuche"), or how it is ("léger"); soft ones are liked, not required. */
-  | { kind: "wish"; ids: string[]; form: "feature" | "quality"; soft?: boolean; refuses?: boolean; steady?: boolean }
+  | Wish
   /** "lourd": says something only where it is refused. */
   | { kind: "opposite"; id: string }
   | { kind: "season"; season: "winter" | "summer" }

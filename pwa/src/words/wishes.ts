@@ -90,6 +90,13 @@ function steered(state: State, form: Form): State["steer"] {
 
 function meet(reading: Reading, state: State, item: Item, at: number): Wished[] {
   const means = item.means;
+  const alternative = state.link === "or" ? (state.last?.wishes ?? []) : [];
+  const wished = meetMeaning(reading, state, item, means, at);
+  if (wished.length && state.last) state.last.wishes = [...alternative, ...wished];
+  return wished;
+}
+
+function meetMeaning(reading: Reading, state: State, item: Item, means: Meaning | undefined, at: number): Wished[] {
   state.last = null;
   if (means?.kind === "wish") return meetWish(reading, state, means, at);
   if (means?.kind === "opposite") return meetOpposite(reading, state, means.id, at);
@@ -135,8 +142,8 @@ function keep(reading: Reading, state: State, ids: readonly string[], kind: Wish
 
 /** A refused piece or weather: what that says, or nothing that the finder can take. */
 function meetAnswers(reading: Reading, state: State, means: Meaning & { kind: "answers" }, at: number): Wished[] {
-  const steer = steered(state, means.beside ? "feature" : "other");
-  if (means.beside && (steer !== null || state.strength)) return besides(reading, state, means.beside, steer !== null, at);
+  if (means.beside && (state.steer !== null || state.strength)) return meetWish(reading, state, means.beside, at);
+  const steer = steered(state, "other");
   if (steer === null) return [];
   const turned = Object.entries(means.says).map(([key, id]) => reading.lexicon.refused[`${key}:${id}`])[0];
   if (steer === "not" && turned?.wish) return keep(reading, state, [turned.wish], "must_not", at);
@@ -147,8 +154,4 @@ function meetAnswers(reading: Reading, state: State, means: Meaning & { kind: "a
   }
   leave(reading, at, at + 1);
   return [];
-}
-
-function besides(reading: Reading, state: State, id: string, refused: boolean, at: number): Wished[] {
-  return keep(reading, state, [id], refused ? "must_not" : (state.strength ?? "must"), at);
 }
