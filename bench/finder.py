@@ -64,10 +64,11 @@ def main() -> None:
     times: dict[tuple[str, int], tuple[float, float]] = {}
     notes: list[str] = []
     with phones() as opened:
+        words = lexicon()
         for size in SIZES:
             say(f"{size} variants")
             snapshot, stock = scaled_snapshot(size)
-            notes.append(measure_phone(opened, {"snapshot": snapshot, "stock": stock}, size, times))
+            notes.append(measure_phone(opened, {"snapshot": snapshot, "stock": stock, "lexicon": words}, size, times))
             measure_server(snapshot, stock, size, times)
     head = ["ms, p50 / p95", *(f"{size:,}" for size in SIZES), f"bar at {AT:,}", "kept", "growth ×10"]
     names = dict.fromkeys([TAP, COLD, UNWARMED, *(case.what for case in PHONE), SERVER, COMPILE])
@@ -79,7 +80,6 @@ def measure_phone(
     opened: Phones, given: dict[str, Any], size: int, times: dict[tuple[str, int], tuple[float, float]]
 ) -> str:
     """Measure all cases in a page of their own; return what the page says of itself."""
-    given["lexicon"] = lexicon()
     with opened.open(given) as phone:
         times[UNWARMED, size] = summary([phone.call("taps", ASKED)])
     with opened.open(given) as phone:
