@@ -114,7 +114,11 @@ const within = (groups: Groups, one: string, other: string): boolean =>
 /** "gants ou moufles", "veste et pantalon": only small words between, one of them a link. */
 function areAlternatives(reading: Reading, one: Said, other: Said): boolean {
   const between = reading.items.slice(one.end, other.start);
-  return between.length > 0 && between.some((item) => isRole(item, "or", "and")) && between.every((item) => isRole(item, "or", "and", "filler", "of"));
+  return (
+    between.length > 0 &&
+    between.some((item) => isRole(item, "or", "and")) &&
+    between.every((item) => isRole(item, "or", "and", "filler", "of"))
+  );
 }
 
 /** The size of what is looked for, and those of other kinds beside it. */
@@ -126,7 +130,8 @@ function chooseSizes(reading: Reading, chosen: Chosen, all: readonly Said[]): vo
   for (const said of valid) {
     const other = kindOf(said);
     if (said === main || said.value === main?.value) take(reading, chosen, said);
-    else if (other && main && other !== kindOf(main) && !chosen.answers.sizes?.[other]) takeSize(reading, chosen, said, other);
+    else if (other && main && other !== kindOf(main) && !chosen.answers.sizes?.[other])
+      takeSize(reading, chosen, said, other);
     else chosen.passed.push(said);
   }
 }

@@ -1,5 +1,5 @@
 /** Pieces, activities, weather and the like: what each phrase says, before one is chosen of several. */
-import { isRole, leave, type Reading, use } from "./reading";
+import { isRole, leave, type Reading, type Said, use } from "./reading";
 import type { Item, Meaning } from "./types";
 import type { Wished } from "./wishes";
 
@@ -53,13 +53,14 @@ function isBeside(reading: Reading, at: number): boolean {
 }
 
 function sayAll(reading: Reading, means: Answering, at: number): void {
-  const attached = means.says.activity !== undefined && means.says.wanted === undefined ? pieceBeside(reading, at) : null;
+  const attached =
+    means.says.activity !== undefined && means.says.wanted === undefined ? pieceBeside(reading, at) : null;
   for (const [key, value] of Object.entries(means.says)) {
     const said = { key: key as keyof Answering["says"], value, start: at, end: at + 1 };
     reading.said.push({
       ...said,
       value: key === "humid" ? value === "true" : value,
-      weak: attached !== null || Object.keys(means.says).length > 1 && key !== "wanted",
+      weak: attached !== null || (Object.keys(means.says).length > 1 && key !== "wanted"),
     });
   }
   if (attached === null) return;
@@ -89,14 +90,18 @@ function readSeason(reading: Reading, wished: Wished[]): void {
     if (item.means?.kind !== "season" || item.used) return;
     use(reading, at, at + 1);
     const activity = reading.said.find((one) => one.key === "activity");
-    if (item.means.season === "summer") {
-      if (!activity || reading.lexicon.winter.includes(String(activity.value))) leave(reading, at, at + 1);
-    } else if (activity) winterise(reading, activity, at, wished);
+    if (item.means.season === "summer") passSummer(reading, activity, at);
+    else if (activity) winterise(reading, activity, at, wished);
     else wearInWinter(reading, at, wished);
   });
 }
 
-function winterise(reading: Reading, activity: Reading["said"][number], at: number, wished: Wished[]): void {
+/** Summer says what most activities say already, and nothing that the finder asks. */
+function passSummer(reading: Reading, activity: Said | undefined, at: number): void {
+  if (!activity || reading.lexicon.winter.includes(String(activity.value))) leave(reading, at, at + 1);
+}
+
+function winterise(reading: Reading, activity: Said, at: number, wished: Wished[]): void {
   if (HIKES.includes(String(activity.value))) {
     activity.value = "winter-hiking";
     reading.said.push({ key: "activity", value: "winter-hiking", start: at, end: at + 1, weak: true });
@@ -105,7 +110,7 @@ function winterise(reading: Reading, activity: Reading["said"][number], at: numb
 
 function wearInWinter(reading: Reading, at: number, wished: Wished[]): void {
   const piece = reading.said.find((one) => one.key === "wanted");
-  const made = reading.lexicon.made_for[String(piece?.value)]?.["winter"];
+  const made = reading.lexicon.made_for[String(piece?.value)]?.winter;
   if (piece && made) reading.said.push({ key: "wanted", value: made, start: at, end: at + 1 });
   else if (piece) wished.push({ id: "warm", kind: "prefer", start: at, end: at + 1 });
   else leave(reading, at, at + 1);

@@ -69,7 +69,8 @@ function withYear(items: readonly Item[], at: number): number {
   return next && isYear(next) ? at + 1 : at;
 }
 
-const isDay = (item: Item): boolean => Number.isInteger(item.value) && (item.value ?? 0) >= 1 && (item.value ?? 0) <= 31;
+const isDay = (item: Item): boolean =>
+  Number.isInteger(item.value) && (item.value ?? 0) >= 1 && (item.value ?? 0) <= 31;
 
 const isYear = (item: Item): boolean =>
   item.kind === "number" && !item.spelled && Number.isInteger(item.value) && inYears(item.value ?? 0);

@@ -7,6 +7,7 @@ import { fillFrom, rankLanguages } from "./languages";
 import { type Names, namesIn } from "./names";
 import { readQuantities } from "./quantities";
 import { isRole, type Reading } from "./reading";
+import { restOf } from "./rest";
 import { segment } from "./segment";
 import { readLetterSizes } from "./sizes";
 import { tokenise } from "./text";
@@ -63,7 +64,10 @@ function read(vocabularies: Vocabularies, text: string, named: string | undefine
   const [lang = "fr", ...others] = rankLanguages(readIn, known);
   const own = vocabularies.get(lang) as Vocabulary;
   const tokens = cutCompounds(raw, own);
-  const items = others.reduce((sofar, other) => fill(sofar, tokens, vocabularies.get(other), own), segment(tokens, own, { slips: true }));
+  const items = others.reduce(
+    (sofar, other) => fill(sofar, tokens, vocabularies.get(other), own),
+    segment(tokens, own, { slips: true }),
+  );
   return { tokens, items, lang };
 }
 
@@ -73,27 +77,4 @@ function fill(items: Item[], tokens: readonly Token[], other: Vocabulary | undef
   if (!other || gaps.size === 0) return items;
   const open = (at: number) => gaps.has(at) && !own.words.has(tokens[at]?.norm ?? "");
   return fillFrom(items, segment(tokens, other, { slips: false, open }), tokens);
-}
-
-/** The words that led to nothing, as the customer said them; a date or a number with its unit in one. */
-function restOf(reading: Reading, passed: readonly { start: number; end: number }[]): string[] {
-  const { items, text } = reading;
-  const skipped = new Set(passed.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)));
-  const rest: string[] = [];
-  let open: { from: number; to: number } | null = null;
-  const close = () => {
-    if (open) rest.push(text.slice(open.from, open.to));
-    open = null;
-  };
-  items.forEach((item, at) => {
-    const whole = (item.left || skipped.has(at)) && item.kind !== "unknown";
-    if (whole && open && item.from - open.to <= 1) open.to = item.to;
-    else {
-      close();
-      if (whole) open = { from: item.from, to: item.to };
-      else if (item.kind === "unknown") rest.push(text.slice(item.from, item.to));
-    }
-  });
-  close();
-  return rest;
 }

@@ -11,7 +11,8 @@ const SHORTEST = 4;
 export function makeNames(names: readonly string[]): Names {
   const words = new Set<string>();
   for (const name of new Set(names))
-    for (const word of normalise(name).split(/[^a-z0-9]+/)) if (word.length >= SHORTEST && /[a-z]/.test(word)) words.add(word);
+    for (const word of normalise(name).split(/[^a-z0-9]+/))
+      if (word.length >= SHORTEST && /[a-z]/.test(word)) words.add(word);
   return words;
 }
 

@@ -11,21 +11,23 @@ export interface Spelled {
 export function spelledAt(tokens: readonly Token[], start: number, words: ReadonlyMap<string, number>): Spelled | null {
   const parts: number[] = [];
   let end = start;
-  for (; end < tokens.length; end++) {
-    const token = tokens[end];
-    if (token?.kind !== "word") {
-      if (token?.norm === "-" && parts.length && token.glued) continue;
-      break;
-    }
-    const read = partsOf(token.norm, words);
-    if (read) parts.push(...read);
-    else if (!(isLink(token.norm) && parts.length && partsOf(tokens[end + 1]?.norm ?? "", words))) break;
+  for (let at = start; at < tokens.length; at++) {
+    const read = wordAt(tokens, at, words);
+    if (read) {
+      parts.push(...read);
+      end = at + 1;
+    } else if (at > end || !isBetween(tokens[at])) break;
   }
-  while (end > start && tokens[end - 1]?.kind === "mark") end--;
-  if (parts.length === 0) return null;
-  const value = sum(parts);
+  const value = parts.length ? sum(parts) : null;
   return value === null ? null : { value, end };
 }
+
+const wordAt = (tokens: readonly Token[], at: number, words: ReadonlyMap<string, number>): number[] | null =>
+  tokens[at]?.kind === "word" ? partsOf(tokens[at]?.norm ?? "", words) : null;
+
+/** A hyphen or an "and" inside a number; what follows must be a part of it too. */
+const isBetween = (token: Token | undefined): boolean =>
+  token !== undefined && (token.norm === "-" ? token.glued : isLink(token.norm));
 
 const isLink = (word: string): boolean => word === "et" || word === "and" || word === "y" || word === "e";
 
@@ -47,14 +49,18 @@ function sum(parts: readonly number[]): number | null {
   let total = 0;
   let last = 0;
   for (const part of parts) {
-    if (part >= 100) last = Math.max(last, 1) * part;
-    else if (last === 4 && part === 20) last = 80;
-    else if (last > 0 && last < 10 && part < 10) return null;
-    else last += part;
-    if (part >= 1000) {
-      total += last;
-      last = 0;
-    }
+    const next = joined(last, part);
+    if (next === null) return null;
+    last = next;
+    if (part < 1000) continue;
+    total += last;
+    last = 0;
   }
   return total + last;
+}
+
+function joined(last: number, part: number): number | null {
+  if (part >= 100) return Math.max(last, 1) * part;
+  if (last === 4 && part === 20) return 80;
+  return last > 0 && last < 10 && part < 10 ? null : last + part;
 }

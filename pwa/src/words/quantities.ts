@@ -16,7 +16,9 @@ export interface Quantity {
 }
 
 const UNITS = new Set(
-  "degree fahrenheit kmh euro money litre year month_unit day night week hour cm metre foot gram other_unit layers".split(" "),
+  "degree fahrenheit kmh euro money litre year month_unit day night week hour cm metre foot gram other_unit layers".split(
+    " ",
+  ),
 );
 const BOUNDS = ["max", "about", "budget", "between", "until"];
 /** A sum below is hardly a budget where no currency is named. */
@@ -40,13 +42,13 @@ const isArticle = (item: Item): boolean => item.spelled === true && item.value =
 
 function quantityAt(items: readonly Item[], at: number): Quantity {
   const start = signAt(items, at);
-  const first = valueOf(items, at, start < at);
+  const first = signed(items, at, start < at);
   let end = unitAt(items, at + 2) && items[at + 1]?.norm === "-" ? at + 2 : at + 1;
   let unit = unitAt(items, end);
   if (unit) end++;
   const next = secondAt(items, end);
   if (next === null) return { low: first, high: first, start, end, unit, spelled: items[at]?.spelled === true };
-  const second = valueOf(items, next, signAt(items, next) < next);
+  const second = signed(items, next, signAt(items, next) < next);
   end = next + 1;
   const later = unitAt(items, end);
   if (later) {
@@ -71,7 +73,7 @@ function signAt(items: readonly Item[], at: number): number {
   return items[at - 2]?.to === sign.from && /[\d\p{L}]/u.test(items[at - 2]?.norm ?? "9") ? at : at - 1;
 }
 
-function valueOf(items: readonly Item[], at: number, negative: boolean): number {
+function signed(items: readonly Item[], at: number, negative: boolean): number {
   const value = items[at]?.value ?? 0;
   return negative ? -value : value;
 }
@@ -90,7 +92,8 @@ function secondAt(items: readonly Item[], at: number): number | null {
 function rangeAllowed(items: readonly Item[], link: number, next: number): boolean {
   const unit = unitAt(items, next + 1);
   if (unitAt(items, link - 1) && unitAt(items, link - 1) !== unit) return false;
-  if (isRole(items[link], "and")) return isRole(items[before(items, link - 1)], "between") || isRole(items[link - 2], "between");
+  if (isRole(items[link], "and"))
+    return isRole(items[before(items, link - 1)], "between") || isRole(items[link - 2], "between");
   return true;
 }
 

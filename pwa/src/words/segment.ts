@@ -73,13 +73,18 @@ function phrasesAt(
   for (let state = states.pop(); state; state = states.pop()) {
     const { node, at, words, doubt } = state;
     if (node.means && words) found.push({ end: at, means: node.means, score: scoreOf(node.means, words, doubt) });
-    if (!open(at)) continue;
-    for (const [word, end, added] of stepsAt(tokens, at, words, vocabulary, options.slips)) {
-      const next = node.next.get(word);
-      if (next) states.push({ node: next, at: end, words: words + 1, doubt: doubt + added });
-    }
+    if (open(at)) states.push(...further(tokens, state, stepsAt(tokens, at, words, vocabulary, options.slips)));
   }
   return found;
+}
+
+function further(tokens: readonly Token[], state: State, steps: readonly Step[]): State[] {
+  const next: State[] = [];
+  for (const [word, end, added] of steps) {
+    const node = state.node.next.get(word);
+    if (node && end <= tokens.length) next.push({ node, at: end, words: state.words + 1, doubt: state.doubt + added });
+  }
+  return next;
 }
 
 function scoreOf(means: Meaning, words: number, doubt: number): number {

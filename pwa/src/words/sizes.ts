@@ -30,7 +30,8 @@ export function sizeOfNumber(reading: Reading, quantity: Quantity): boolean {
   const value = written.join("-");
   const system = systemBeside(reading, quantity);
   const marker = markerBefore(items, system.start);
-  if (system.end > quantity.end || system.start < quantity.start) return sayAt(reading, `${system.name}${value}`, marker ?? system.start, system.end, kindOf(items, marker));
+  if (system.end > quantity.end || system.start < quantity.start)
+    return sayAt(reading, `${system.name}${value}`, marker ?? system.start, system.end, kindOf(items, marker));
   if (marker !== null) return sayAt(reading, value, marker, quantity.end, kindOf(items, marker));
   if (!isBareSize(reading, quantity)) return false;
   return sayAt(reading, value, quantity.start, quantity.end, null);
@@ -48,7 +49,10 @@ function systemBeside(reading: Reading, { start, end }: Quantity): System {
   for (const at of [start - 1, end]) {
     const item = items[at];
     if (!item || !isRole(item, "system") || item.used) continue;
-    const written = text.slice(item.from, item.to).toUpperCase().replace(/[^A-Z]/g, "");
+    const written = text
+      .slice(item.from, item.to)
+      .toUpperCase()
+      .replace(/[^A-Z]/g, "");
     const name = ["UK", "US"].find((system) => written.includes(system)) ?? written;
     const plain = ["EU", "EUR", "FR"].includes(name);
     return { name: plain ? "" : `${name} `, start: Math.min(at, start), end: Math.max(at + 1, end) };
@@ -85,16 +89,22 @@ const isShoe = (reading: Reading, wanted: string | undefined): boolean =>
 
 /** Letters: XL is always a size, L only where nothing else can be meant. */
 export function readLetterSizes(reading: Reading): void {
+  reading.items.forEach((item, at) => {
+    if (item.means?.kind === "size" && !item.used) readLetters(reading, item, at);
+  });
+}
+
+function readLetters(reading: Reading, item: Item, at: number): void {
   const { items } = reading;
-  for (let at = 0; at < items.length; at++) {
-    const item = items[at];
-    if (item?.means?.kind !== "size" || item.used) continue;
-    const end = pairEnd(items, at);
-    const marker = markerBefore(items, at);
-    const value = items.slice(at, end).flatMap((one) => (one.means?.kind === "size" ? [one.means.size] : [])).join("/");
-    if (isMeant(reading, at, end)) sayAt(reading, value, marker ?? at, end, marker === null ? "garment" : kindOf(items, marker));
-    else if (item.to - item.from === 1) use(reading, at, at + 1);
+  const end = pairEnd(items, at);
+  if (!isMeant(reading, item, at, end)) {
+    if (item.to - item.from === 1) use(reading, at, at + 1);
+    return;
   }
+  const marker = markerBefore(items, at);
+  const letters = items.slice(at, end).flatMap((one) => (one.means?.kind === "size" ? [one.means.size] : []));
+  const kind = marker === null ? "garment" : kindOf(items, marker);
+  sayAt(reading, letters.join("/"), marker ?? at, end, kind);
 }
 
 /** "M/L" is one size. */
@@ -103,18 +113,22 @@ function pairEnd(items: readonly Item[], at: number): number {
   return (slash?.norm === "/" || slash?.norm === "-") && other?.means?.kind === "size" ? at + 3 : at + 1;
 }
 
-function isMeant(reading: Reading, at: number, end: number): boolean {
+function isMeant(reading: Reading, item: Item, at: number, end: number): boolean {
   const { items, text, tokens } = reading;
-  const item = items[at] as Item;
   const written = text.slice(item.from, item.to);
-  if (written.length === 1 && tokens[item.start]?.elided) return false;
-  if (markerBefore(items, at) !== null || end > at + 1) return true;
-  if (/^\d?x/i.test(written)) return true;
-  if (isRole(items[at - 1], "size_weak", "in") || isRole(items[end], "size")) return true;
-  const upper = written === written.toUpperCase() && text !== text.toUpperCase();
-  if (written.length === 1 && upper) return true;
-  return endsThought(items, end) && (written.length === 1 || items[at - 1]?.norm === ",");
+  const letter = written.length === 1;
+  if (letter && tokens[item.start]?.elided) return false;
+  if (isMarked(items, at, end) || /^\d?x/i.test(written)) return true;
+  if (letter && written === written.toUpperCase() && text !== text.toUpperCase()) return true;
+  return endsThought(items, end) && (letter || items[at - 1]?.norm === ",");
 }
+
+/** "taille M", "en M", "M size", "M/L". */
+const isMarked = (items: readonly Item[], at: number, end: number): boolean =>
+  markerBefore(items, at) !== null ||
+  end > at + 1 ||
+  isRole(items[at - 1], "size_weak", "in") ||
+  isRole(items[end], "size");
 
 const endsThought = (items: readonly Item[], end: number): boolean =>
   isBreak(items[end]) || isRole(items[end], "max", "budget", "about") || items[end]?.kind === "number";

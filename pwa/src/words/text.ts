@@ -27,7 +27,7 @@ const PIECES = new RegExp(
 );
 
 const APOSTROPHES = /['’‘ʼ´`]/;
-const SILENT = /[\p{Extended_Pictographic}\u200d\ufe0f\u{1f3fb}-\u{1f3ff}"«»“”„*_~^'’‘ʼ´`]/u;
+const SILENT = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Cf}|\p{M}|["«»“”„*_~^'’‘ʼ´`]/u;
 
 /** Cut the text into tokens. Emoji, quotation marks and apostrophes are no tokens. */
 export function tokenise(text: string): Token[] {

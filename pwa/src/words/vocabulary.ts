@@ -1,7 +1,8 @@
 /** The lexicon of a language made ready for reading: phrases in a tree, words by their stem, words to compare with. */
-import { stemmer as german } from "@orama/stemmers/german";
+
 import { stemmer as english } from "@orama/stemmers/english";
 import { stemmer as french } from "@orama/stemmers/french";
+import { stemmer as german } from "@orama/stemmers/german";
 import { stemmer as italian } from "@orama/stemmers/italian";
 import { stemmer as spanish } from "@orama/stemmers/spanish";
 import SearchableMap from "minisearch/SearchableMap";
@@ -100,13 +101,16 @@ export type Reading = readonly [word: string, doubt: number];
 /** The words that a written one can stand for, the same word first. */
 export function readings(vocabulary: Vocabulary, word: string, slips: boolean): Reading[] {
   const found: Reading[] = vocabulary.words.has(word) ? [[word, 0]] : [];
-  if (word.length >= SHORTEST_STEM && !vocabulary.unlike.has(word))
-    for (const other of vocabulary.stems.get(vocabulary.stem(word)) ?? []) if (other !== word) found.push([other, 1]);
-  if (found.length === 0 && slips) {
-    const meant = slipOf(vocabulary, word);
-    if (meant) found.push([meant, 2]);
-  }
-  return found;
+  found.push(...formsOf(vocabulary, word));
+  const meant = found.length === 0 && slips ? slipOf(vocabulary, word) : null;
+  return meant ? [[meant, 2]] : found;
+}
+
+/** Other forms of the word: plurals, feminines. */
+function formsOf(vocabulary: Vocabulary, word: string): Reading[] {
+  if (word.length < SHORTEST_STEM || vocabulary.unlike.has(word)) return [];
+  const forms = vocabulary.stems.get(vocabulary.stem(word)) ?? [];
+  return forms.filter((form) => form !== word).map((form) => [form, 1] as const);
 }
 
 /** Letters that may differ: none in short words, two only in long ones. */

@@ -32,19 +32,30 @@ export function readWishes(reading: Reading): Wished[] {
   reading.items.forEach((item, at) => {
     const role = roleOf(item);
     if (isBreak(item)) Object.assign(state, { steer: null, reached: null, link: null, strength: null });
-    else if (role) steer(reading, state, wished, role, at);
+    else if (role) STEERING[role]?.(reading, state, wished, at);
     else if (!item.used) wished.push(...meet(reading, state, item, at));
   });
   return wished;
 }
 
-function steer(reading: Reading, state: State, wished: Wished[], role: string, at: number): void {
-  if (role === "not" || role === "not_too" || role === "indifferent") refuse(reading, state, wished, role, at);
-  else if (role === "and" || role === "or") state.link = role;
-  else if (role === "must" || role === "prefer") strengthen(reading, state, role, at);
-  else if (role === "free") for (const wish of state.last?.wishes ?? []) wish.kind = "must_not";
-  else if (role === "with" || role === "but") Object.assign(state, { steer: null, reached: null, link: null });
-}
+type Steering = (reading: Reading, state: State, wished: Wished[], at: number) => void;
+
+const free: Steering = (_, state) => Object.assign(state, { steer: null, reached: null, link: null });
+
+const STEERING: Record<string, Steering> = {
+  not: (reading, state, wished, at) => refuse(reading, state, wished, "not", at),
+  not_too: (reading, state, wished, at) => refuse(reading, state, wished, "not_too", at),
+  indifferent: (reading, state, wished, at) => refuse(reading, state, wished, "indifferent", at),
+  and: (_, state) => Object.assign(state, { link: "and" }),
+  or: (_, state) => Object.assign(state, { link: "or" }),
+  must: (reading, state, _, at) => strengthen(reading, state, "must", at),
+  prefer: (reading, state, _, at) => strengthen(reading, state, "prefer", at),
+  free: (_, state) => {
+    for (const wish of state.last?.wishes ?? []) wish.kind = "must_not";
+  },
+  with: free,
+  but: free,
+};
 
 /** "capuche pas nécessaire" takes back what stands before it; other refusals wait for what follows. */
 function refuse(

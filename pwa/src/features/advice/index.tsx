@@ -10,6 +10,7 @@ import { answers, snapshot, t } from "../../state";
 import { hasNeed, ranking } from "../need/ranking";
 import { REFINEMENT, refinementWords } from "../need/refinement";
 import { needWords } from "../need/words";
+import { Words } from "../words/Words";
 import style from "./advice.module.css";
 import { countLine } from "./count";
 import { OutfitLink } from "./OutfitLink";
@@ -85,6 +86,7 @@ function Need({ catalogue }: { catalogue: Snapshot }) {
         placeholder={t("advice.placeholder")}
         label={t("advice.sentence")}
       />
+      <Words />
       <OutfitLink />
     </header>
   );

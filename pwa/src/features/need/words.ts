@@ -19,6 +19,9 @@ const ORDER = [
   "age_years",
   "height_mm",
   "size",
+  "sizes",
+  "volume_l",
+  "colour",
   "budget_cents",
 ] as const satisfies (keyof Answers)[];
 
@@ -38,15 +41,25 @@ export function needWords(finder: Finder, answers: Answers, felt: number | null)
   return [...said, ...wishWords(finder, answers)];
 }
 
+type Writer = (finder: Finder, answers: Answers, felt: number | null) => string;
+
+/** Answers that are no plain choice and no plain number. */
+const WRITERS: Partial<Record<(typeof ORDER)[number], Writer>> = {
+  temperature_c: (_, answers, felt) => temperatureWord(Number(answers.temperature_c), felt),
+  budget_cents: (_, answers) => t("need.budget", { price: money(Number(answers.budget_cents)) }),
+  size: (_, answers) => t("need.size", { size: String(answers.size) }),
+  sizes: (_, answers) => Object.values(answers.sizes ?? {}).join(", "),
+  colour: (finder, answers) => inSentence(colourOf(finder, String(answers.colour))),
+  height_mm: (_, answers) => t("need.height_mm", { value: number(Number(answers.height_mm) / 10) }),
+};
+
 function wordOf(finder: Finder, id: (typeof ORDER)[number], answers: Answers, felt: number | null): string | null {
   const value = answers[id];
   if (value === undefined) return null;
-  if (id === "temperature_c") return temperatureWord(Number(value), felt);
-  if (id === "budget_cents") return t("need.budget", { price: money(Number(value)) });
-  if (id === "size") return t("need.size", { size: String(value) });
+  const write = WRITERS[id];
+  if (write) return write(finder, answers, felt);
   if (typeof value === "boolean") return t(value ? "need.humid" : "need.dry");
-  if (typeof value === "number")
-    return t(`need.${id}`, { n: value, value: number(id === "height_mm" ? value / 10 : value) });
+  if (typeof value === "number") return t(`need.${id}`, { n: value, value: number(value) });
   return inSentence(shortOf(questionOf(finder, id), String(value)));
 }
 
@@ -55,6 +68,9 @@ function inSentence(text: string): string {
   const isName = /^\S+\p{Lu}/u.test(text);
   return isName ? text : text.charAt(0).toLocaleLowerCase() + text.slice(1);
 }
+
+const colourOf = (finder: Finder, id: string): string =>
+  finder.colours?.find((colour) => colour.id === id)?.label ?? id;
 
 function temperatureWord(celsius: number, felt: number | null): string {
   const value = temperature(celsius);
