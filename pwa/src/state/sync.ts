@@ -40,6 +40,7 @@ async function follow(shop: string | null, language: string): Promise<void> {
     if (!shop) return closeCatalogue();
     await Promise.all([openCatalogue(shop, language), openTryOns(shop)]);
     await refreshCatalogue(shop, language);
+    if (online.peek()) keepOtherLanguages(shop);
     void refreshTryOns(shop);
   } catch (cause) {
     log.error("catalogue not opened", cause);
