@@ -16,7 +16,13 @@ from catalog.finder.needs import family_needs, holds, situation
 from tests.catalog.finder_real import document, knowledge, reference
 
 DAMAGE = {
-    "an unknown category": ("criteria/shell.yaml", "hardshell-jacket: 100, ski-jacket: 60", "hardshel-jacket: 100"),
+    "an unknown category": (
+        "criteria/shell.yaml",
+        "{categories: {hardshell-jacket: ",
+        "{categories: {hardshel-jacket: ",
+    ),
+    "a band of colours of no family": ("colours.yaml", "{family: white,", "{family: whitish,"),
+    "a band of colours with one bound": ("colours.yaml", "chroma: [0, 31]", "chroma: [31]"),
     "an unknown property": ("criteria/shell.yaml", "{property: hood, degrees", "{property: hod, degrees"),
     "a value the property cannot have": (
         "criteria/pack.yaml",
