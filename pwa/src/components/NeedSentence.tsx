@@ -1,4 +1,5 @@
 import { X } from "lucide-preact";
+import { t } from "../lib/i18n";
 import style from "./NeedSentence.module.css";
 import { type Strength, StrengthPicker } from "./Strength";
 
@@ -47,11 +48,11 @@ export function NeedSentence({ words, active, onPick, onRemove, onStrength, remo
           {word.id === active && (
             <button
               type="button"
-              class={style.remove}
+              class={word.strength ? style.removeWord : style.remove}
               onClick={() => onRemove(word.id)}
               aria-label={removeLabel(word.text)}
             >
-              <X aria-hidden="true" />
+              {word.strength ? t("ui.strength.remove") : <X aria-hidden="true" />}
             </button>
           )}
         </li>

@@ -4,19 +4,27 @@ import type { Why } from "../../finder";
 
 /** By property or gauge: the largest weighted difference of degrees between the pieces; nothing where nothing differs. */
 export function decidingBy(finder: Finder, whys: readonly Why[]): Map<string, number> {
-  const found = new Map<string, number>();
-  const raise = (name: string, spread: number) => found.set(name, Math.max(found.get(name) ?? 0, spread));
-  for (const { id, gauge, properties } of finder.criteria) {
-    const spread = spreadOf(finder, whys, id);
-    if (spread > 0) for (const name of gauge === null ? properties : [gauge]) raise(name, spread);
-  }
+  const judged = finder.criteria.flatMap(({ id, gauge, properties }) =>
+    spreads(gauge === null ? properties : [gauge], spreadOf(finder, whys, id)),
+  );
+  const found = largest(judged);
   // The figure that a gauge is read from stands beside it.
-  for (const { gauge, figures } of finder.comparing?.axes ?? []) {
-    const spread = found.get(gauge ?? "") ?? 0;
-    if (spread > 0) for (const { property } of figures) raise(property, spread);
-  }
-  return found;
+  const figures = (finder.comparing?.axes ?? []).flatMap((axis) =>
+    spreads(
+      axis.figures.map(({ property }) => property),
+      found.get(axis.gauge ?? "") ?? 0,
+    ),
+  );
+  return largest([...found, ...figures]);
 }
+
+type Spread = [name: string, spread: number];
+
+const spreads = (names: readonly string[], spread: number): Spread[] =>
+  spread > 0 ? names.map((name) => [name, spread]) : [];
+
+/** Of each name its largest spread. */
+const largest = (all: readonly Spread[]): Map<string, number> => new Map([...all].sort((a, b) => a[1] - b[1]));
 
 function spreadOf(finder: Finder, whys: readonly Why[], code: string): number {
   const { unknown_degree } = finder.parameters;
