@@ -6,6 +6,8 @@ import { needs, rank, sentences, warmUp } from "../../pwa/src/finder";
 import { applies, childSizes, fitting, normalise } from "../../pwa/src/finder/sizes";
 
 const FOLDER = join(import.meta.dirname, "../vectors/finder");
+/** Hundreds of rankings: on a busy machine they take longer than other tests. */
+const PATIENCE_MS = 60_000;
 const LANGUAGES = new Set(["fr", "en", "de", "it", "es"]);
 
 function read<T>(name: string): T {
@@ -40,7 +42,7 @@ interface Shop {
   cases: Case[];
 }
 
-describe("the finder on the phone", () => {
+describe("the finder on the phone", { timeout: PATIENCE_MS }, () => {
   it("ranks made-up shops to the same bytes as the server", () => {
     for (const { finder, products, stock, cases } of read<Shop[]>("universes.json")) {
       for (const { answers, stock: stocked, expected } of cases) {
