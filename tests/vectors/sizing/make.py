@@ -156,6 +156,7 @@ REFUSED: list[Any] = [
     {"chart": "shoes", "measurements_mm": {"foot_length_mm": 26.5}},
     {"chart": "men-tops", "measurements_mm": {"chest_mm": 38}},
     {"chart": {"rows": [{"size": "M", "chest_mm": [96, 102]}, {"size": "L", "chest_mm": None}]}, "age_years": 30},
+    {"chart": {"audience": "men", "rows": [{"size": "M", "chest_mm": [340, 360]}]}, "age_years": 30},
     {"chart": "shoes", "measurements_mm": {"foot_length_mm": 260}, "try_ons": {"larger": -1}},
     {"chart": "shoes", "usual": {"system": "XY", "size": "42"}},
     {"chart": "shoes", "usual": {"size": ""}},
