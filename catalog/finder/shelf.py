@@ -163,7 +163,7 @@ def _compiled(product: Product, price: int | None, knowledge: Knowledge, referen
             for name, each in sorted(completed.properties.items())
         },
         "gauges": {name: {"level": each.level, "provenance": each.provenance} for name, each in gauges.items()},
-        "verdicts": compile_verdicts(completed, gauges, knowledge, reference),
+        "verdicts": compile_verdicts(completed, gauges, knowledge, reference, in_full=False),
         "colours": [],
         "variants": [] if price is None else [variant],
     }
