@@ -58,23 +58,26 @@ export function Pair({ pair }: { pair: readonly [Shown, Shown] }) {
         {pair.map(({ product, result }) => (
           <div key={product.ref}>
             {result.price && (
-              <Price cents={result.price.cents} reference={result.price.reference} currency={result.currency} law />
+              <Price cents={result.price.cents} reference={result.price.reference} currency={result.currency} />
             )}
           </div>
         ))}
+        {pair.some(isReduced) && <p class={style.law}>{t("ui.price.law")}</p>}
       </div>
     </div>
   );
 }
 
-function Head({ shown: { product, result, colour, size } }: { shown: Shown }) {
+const isReduced = ({ result: { price } }: Shown): boolean => (price?.reference ?? 0) > (price?.cents ?? 0);
+
+function Head({ shown: { product, result, colour, size, reason } }: { shown: Shown }) {
   const facts = [size, colour?.name].filter(Boolean).join(" · ");
   return (
     <div class={style.head}>
       <Silhouette class={style.picture} drawing={result.drawing} colour={colour?.hex} />
       <h2 translate={false}>{product.name}</h2>
       <p class={style.facts}>{facts}</p>
-      <p class={style.say}>{result.benefit}</p>
+      <p class={style.say}>{reason}</p>
     </div>
   );
 }

@@ -4,6 +4,9 @@ import type { FactRow, GaugeRow } from "../compare/rows";
 const GAUGES = 3;
 const FACTS = 2;
 
+/** A level of five is what a gauge shows already. */
+const isFigure = ({ text }: FactRow["cells"][number]): boolean => text !== null && text.unit !== "/5";
+
 /**
  * Gauges that differ, the deciding ones first; then the facts behind what was said for or against, where both pieces have one and
  * the figures compare.
@@ -15,8 +18,6 @@ export function matters(
   const known = (row: GaugeRow) => row.cells.every((cell) => cell !== null && cell.level !== null);
   return {
     gauges: gauges.filter((row) => !row.equal && known(row)).slice(0, GAUGES),
-    facts: facts
-      .filter((row) => row.state === "different" && row.decides && row.cells.every((cell) => cell.text !== null))
-      .slice(0, FACTS),
+    facts: facts.filter((row) => row.state === "different" && row.decides && row.cells.every(isFigure)).slice(0, FACTS),
   };
 }
