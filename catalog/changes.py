@@ -60,11 +60,17 @@ class Difference:
     variants: Changes
     shops: Changes
     prices: tuple[PriceChange, ...]
+    size_charts: Changes
 
     @property
     def counts(self) -> dict[str, int]:
         """Return how much of each kind changes."""
-        parts = {"products": self.products, "variants": self.variants, "shops": self.shops}
+        parts = {
+            "products": self.products,
+            "variants": self.variants,
+            "shops": self.shops,
+            "size_charts": self.size_charts,
+        }
         counted = {
             f"{name}_{what}": len(getattr(changes, what))
             for name, changes in parts.items()
@@ -85,6 +91,7 @@ def difference(before: Catalogue, after: Catalogue) -> Difference:
         variants=_changes(before.variants, after.variants, _variant_fields),
         shops=_changes(before.shops, after.shops, _shop_fields),
         prices=tuple(_prices(before, after)),
+        size_charts=_changes(before.size_charts, after.size_charts, _chart_fields),
     )
 
 
@@ -119,6 +126,15 @@ def _shop_fields(shop: Shop) -> dict[str, Any]:
     places = {f"place.{lang}": words for lang, words in shop.place.items()}
     plain = ("name", "opens_on", "closes_on", "currency", "languages", "demonstration")
     return places | {name: _json(getattr(shop, name)) for name in plain}
+
+
+def _chart_fields(chart: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a chart as flat fields: ``label.fr``, ``rows.M.chest_mm``."""
+    flat: dict[str, Any] = {name: chart[name] for name in ("status", "audience", "garment", "source", "note")}
+    flat |= {f"{stem}.{lang}": words for stem in ("label", "rule") for lang, words in chart[stem].items()}
+    for row in chart["rows"]:
+        flat |= {f"rows.{row['size']}.{name}": value for name, value in row.items() if name != "size"}
+    return flat
 
 
 def _json(value: Any) -> Any:

@@ -12,7 +12,7 @@ from .completion import complete
 from .finder import colour_family, compile_finder, compile_verdicts
 from .gauges import gauge_levels
 from .model import Product, Shop, Variant
-from .reference import Reference
+from .reference import Reference, with_charts
 from .reference_document import reference_document
 from .size_order import size_key
 from .sizing import default_chart
@@ -30,6 +30,7 @@ def build(catalogue: Catalogue, reference: Reference, knowledge: Knowledge) -> d
 
     Prices are not on the variants but in each shop's ``assortment``: ``{gtin: [price_cents, reference_or_null]}``.
     """
+    reference = with_charts(reference, catalogue.size_charts)
     variants = _by_ref(catalogue.variants.values())
     document: dict[str, Any] = {
         "format": FORMAT,
@@ -56,7 +57,9 @@ def _product(raw: Product, variants: list[Variant], reference: Reference, knowle
     product = complete(raw, reference)
     gauges = gauge_levels(product, reference)
     colours, rows = _variants(variants, knowledge)
-    chart = product.size_chart or default_chart(product.category, product.audience, reference.size_charts)
+    charts = reference.size_charts
+    named = product.size_chart if product.size_chart in charts else ""  # a chart that was taken away names nothing
+    chart = named or default_chart(product.category, product.audience, charts)
     return {
         "ref": product.ref,
         "name": product.name,

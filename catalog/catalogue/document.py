@@ -19,6 +19,7 @@ def to_json(catalogue: Catalogue) -> dict[str, Any]:
         "products": {ref: _product_json(product) for ref, product in sorted(catalogue.products.items())},
         "variants": {gtin: _variant_json(variant) for gtin, variant in sorted(catalogue.variants.items())},
         "shops": {shop_id: _shop_json(shop) for shop_id, shop in sorted(catalogue.shops.items())},
+        "size_charts": {chart_id: dict(chart) for chart_id, chart in sorted(catalogue.size_charts.items())},
     }
 
 
@@ -28,6 +29,7 @@ def from_json(data: dict[str, Any]) -> Catalogue:
         products={ref: _product(item) for ref, item in data["products"].items()},
         variants={gtin: _variant(gtin, item) for gtin, item in data["variants"].items()},
         shops={shop_id: _shop(item) for shop_id, item in data["shops"].items()},
+        size_charts=data.get("size_charts", {}),  # revisions before the table of charts have none
     )
 
 

@@ -39,6 +39,8 @@ def check(current: Catalogue, batch: Batch) -> tuple[Finding, ...]:
             findings.add("unknown-gtin", place, "gtin", value=gtin)
         if shop not in shops:
             findings.add("unknown-shop", place, "shop", value=shop)
+    for chart in sorted(batch.removals.size_charts - current.size_charts.keys()):
+        findings.add("unknown-size-chart", _place(batch, "size_chart", chart), "chart", value=chart, near="")
     return findings.all()
 
 
@@ -59,7 +61,9 @@ def merge(current: Catalogue, batch: Batch) -> Catalogue:
     for variant in batch.variants:
         variants[variant.gtin] = _variant(variants.get(variant.gtin), variant, batch.given_variants[variant.gtin])
     variants = {gtin: variant for gtin, variant in variants.items() if variant.ref in products}
-    return Catalogue(_sorted(products), _sorted(variants), _sorted(_shops(current, batch, variants)))
+    charts = _without(current.size_charts, batch.removals.size_charts) | dict(batch.size_charts)
+    shops = _shops(current, batch, variants)
+    return Catalogue(_sorted(products), _sorted(variants), _sorted(shops), _sorted(charts))
 
 
 def _new(given: Mapping[str, frozenset[str]], known: Mapping[str, object]) -> dict[str, frozenset[str]]:

@@ -14,8 +14,9 @@ _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Raw facts: products by ref, variants by GTIN of fourteen digits, shops by id."""
+    """Raw facts: products by ref, variants by GTIN of fourteen digits, shops by id, imported size charts by id."""
 
     products: Mapping[str, Product] = field(default_factory=lambda: _EMPTY)
     variants: Mapping[str, Variant] = field(default_factory=lambda: _EMPTY)
     shops: Mapping[str, Shop] = field(default_factory=lambda: _EMPTY)
+    size_charts: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: _EMPTY)

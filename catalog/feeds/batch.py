@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any
 
 from catalog.model import Price, Product, Shop, Variant
 
@@ -36,11 +37,12 @@ class StockCount:
 
 @dataclass(frozen=True, slots=True)
 class Removals:
-    """What the batch asks to take away: products by ref, variants by GTIN, prices by shop and GTIN."""
+    """What the batch asks to take away: products by ref, variants by GTIN, prices by shop and GTIN, charts by id."""
 
     products: frozenset[str] = frozenset()
     variants: frozenset[str] = frozenset()
     prices: frozenset[tuple[str, str]] = frozenset()
+    size_charts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Batch:
     prices: tuple[ShopPrice, ...] = ()
     stock: tuple[StockCount, ...] = ()
     shops: tuple[Shop, ...] = ()
+    size_charts: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
     columns: Mapping[str, frozenset[str]] = field(default_factory=lambda: NOTHING)
     given_products: Mapping[str, frozenset[str]] = field(default_factory=lambda: NOTHING)
     given_variants: Mapping[str, frozenset[str]] = field(default_factory=lambda: NOTHING)

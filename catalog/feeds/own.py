@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from catalog.errors import Finding
-from catalog.reference import Reference
+from catalog.reference import Reference, with_charts
 
 from . import shop_yaml
 from .batch import Batch, Removals, ShopPrice, StockCount
@@ -16,6 +16,7 @@ from .findings import Findings, has_errors
 from .limits import LIMITS, Limits
 from .products_in import read_products
 from .shop_in import ShopTables, read_prices, read_shops, read_stock
+from .size_charts_in import SizeCharts, check_size_charts, finished, read_size_charts
 from .table import Place, Table
 from .tables import Leaf, leaves, tables
 from .variants_in import Variants, read_variants
@@ -69,6 +70,11 @@ def _by_kind(found: Iterable[Table]) -> dict[str, list[Table]]:
 def _batch(by_kind: dict[str, list[Table]], shops: ShopTables, reference: Reference, findings: Findings) -> Batch:
     drafts: dict[str, Draft] = {}
     variants = Variants()
+    charts = SizeCharts()
+    for table in by_kind.pop("size_charts", []):
+        read_size_charts(table, charts, findings)
+    check_size_charts(charts, findings)
+    reference = with_charts(reference, charts.found)
     readers: dict[str, Callable[[Table], None]] = {
         "products": lambda table: read_products(table, reference, drafts, findings),
         "facts": lambda table: read_facts(table, reference, drafts, findings),
@@ -82,11 +88,15 @@ def _batch(by_kind: dict[str, list[Table]], shops: ShopTables, reference: Refere
         for table in by_kind.pop(kind, []):  # popped, so that a large batch is not held twice
             columns[kind] = columns.get(kind, frozenset()) | set(table.columns)
             reader(table)
-    return _assembled(drafts, variants, shops, columns)
+    return _assembled(drafts, variants, shops, charts, columns)
 
 
 def _assembled(
-    drafts: dict[str, Draft], variants: Variants, shops: ShopTables, columns: Mapping[str, frozenset[str]]
+    drafts: dict[str, Draft],
+    variants: Variants,
+    shops: ShopTables,
+    charts: SizeCharts,
+    columns: Mapping[str, frozenset[str]],
 ) -> Batch:
     standing = {ref: draft for ref, draft in sorted(drafts.items()) if not draft.removed}
     return Batch(
@@ -95,6 +105,7 @@ def _assembled(
         prices=tuple(shops.prices),
         stock=tuple(shops.stock),
         shops=tuple(shops.shops[shop] for shop in sorted(shops.shops)),
+        size_charts=finished(charts.found),
         columns=columns,
         given_products={ref: frozenset(draft.given) for ref, draft in standing.items()},
         given_variants=variants.given,
@@ -104,14 +115,18 @@ def _assembled(
             frozenset(drafts.keys() - standing.keys()),
             frozenset(variants.removed),
             frozenset(shops.removed_prices),
+            frozenset(charts.removed),
         ),
-        places=_places(drafts, variants, shops),
+        places=_places(drafts, variants, shops, charts),
     )
 
 
-def _places(drafts: dict[str, Draft], variants: Variants, shops: ShopTables) -> dict[tuple[str, str], Place]:
+def _places(
+    drafts: dict[str, Draft], variants: Variants, shops: ShopTables, charts: SizeCharts
+) -> dict[tuple[str, str], Place]:
     return (
         {("product", ref): draft.place for ref, draft in drafts.items()}
         | {("variant", gtin): place for gtin, place in variants.places.items()}
         | {("shop", shop): place for shop, place in shops.shop_places.items()}
+        | {("size_chart", chart): place for chart, place in charts.places.items()}
     )

@@ -13,6 +13,10 @@ _ROWS: dict[str, tuple[str, str]] = {
         "« {value} » ne dit ni oui ni non. Écrivez oui ou non.",
         "“{value}” says neither yes nor no. Write yes or no.",
     ),
+    "bad-chart-provenance": (
+        "L’origine « {value} » n’existe pas. Écrivez maker (la marque), peer (une autre marque) ou demonstration.",
+        "The origin “{value}” does not exist. Write maker (the brand), peer (another brand) or demonstration.",
+    ),
     "bad-colour": (
         "« {value} » n’est pas une couleur. Écrivez-la sous la forme #1f3a5c.",
         "“{value}” is not a colour. Write it like #1f3a5c.",
@@ -28,6 +32,10 @@ _ROWS: dict[str, tuple[str, str]] = {
     "bad-market": (
         "Le marché « {value} » n’est pas connu. Écrivez eu, jp ou kr.",
         "The market “{value}” is not known. Write eu, jp or kr.",
+    ),
+    "bad-measure": (
+        "« {value} » n’est pas une mesure. Écrivez un nombre ou un intervalle : 96,5 ou 96-102.",
+        "“{value}” is not a measure. Write a number or a range: 96.5 or 96-102.",
     ),
     "bad-moment": (
         "« {value} » n’est pas un moment complet. Écrivez-le avec son fuseau : 2026-11-21T10:12:00Z.",
@@ -69,6 +77,14 @@ _ROWS: dict[str, tuple[str, str]] = {
         "La cellule contient une erreur de calcul ({value}). Corrigez la formule ou écrivez la valeur.",
         "The cell holds a calculation error ({value}). Mend the formula or write the value.",
     ),
+    "chart-differs": (
+        "« {value} » contredit « {first} », écrit plus haut pour le même tableau. Gardez une seule valeur.",
+        "“{value}” contradicts “{first}”, written above for the same chart. Keep one value.",
+    ),
+    "chart-without-figures": (
+        "Le tableau de tailles « {ref} » n’a aucune mesure. Ajoutez une colonne, par exemple chest_cm.",
+        "The size chart “{ref}” has no measure and no other system. Add a column, for example chest_cm.",
+    ),
     "closes-before-opening": (
         "La boutique ferme le {value}, avant d’ouvrir. Corrigez l’une des deux dates.",
         "The shop closes on {value}, before it opens. Mend one of the two dates.",
@@ -76,6 +92,10 @@ _ROWS: dict[str, tuple[str, str]] = {
     "column-twice": (
         "La colonne « {value} » est là deux fois. N’en gardez qu’une.",
         "The column “{value}” is there twice. Keep only one.",
+    ),
+    "duplicate-chart-size": (
+        "La taille « {value} » est deux fois dans le tableau « {chart} ». Gardez une seule ligne.",
+        "The size “{value}” is twice in the chart “{chart}”. Keep one line.",
     ),
     "duplicate-fact": (
         "« {value} » a déjà une valeur retenue, ligne {first}. Marquez l’une des deux set-aside.",
@@ -120,6 +140,10 @@ _ROWS: dict[str, tuple[str, str]] = {
     "header-missing": (
         "Il manque la colonne {value}. Ajoutez-la à la première ligne.",
         "The column {value} is missing. Add it to the first line.",
+    ),
+    "incomplete-chart": (
+        "Le tableau de tailles « {ref} » doit dire : {value}. Complétez une de ses lignes.",
+        "The size chart “{ref}” must say: {value}. Complete one of its lines.",
     ),
     "incomplete-product": (
         "Le produit « {ref} » est nouveau et il lui manque : {value}. Complétez la ligne.",
@@ -220,6 +244,10 @@ _ROWS: dict[str, tuple[str, str]] = {
     "unknown-column": (
         "La colonne « {value} » n’est pas connue et n’est pas lue.{near}",
         "The column “{value}” is not known and is not read.{near}",
+    ),
+    "unknown-garment": (
+        "Le genre de pièce « {value} » n’existe pas.{near}",
+        "The kind of piece “{value}” does not exist.{near}",
     ),
     "unknown-gtin": (
         "Aucun article ne porte le code-barres {value}. Ajoutez-le au tableau des variantes.",

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-TABLES = ("products", "facts", "variants", "prices", "stock", "shops")
+TABLES = ("products", "facts", "variants", "prices", "stock", "shops", "size_charts")
 
 _TABLE_WORDS = {
     "product": "products", "produit": "products", "produits": "products", "articles": "products",
@@ -15,6 +15,8 @@ _TABLE_WORDS = {
     "variant": "variants", "variantes": "variants", "declinaisons": "variants",
     "price": "prices", "prix": "prices", "tarifs": "prices",
     "stocks": "stock", "inventaire": "stock",
+    "chart": "size_charts", "charts": "size_charts", "tableaux": "size_charts", "grille": "size_charts",
+    "grilles": "size_charts", "guide": "size_charts",
     "shop": "shops", "boutique": "shops", "boutiques": "shops",
     **{name: name for name in TABLES},
 }  # fmt: skip
@@ -28,10 +30,13 @@ _COLUMN_WORDS = {
     "couleur": "colour_fr", "couleur_fr": "colour_fr", "color_fr": "colour_fr", "couleur_en": "colour_en",
     "color_en": "colour_en", "couleur_hex": "colour_hex", "color_hex": "colour_hex",
     "boutique": "shop", "prix": "price", "prix_de_reference": "reference_price", "prix_reference": "reference_price",
+    "tableau": "chart", "grille": "chart", "chart_id": "chart", "size_chart_id": "chart", "vetement": "garment",
+    "kind": "garment", "regle_fr": "rule_fr", "regle_en": "rule_en", "libelle_fr": "label_fr", "libelle_en": "label_en",
     "quantite": "quantity", "compte_le": "counted_at", "supprimer": "remove", "delete": "remove",
 }  # fmt: skip
 
 _SIGNATURES = (
+    ("size_charts", {"chart", "size"}),
     ("facts", {"ref", "property", "value"}),
     ("stock", {"gtin", "quantity"}),
     ("prices", {"gtin", "price"}),

@@ -1,5 +1,6 @@
 """The words of the house: which attributes, categories, technologies, gauges and care sets exist."""
 
+from .charts import with_charts
 from .load import load_reference
 from .model import (
     Attribute,
@@ -38,4 +39,5 @@ __all__ = [
     "is_value",
     "load_reference",
     "parse_value",
+    "with_charts",
 ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .errors import FieldProblem
-from .units import too_small, unit_problem
+from .units import ADULTS, too_small, unit_problem
 
 MEASURES = (
     "chest_mm",
@@ -29,7 +29,7 @@ MEASURES = (
 AGE = "age_years"
 MOST_MM = 3000
 MOST_ROWS = 200
-_SYSTEMS = ("eu", "fr", "de", "it", "es", "uk", "us", "uk_us", "intl", "int", "mondopoint", "cm", "jp", "age", "number")
+SYSTEMS = ("eu", "fr", "de", "it", "es", "uk", "us", "uk_us", "intl", "int", "mondopoint", "cm", "jp", "age", "number")
 _LENGTH = 40
 
 
@@ -78,8 +78,8 @@ def read_chart(raw: Any, lang: str, path: str, problems: list[FieldProblem], sta
         )
         rows = []
     read = tuple(read_row(row, f"{path}.rows.{index}", problems) for index, row in enumerate(rows))
-    problems.extend(_unit_slips(read, path))
     texts = {key: _text(raw, key, lang, path, problems) for key in ("label", "status", "audience", "garment", "rule")}
+    problems.extend(_unit_slips(read, path, adult=texts["audience"] in ADULTS))
     return Chart(read, texts["label"], texts["status"] or status, texts["audience"], texts["garment"], texts["rule"])
 
 
@@ -106,12 +106,12 @@ def read_row(raw: Any, path: str, problems: list[FieldProblem]) -> Row:
     return Row(size or "", values, _systems(raw))
 
 
-def _unit_slips(rows: tuple[Row, ...], path: str) -> list[FieldProblem]:
+def _unit_slips(rows: tuple[Row, ...], path: str, *, adult: bool) -> list[FieldProblem]:
     """Return the first cell of each column whose figures are centimetres or inches rather than millimetres."""
     found = []
     for measure in MEASURES:
         cells = ((index, row.values[measure].high) for index, row in enumerate(rows) if measure in row.values)
-        slip = next(((index, high) for index, high in cells if too_small(measure, high)), None)
+        slip = next(((index, high) for index, high in cells if too_small(measure, high, adult=adult)), None)
         if slip is not None:
             found.append(unit_problem(f"{path}.rows.{slip[0]}.{measure}", measure, slip[1]))
     return found
@@ -151,7 +151,7 @@ def _systems(raw: Mapping[str, Any]) -> dict[str, str]:
     named = raw.get("systems")
     given = named if isinstance(named, Mapping) else {}
     found = {}
-    for key in _SYSTEMS:
+    for key in SYSTEMS:
         text = size_text(given.get(key, raw.get(key)))
         if text is not None:
             found[key] = text

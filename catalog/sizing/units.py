@@ -25,12 +25,20 @@ _USUAL = {
 }
 # Nobody is that small: half of the least usual figure.
 _LEAST_SHARE = 0.5
-_UNITS = ((10, "des centimètres", "centimetres"), (25.4, "des pouces", "inches"))
+# In a chart of adults: no chest of 60 cm, no foot of 13.
+_LEAST_SHARE_ADULT = 1.5
+ADULTS = ("men", "women")
+# The last one: inches in a column of centimetres.
+_UNITS = (
+    (10, "des centimètres", "centimetres"),
+    (25.4, "des pouces", "inches"),
+    (2.54, "des pouces", "inches"),
+)
 
 
-def too_small(measure: str, value: float) -> bool:
+def too_small(measure: str, value: float, *, adult: bool = False) -> bool:
     """Tell whether a figure is too small for a measure in millimetres."""
-    return value < _USUAL[measure][0] * _LEAST_SHARE
+    return value < _USUAL[measure][0] * (_LEAST_SHARE_ADULT if adult else _LEAST_SHARE)
 
 
 def unit_problem(field: str, measure: str, value: float) -> FieldProblem:

@@ -18,6 +18,7 @@ from catalog.changes import Difference, difference
 from catalog.errors import Finding
 from catalog.feeds import own
 from catalog.feeds.batch import Batch
+from catalog.reference import with_charts
 from catalog.revision import build
 from server.catalogue import history
 from server.catalogue.history import Content
@@ -49,8 +50,8 @@ class Trial:
 
 def try_out(files: Mapping[str, bytes], base: int) -> Trial:
     """Read files and compare the catalogue they make with revision ``base``. Changes nothing."""
-    batch, findings = own.read(files, reference())
     before = history.facts(base)
+    batch, findings = own.read(files, with_charts(reference(), before.size_charts))
     findings += check(before, batch)
     if own.has_errors(findings):
         return Trial(findings, {}, None, None, [])
@@ -154,7 +155,12 @@ def _shown(changes: Difference) -> dict[str, Any]:
     """Return what differs as JSON: every count, and of each list as much as a person reads."""
     lists: dict[str, Any] = {
         name: {what: getattr(part, what)[:SHOWN] for what in ("added", "removed", "changed")}
-        for name, part in (("products", changes.products), ("variants", changes.variants), ("shops", changes.shops))
+        for name, part in (
+            ("products", changes.products),
+            ("variants", changes.variants),
+            ("shops", changes.shops),
+            ("size_charts", changes.size_charts),
+        )
     }
     return {"counts": changes.counts, **lists, "prices": changes.prices[:SHOWN]}
 

@@ -1,7 +1,7 @@
 /** A size chart as numbers: rows with an interval for each measure, in millimetres. */
 
 import type { Chart, FieldProblem, Interval, Row } from "./types";
-import { tooSmall, unitProblem } from "./units";
+import { ADULTS, tooSmall, unitProblem } from "./units";
 
 export const MEASURES = [
   "chest_mm",
@@ -74,21 +74,22 @@ export function readChart(raw: unknown, lang: string, path: string, problems: Fi
     rows = [];
   }
   const read = (rows as unknown[]).map((row, index) => readRow(row, `${path}.rows.${index}`, problems));
-  problems.push(...unitSlips(read, path));
   const text = (key: string) => readText(raw, key, lang, path, problems);
-  return makeChart(read, {
+  const chart = makeChart(read, {
     label: text("label"),
     status: text("status") || status,
     audience: text("audience"),
     garment: text("garment"),
     rule: text("rule"),
   });
+  problems.push(...unitSlips(read, path, ADULTS.includes(chart.audience)));
+  return chart;
 }
 
 /** The first cell of each column whose figures are centimetres or inches rather than millimetres. */
-function unitSlips(rows: Row[], path: string): FieldProblem[] {
+function unitSlips(rows: Row[], path: string, adult: boolean): FieldProblem[] {
   return MEASURES.flatMap((measure) => {
-    const slip = rows.findIndex((row) => row.values[measure] && tooSmall(measure, row.values[measure].high));
+    const slip = rows.findIndex((row) => row.values[measure] && tooSmall(measure, row.values[measure].high, adult));
     const value = rows[slip]?.values[measure]?.high;
     return value === undefined ? [] : [unitProblem(`${path}.rows.${slip}.${measure}`, measure, value)];
   });

@@ -21,14 +21,19 @@ const USUAL: Record<string, [number, number]> = {
 };
 /** Nobody is that small: half of the least usual figure. */
 const LEAST_SHARE = 0.5;
+/** In a chart of adults: no chest of 60 cm, no foot of 13. */
+const LEAST_SHARE_ADULT = 1.5;
+export const ADULTS = ["men", "women"];
+/** The last one: inches in a column of centimetres. */
 const UNITS = [
   [10, "des centimètres", "centimetres"],
   [25.4, "des pouces", "inches"],
+  [2.54, "des pouces", "inches"],
 ] as const;
 
 /** Tell whether a figure is too small for a measure in millimetres. */
-export function tooSmall(measure: string, value: number): boolean {
-  return value < (USUAL[measure]?.[0] ?? 0) * LEAST_SHARE;
+export function tooSmall(measure: string, value: number, adult = false): boolean {
+  return value < (USUAL[measure]?.[0] ?? 0) * (adult ? LEAST_SHARE_ADULT : LEAST_SHARE);
 }
 
 /** Say that a figure is no measure in millimetres, and what it would be in the unit it probably is. */
