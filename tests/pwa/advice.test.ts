@@ -133,6 +133,12 @@ describe("a relaxation", () => {
     expect(relaxed(answers, ["gore-tex"]).must_not).toBeUndefined();
     expect(answers.must).toEqual(["hood:helmet", "light"]);
   });
+
+  it("lets go of all that was said of sizes at once", () => {
+    const said: Answers = { sizes: { garment: "M", shoe: "42" }, budget_cents: 20000 };
+    expect(droppedWords(finder, said, ["size"]).join()).toContain("42");
+    expect(relaxed({ ...said, size: "L" }, ["size"])).toEqual({ budget_cents: 20000 });
+  });
 });
 
 describe("the questions", () => {

@@ -16,13 +16,15 @@ function wishOf(drop: string, answers: Answers): string | null {
 /** "≤ 300 €", "sans duvet": the words that would leave the sentence. */
 export function droppedWords(finder: Finder, answers: Answers, drop: readonly string[]): string[] {
   const words = needWords(finder, answers, null);
-  return drop.map((id) => wordFor(words, id, answers) ?? wishLabel(finder, id));
+  return drop.map((id) => wordsFor(words, id, answers) || wishLabel(finder, id));
 }
 
-function wordFor(words: readonly NeedWord[], drop: string, answers: Answers): string | undefined {
+/** The words of what is let go; "size" stands for all that was said of sizes. */
+function wordsFor(words: readonly NeedWord[], drop: string, answers: Answers): string {
   const wish = wishOf(drop, answers);
-  const id = wish === null ? drop : WISH + wish;
-  return words.find((word) => word.id === id)?.text;
+  const ids = drop === "size" ? ["size", "sizes"] : [wish === null ? drop : WISH + wish];
+  const found = words.filter((word) => ids.includes(word.id));
+  return found.map((word) => word.text).join(", ");
 }
 
 /** The answers after letting go. */
@@ -33,7 +35,6 @@ export function relaxed(answers: Answers, drop: readonly string[]): Answers {
     if (wish !== null) next = withWish(next, wish, "off");
     else if (isAnswer(id, next)) delete next[id];
   }
-  // "size" stands for all that was said of sizes.
   if (drop.includes("size")) delete next.sizes;
   return next;
 }
