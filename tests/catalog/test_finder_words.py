@@ -18,7 +18,7 @@ Json = dict[str, Any]
 GUESS = {
     "fr": "D’après notre estimation, ",
     "en": "By our estimate, ",
-    "de": "Das ist unsere Schätzung.",
+    "de": "So schätzen wir es ein.",
     "it": "Secondo la nostra stima, ",
     "es": "Según nuestra estimación, ",
 }

@@ -19,6 +19,7 @@ from catalog.finder import compile_finder, load_knowledge, rank, sentences
 from catalog.finder import needs as needs_of
 from catalog.finder.shelf import candidates
 from catalog.finder.sizes import applies, child_sizes, fitting, normalise
+from catalog.model import LANGUAGES
 from catalog.reference import load_reference
 from tests.vectors.finder_universe import CHILD, LETTERS, NUMBERS, answers, universe
 
@@ -117,7 +118,8 @@ def _advice(finder: dict[str, Any], products: list[dict[str, Any]]) -> dict[str,
     random, cases, by_ref = Random(11), [], {product["ref"]: product for product in products}
     choices = ("wanted", "activity", "weather", "effort", "duration", "nights_in", "audience")
     for number in range(ADVICE):
-        one, stocked, lang = _customer(random, finder, choices), random.random() < 0.6, ("fr", "en")[number % 2]
+        one, stocked = _customer(random, finder, choices), random.random() < 0.6
+        lang = LANGUAGES[number % len(LANGUAGES)]
         expected = rank(finder, products, one, STOCKED if stocked else None, LIMIT)
         said = [sentences(finder, by_ref[each["ref"]], each, one, lang) for each in expected["results"]]
         cases.append({"answers": one, "stock": stocked, "lang": lang, "expected": expected, "said": said})
