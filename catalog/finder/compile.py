@@ -11,7 +11,7 @@ from catalog.reference import Reference
 from catalog.text import is_text
 
 from .colours import colour_entries, listing
-from .degrees import UNKNOWN, Facts
+from .degrees import Facts
 from .entries import Entry, criterion_entries
 from .estimates import ESTIMATE
 from .knowledge import Knowledge
@@ -93,17 +93,11 @@ def _only(node: Any, languages: tuple[str, ...]) -> Any:
 
 
 def compile_verdicts(
-    product: Product,
-    gauges: Mapping[str, GaugeLevel],
-    knowledge: Knowledge,
-    reference: Reference,
-    *,
-    in_full: bool = True,
+    product: Product, gauges: Mapping[str, GaugeLevel], knowledge: Knowledge, reference: Reference
 ) -> list[int]:
     """Return the verdict on each criterion, in the finder's order: -2 does not apply, -1 unknown, else 0 to 100.
 
     The product is completed, and ``gauges`` are its own. What rests on an estimate is held to be a little less sure.
-    ``in_full`` tells that it is described in full: elsewhere, what it is only estimated not to have is unknown.
     """
     family = reference.categories[product.category].family
     facts = Facts(
@@ -114,7 +108,7 @@ def compile_verdicts(
         near=knowledge.parameters["near"],
     )
     entries, wishes, colours = _entries(knowledge, reference)
-    guesses = _Guesses(product, gauges, knowledge.parameters, in_full=in_full)
+    guesses = _Guesses(product, gauges, knowledge.parameters)
     every = (*entries, *(wish.entry for wish in wishes), *colours)
     return [guesses.allow_for(entry, entry.verdict(facts, family)) for entry in every]
 
@@ -126,20 +120,14 @@ class _Guesses:
     meets and what does not: the stated comes before the estimated, the estimated before the unknown.
     """
 
-    def __init__(
-        self, product: Product, gauges: Mapping[str, GaugeLevel], parameters: Mapping[str, Any], *, in_full: bool
-    ) -> None:
-        self._properties, self._in_full = product.properties, in_full
+    def __init__(self, product: Product, gauges: Mapping[str, GaugeLevel], parameters: Mapping[str, Any]) -> None:
+        self._properties = product.properties
         self._gauges = {name for name, gauge in gauges.items() if gauge.provenance == ESTIMATE}
         self._unknown, self._meets = parameters["unknown_degree"], parameters["meets_from"]
 
     def allow_for(self, entry: Entry, verdict: int) -> int:
         """Return the verdict, or what is left of it where an estimate decided."""
-        if verdict < 0 or not self._estimated(entry):
-            return verdict
-        if not self._in_full and verdict < self._meets and _is_wish_for_a_fact(entry):
-            return UNKNOWN
-        if self._unknown <= verdict <= self._meets:
+        if verdict < 0 or self._unknown <= verdict <= self._meets or not self._estimated(entry):
             return verdict
         return verdict - int(verdict - self._unknown) // 12
 
@@ -150,10 +138,6 @@ class _Guesses:
         known = (self._properties[name] for name in entry.public["reads"] if name in self._properties)
         first = next(known, None)
         return first is not None and first.provenance == ESTIMATE
-
-
-def _is_wish_for_a_fact(entry: Entry) -> bool:
-    return "wish" in entry.public["when"] and entry.test is not None and "degrees" in entry.test
 
 
 def _entries(knowledge: Knowledge, reference: Reference) -> tuple[list[Entry], list[Wish], list[Entry]]:

@@ -163,14 +163,14 @@ def _compiled(product: Product, price: int | None, knowledge: Knowledge, referen
             for name, each in sorted(completed.properties.items())
         },
         "gauges": {name: {"level": each.level, "provenance": each.provenance} for name, each in gauges.items()},
-        "verdicts": compile_verdicts(completed, gauges, knowledge, reference, in_full=False),
+        "verdicts": compile_verdicts(completed, gauges, knowledge, reference),
         "colours": [],
         "variants": [] if price is None else [variant],
     }
 
 
 def _without_silence(product: Product, family: str, knowledge: Knowledge) -> Product:
-    """Take back what was estimated to be missing because a full description would have named it.
+    """Take back what was estimated to be missing because a full description would have named it: a bag's down too.
 
     A piece written in a request is no full description: what it leaves out is unknown.
     """
@@ -178,7 +178,7 @@ def _without_silence(product: Product, family: str, knowledge: Knowledge) -> Pro
     silent = {
         name
         for name, value in product.properties.items()
-        if name in named and value.provenance == ESTIMATE and value.value in (False, "none")
+        if name in named and value.provenance == ESTIMATE and value.value in (False, "none", "synthetic")
     }
     kept = {name: value for name, value in product.properties.items() if name not in silent}
     return replace(product, properties=kept)
