@@ -60,10 +60,11 @@ def lean_of(asked: Request, kind: str, rule: Rule) -> Lean:
         return Lean("up", "growth")
     if asked.try_ons.way:
         return Lean(asked.try_ons.way, "tried")
-    way = rule.between or rule.always
-    if way:
-        return Lean(way, "rule")
     habit = tables()["garments"]["kinds"][kind]
+    way = rule.between or rule.always
+    # A guide that says what the garment asks for anyway is no reason; what the garment asks for is.
+    if way and not (way == habit["between"] and asked.chart is not None and asked.chart.status == "peer"):
+        return Lean(way, "rule")
     return Lean(habit["between"], habit["why"])
 
 

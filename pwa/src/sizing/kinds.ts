@@ -51,7 +51,9 @@ export function leanOf(asked: Request, kind: string, rule: Rule): Lean {
   if (tried) return { way: tried, why: "tried" };
   const way = rule.between ?? rule.always;
   const habit = tables.garments.kinds[kind] as Kind;
-  return way ? { way, why: "rule" } : { way: habit.between, why: habit.why };
+  // A guide that says what the garment asks for anyway is no reason; what the garment asks for is.
+  const saysNothing = way === habit.between && asked.chart?.status === "peer";
+  return way && !saysNothing ? { way, why: "rule" } : { way: habit.between, why: habit.why };
 }
 
 function wornLean(asked: Request, kind: string, rule: Rule): Lean | null {
