@@ -1,4 +1,5 @@
 import { Check } from "lucide-preact";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { Silhouette } from "../../components/Silhouette";
 import type { OutfitPlace } from "../../finder/outfit";
 import { categories, t } from "../../state";
@@ -6,6 +7,7 @@ import { Body } from "./Body";
 import style from "./Figure.module.css";
 import { type Spot, spots } from "./spots";
 import { opened, productOf, slotOf } from "./state";
+import { useSame } from "./useSame";
 import { emptyWord, labelOf, price } from "./words";
 
 /** The body with what it wears: layers fanned from skin to shell, each piece where it is worn. A tap opens its place. */
@@ -28,7 +30,18 @@ export function Figure({ places, still }: { places: readonly OutfitPlace[]; stil
   );
 }
 
-function Piece({ spot, still }: { spot: Spot; still?: boolean }) {
+interface PieceProps {
+  spot: Spot;
+  still?: boolean;
+}
+
+/** A piece that stays the same while the slider moves is not drawn again. */
+function Piece({ spot, still = false }: PieceProps) {
+  const same = useSame(spot);
+  return useMemo(() => <Placed spot={same} still={still} />, [same, still]);
+}
+
+function Placed({ spot, still }: PieceProps) {
   const { place, x, y, size } = spot;
   const box = { left: `${x}%`, top: `${y}%`, width: `${size}%` };
   const drawing = <Drawing place={place} />;
@@ -56,15 +69,31 @@ function Drawing({ place }: { place: OutfitPlace }) {
   const product = place.piece ? productOf(place.piece.ref) : undefined;
   const category = product?.category ?? slotOf(place.id)?.drawing ?? "";
   const colour = product?.colours[place.piece?.colour ?? 0]?.hex;
+  const arriving = useArrival(place.piece?.ref ?? "");
   return (
     <span
-      key={place.piece?.ref ?? ""}
+      ref={arriving}
       class={`${style.drawing} ${product ? style.worn : style.empty} ${place.id === "hands-spare" ? style.right : ""}`}
     >
       <Silhouette drawing={categories.value.get(category)?.silhouette} colour={product ? colour : undefined} />
       {place.owned && <Check class={style.owned} aria-hidden="true" />}
     </span>
   );
+}
+
+/** Show that a piece has come; without motion it is simply there. */
+function useArrival(ref: string) {
+  const element = useRef<HTMLSpanElement>(null);
+  const before = useRef(ref);
+  useLayoutEffect(() => {
+    if (before.current === ref || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    before.current = ref;
+    element.current?.animate?.([{ opacity: 0.2, transform: "translateY(6px)" }, {}], {
+      duration: 180,
+      easing: "ease-out",
+    });
+  }, [ref]);
+  return element;
 }
 
 function spoken(place: OutfitPlace): string {

@@ -8,12 +8,12 @@ import { labels, price, weight } from "./words";
 /** What it all comes to, always in sight; the slider recomposes at once. */
 export function Foot({ outfit }: { outfit: Outfit }) {
   return (
-    <footer class={style.foot}>
+    <section class={style.foot} aria-label={t("outfit.total")}>
       <div class={style.inner}>
         <Sums outfit={outfit} />
         <BudgetLine outfit={outfit} />
       </div>
-    </footer>
+    </section>
   );
 }
 
@@ -23,10 +23,7 @@ export function Sums({ outfit }: { outfit: Outfit }) {
   const heavy = weight(outfit.weight_g, outfit.weighed, outfit.pieces);
   return (
     <p class={style.sums} aria-live="polite">
-      <span class={style.total}>
-        <span class="spoken">{t("outfit.total")} </span>
-        {price(total)}
-      </span>
+      <span class={style.total}>{price(total)}</span>
       <span class={style.more}>
         <span>{[t("outfit.pieces", { n: outfit.pieces }), heavy].filter(Boolean).join(" · ")}</span>
         {saved > 0 && <span class={style.saved}>{t("outfit.saving", { price: price(saved) })}</span>}

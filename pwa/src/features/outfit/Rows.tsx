@@ -1,4 +1,5 @@
 import { ChevronRight } from "lucide-preact";
+import { useMemo } from "preact/hooks";
 import { Fold } from "../../components/Fold";
 import { Price } from "../../components/Price";
 import { Fit } from "../../components/ResultRow";
@@ -8,6 +9,7 @@ import { categories, snapshot, t } from "../../state";
 import { fitWord } from "../need/piece";
 import style from "./Rows.module.css";
 import { opened, productOf, slotOf } from "./state";
+import { useSame } from "./useSame";
 import { emptyWord, labelOf, variantLine, whyOf } from "./words";
 
 const ZONES: readonly { id: string; zones: readonly string[] }[] = [
@@ -21,6 +23,8 @@ const ZONES: readonly { id: string; zones: readonly string[] }[] = [
 /** The same outfit in words: place by place, from skin to shell, head to foot. */
 export function Rows({ places }: { places: readonly OutfitPlace[] }) {
   const needed = places.filter((place) => place.needed !== "none");
+  const left = useSame(places.filter((place) => place.needed === "none"));
+  const without = useMemo(() => <NotNeeded places={left} />, [left]);
   return (
     <>
       {ZONES.map(({ id, zones }) => {
@@ -39,12 +43,18 @@ export function Rows({ places }: { places: readonly OutfitPlace[] }) {
           </section>
         );
       })}
-      <NotNeeded places={places.filter((place) => place.needed === "none")} />
+      {without}
     </>
   );
 }
 
+/** A slider moves sixty times a second: a row that stays the same is not made again. */
 function Row({ place }: { place: OutfitPlace }) {
+  const same = useSame(place);
+  return useMemo(() => <Line place={same} />, [same]);
+}
+
+function Line({ place }: { place: OutfitPlace }) {
   // What another piece fills is changed there.
   if (place.filled_by !== null) {
     return (

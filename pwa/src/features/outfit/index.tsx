@@ -1,5 +1,5 @@
 import { RotateCcw } from "lucide-preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { BackBar } from "../../components/BackBar";
 import { Button } from "../../components/Button";
 import { Chip, Chips } from "../../components/Chip";
@@ -58,6 +58,16 @@ function Missing() {
 }
 
 function Composed({ outfit: shown }: { outfit: Outfit }) {
+  // What was asked does not change with the budget.
+  const asked = useMemo(
+    () => (
+      <>
+        <Need />
+        <Sizes />
+      </>
+    ),
+    [],
+  );
   const touched = budget.value !== null || owned.value.length > 0 || Object.keys(fixed.value).length > 0;
   return (
     <>
@@ -71,8 +81,7 @@ function Composed({ outfit: shown }: { outfit: Outfit }) {
             </button>
           )}
         </div>
-        <Need />
-        <Sizes />
+        {asked}
       </header>
       <div class={style.columns}>
         <Figure places={shown.slots} />
