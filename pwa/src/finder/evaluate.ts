@@ -1,7 +1,8 @@
 /** Hold one product against one customer's answers: what it breaks, what is unknown, how well it suits. */
 import type { Product } from "../catalogue/types";
-import { coloursOf, countedOf, measure, type Sized, wholeOf } from "./fit";
+import { coloursOf, countedOf, measure, type Sized } from "./fit";
 import { type Active, activeFor, type Request, type Wished } from "./request";
+import { type Piece, shelfOf } from "./shelf";
 
 export const NOT_APPLICABLE = -2;
 export const UNKNOWN = -1;
@@ -52,14 +53,16 @@ const MILLION = 1_000_000;
 export function standings(request: Request, products: readonly Product[]): Standing[] {
   let asked = request;
   const { families, size_kinds } = asked.finder.parameters;
-  let found = products.filter((product) => asked.scene.universe.has(product.category));
+  const shelf = shelfOf(products);
+  const inside = (wanted: Iterable<string>) => [...wanted].flatMap((category) => shelf.get(category) ?? []);
+  let found = inside(asked.scene.universe);
   let extra = NOTHING;
   if (found.length === 0) {
-    found = products.filter((product) => product.category in families);
+    found = inside(Object.keys(families));
     extra = ["wanted"];
     asked = { ...asked, scene: { ...asked.scene, kinds: new Set(Object.values(size_kinds)) } };
   }
-  const standing = found.map((product) => standingOf(asked, product, extra));
+  const standing = found.map((piece) => standingOf(asked, piece, extra));
   if (asked.cheap) addPrices(asked, standing);
   for (const each of standing) {
     each.exact = each.weight ? Math.floor((each.gained * MILLION) / each.weight) : 0;
@@ -99,21 +102,21 @@ export function foremostOf(found: readonly Standing[], count: number): Standing[
   return best;
 }
 
-function standingOf(asked: Request, product: Product, extra: readonly string[]): Standing {
+function standingOf(asked: Request, piece: Piece, extra: readonly string[]): Standing {
+  const { product, whole } = piece;
   const { families, doubt_weight } = asked.finder.parameters;
   const family = families[product.category] as string;
-  const measured = measure(asked, product, family);
-  const whole = wholeOf(product);
+  const measured = measure(asked, piece, family);
   const standing: Standing = {
     product,
     family,
-    broken: brokenBy(asked, product, extra, measured, whole),
+    broken: brokenBy(asked, piece, extra, measured),
     fits: measured.fits,
     inStock: measured.broken ? 0 : countedOf(asked, measured).total,
     stockAnySize: countedOf(asked, whole).total,
     priceCents: measured.price,
     forChild: !asked.forWhom && product.audience === "kids",
-    unknownWishes: unknownWishes(asked, product, measured.price),
+    unknownWishes: unknownWishes(asked, piece, measured.price),
     stock: stockOf(asked, measured),
     colour: colourOf(asked, measured, product),
     cheap: NOT_APPLICABLE,
@@ -122,8 +125,8 @@ function standingOf(asked: Request, product: Product, extra: readonly string[]):
     score: 0,
     exact: 0,
   };
-  addAll(asked, standing, activeFor(asked, family));
-  addAll(asked, standing, asked.wishes);
+  addAll(asked, standing, piece, activeFor(asked, family));
+  addAll(asked, standing, piece, asked.wishes);
   // What stays open of any piece, and what is in the shop before what is not.
   add(asked, standing, doubt_weight, UNKNOWN);
   add(asked, standing, asked.finder.parameters.stock_weight, standing.stock);
@@ -131,8 +134,9 @@ function standingOf(asked: Request, product: Product, extra: readonly string[]):
   return standing;
 }
 
-function brokenBy(asked: Request, product: Product, extra: readonly string[], measured: Sized, whole: Sized): Drop[] {
-  const fixed = fixedBroken(asked, product, extra);
+function brokenBy(asked: Request, piece: Piece, extra: readonly string[], measured: Sized): Drop[] {
+  const { whole } = piece;
+  const fixed = fixedBroken(asked, piece, extra);
   const tooDear = over(asked, measured.price);
   if (measured.priced.length === whole.priced.length && !measured.broken)
     return fixed.length || tooDear.length ? [union(fixed, tooDear)] : KEPT;
@@ -142,8 +146,8 @@ function brokenBy(asked: Request, product: Product, extra: readonly string[], me
 }
 
 /** The hard answers that another size would not mend: the kind, the wearer, the wishes. */
-function fixedBroken(asked: Request, product: Product, extra: readonly string[]): readonly string[] {
-  const { verdicts, audience } = product;
+function fixedBroken(asked: Request, { product, verdicts }: Piece, extra: readonly string[]): readonly string[] {
+  const { audience } = product;
   const { meets_from } = asked.finder.parameters;
   const wearer = asked.answers.audience;
   let broken = extra;
@@ -158,7 +162,7 @@ function fixedBroken(asked: Request, product: Product, extra: readonly string[])
   return broken;
 }
 
-function unknownWishes({ must, mustNot, answers }: Request, { verdicts }: Product, price: number | null): number {
+function unknownWishes({ must, mustNot, answers }: Request, { verdicts }: Piece, price: number | null): number {
   const isUnknown = ({ criterion }: Wished) => verdicts[criterion] === UNKNOWN;
   let unknown = answers.budget_cents !== undefined && price === null ? 1 : 0;
   for (const wish of must) if (isUnknown(wish)) unknown += 1;
@@ -172,8 +176,7 @@ function over(asked: Request, price: number | null): readonly string[] {
 }
 
 /** Add what criteria give; the hottest loop of the ranking, so it makes nothing. */
-function addAll(asked: Request, standing: Standing, { criteria, weights }: Active): void {
-  const { verdicts } = standing.product;
+function addAll(asked: Request, standing: Standing, { verdicts }: Piece, { criteria, weights }: Active): void {
   const unknown = asked.finder.parameters.unknown_degree;
   for (let place = 0; place < criteria.length; place++) {
     const degree = verdicts[criteria[place] as number] as number;

@@ -1,6 +1,7 @@
 /** What of a product's variants counts for a customer: sizes that fit, prices, stock and colours. */
 import type { Product, Stock, Variant } from "../catalogue/types";
 import { type Request, sizeFor } from "./request";
+import type { Piece } from "./shelf";
 import { childSizes, fitting } from "./sizes";
 
 type Levels = Stock["levels"];
@@ -26,34 +27,13 @@ export interface Sized {
   families: ReadonlySet<string | null> | null;
 }
 
-/** A product's variants as a whole, and by the sizes that were asked for: worked out once, because every tap asks again. */
-interface Piece {
-  whole: Sized;
-  bySize: Map<string, Sized>;
-}
-
-const pieces = new WeakMap<Product, Piece>();
-
-function pieceOf(product: Product): Piece {
-  let piece = pieces.get(product);
-  if (piece === undefined) {
-    const { variants } = product;
-    piece = { whole: sized(variants, variants, false, []), bySize: new Map() };
-    pieces.set(product, piece);
-  }
-  return piece;
-}
-
-function sized(priced: readonly Variant[], here: readonly Variant[], broken: boolean, fits: string[]): Sized {
+export function sized(priced: readonly Variant[], here: readonly Variant[], broken: boolean, fits: string[]): Sized {
   return { priced, price: cheapest(priced), here, broken, fits, counted: null, families: null };
 }
 
-/** All of the product's variants. */
-export const wholeOf = (product: Product): Sized => pieceOf(product).whole;
-
 /** Hold the product's sizes against the size asked for, or a child's; a size that is not meant for it fits. */
-export function measure(asked: Request, product: Product, family: string): Sized {
-  const piece = pieceOf(product);
+export function measure(asked: Request, piece: Piece, family: string): Sized {
+  const { product } = piece;
   const size = sizeFor(asked, family);
   if (size !== null) return product.variants.length ? inSize(piece, size, product) : piece.whole;
   if (asked.size === null && asked.childCm !== null && product.audience === "kids")
