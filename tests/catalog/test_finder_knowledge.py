@@ -84,7 +84,8 @@ def test_every_activity_weather_and_group_has_knowledge_behind_it() -> None:
 def test_every_jacket_question_has_one_rule_for_the_kind_of_jacket() -> None:
     finder = document()["finder"]
     choices = {each["id"]: [answer["id"] for answer in each["answers"]] for each in finder["questions"]}
-    roles = [each for each in finder["criteria"] if each["topic"] == "role" and each["id"].startswith("shell-")]
+    kinds = [each for each in finder["criteria"] if each["id"].startswith("shell-")]
+    roles = [each for each in kinds if {"slot", "protection"} <= set(each["when"])]
     for activity, weather in product(choices["activity"], choices["weather"]):
         now = situation(finder["needs"], {"wanted": "shell", "activity": activity, "weather": weather})
         assert len([each for each in roles if holds(each["when"], now.context)]) == 1, (activity, weather)
