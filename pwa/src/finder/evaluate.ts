@@ -138,7 +138,7 @@ function brokenBy(asked: Request, piece: Piece, extra: readonly string[], measur
   const { whole } = piece;
   const fixed = fixedBroken(asked, piece, extra);
   const tooDear = over(asked, measured.price);
-  if (measured.priced.length === whole.priced.length && !measured.broken)
+  if (measured === whole || (measured.priced.length === whole.priced.length && !measured.broken))
     return fixed.length || tooDear.length ? [union(fixed, tooDear)] : KEPT;
   const sets: Drop[] = measured.broken ? [] : [union(fixed, tooDear)];
   sets.push(union([...fixed, "size"], over(asked, whole.price)));
@@ -196,10 +196,10 @@ function add({ finder }: Request, standing: Standing, weight: number, degree: nu
 const weightOf = ({ finder }: Request, criterion: number): number => finder.criteria[criterion]?.weight as number;
 
 function stockOf(asked: Request, measured: Sized): number {
-  if (asked.levels === null || measured.here.length === 0) return NOT_APPLICABLE;
+  if (asked.levels === null) return NOT_APPLICABLE;
   const { counts, total } = countedOf(asked, measured);
-  if (counts === 0) return UNKNOWN;
-  return total > 0 ? 100 : 0;
+  if (counts > 0) return total > 0 ? 100 : 0;
+  return measured.here.length ? UNKNOWN : NOT_APPLICABLE;
 }
 
 /** Whether one of the variants that count is of the colour asked for. */

@@ -8,8 +8,8 @@ type Levels = Stock["levels"];
 
 export interface Counted {
   /** How many of the variants were counted at all. */
-  counts: number;
-  total: number;
+  readonly counts: number;
+  readonly total: number;
 }
 
 export interface Sized {
@@ -21,14 +21,16 @@ export interface Sized {
   /** Whether the asked size is not among them. */
   broken: boolean;
   fits: string[];
-  /** What was counted of them in the stock that was asked for last. */
-  counted: { levels: Levels; found: Counted } | null;
+  /** The stock that was asked for last, and what was counted of them in it. */
+  levels: Levels | null;
+  counts: number;
+  total: number;
   /** The families of their colours; null stands for one that is not known. */
   families: ReadonlySet<string | null> | null;
 }
 
 export function sized(priced: readonly Variant[], here: readonly Variant[], broken: boolean, fits: string[]): Sized {
-  return { priced, price: cheapest(priced), here, broken, fits, counted: null, families: null };
+  return { priced, price: cheapest(priced), here, broken, fits, levels: null, counts: 0, total: 0, families: null };
 }
 
 /** Hold the product's sizes against the size asked for, or a child's; a size that is not meant for it fits. */
@@ -63,7 +65,7 @@ function forChild({ whole }: Piece, cm: number, heights: Record<string, number>,
     heights,
   );
   const chosen = variants.filter((variant) => fits.includes(variant.size));
-  return { ...whole, here: chosen.length ? chosen : variants, fits, counted: null, families: null };
+  return { ...whole, here: chosen.length ? chosen : variants, fits, levels: null, families: null };
 }
 
 function cheapest(variants: readonly Variant[]): number | null {
@@ -79,21 +81,21 @@ const NOTHING: Counted = { counts: 0, total: 0 };
 /** Count what is in the shop of the variants that count. A stock is replaced, never changed. */
 export function countedOf({ levels }: Request, measured: Sized): Counted {
   if (levels === null) return NOTHING;
-  if (measured.counted?.levels !== levels) measured.counted = { levels, found: count(levels, measured.here) };
-  return measured.counted.found;
+  if (measured.levels !== levels) count(levels, measured);
+  return measured;
 }
 
-function count(levels: Levels, variants: readonly Variant[]): Counted {
-  let counts = 0;
-  let total = 0;
-  for (const { gtin } of variants) {
+function count(levels: Levels, measured: Sized): void {
+  measured.levels = levels;
+  measured.counts = 0;
+  measured.total = 0;
+  for (const { gtin } of measured.here) {
     const level = levels[gtin];
     if (level) {
-      counts += 1;
-      total += level.quantity;
+      measured.counts += 1;
+      measured.total += level.quantity;
     }
   }
-  return { counts, total };
 }
 
 /** The families of the colours in which the variants that count are made. */
