@@ -12,7 +12,7 @@ from .answer import build, one_size, speechless
 from .chart import AGE, Chart, read_chart
 from .charts import default_chart
 from .decide import Decision, decide
-from .feet import FOOT, room_for
+from .feet import FOOT, TOES, room_for
 from .kinds import height_at, is_for_kids, kind_of, lean_of
 from .lookup import BETWEEN, EXACT, OUTSIDE, Reading, look_up
 from .messages import Speaker
@@ -99,6 +99,10 @@ class _Advice:
             return []
         return [self._speaker.say(key, **words) for key, words in self._room.said]
 
+    def _at_try_on(self) -> list[str]:
+        """Say what to check at the try-on of a shoe whose size does not come from the foot."""
+        return [self._speaker.say(key, **words) for key, words in self._room.said if key in TOES]
+
     def _from_usual(self, usual: Usual) -> dict[str, Any]:
         named = rows_named(self._chart, usual, self._asked.audience)
         if named:
@@ -133,7 +137,7 @@ class _Advice:
         else:
             size = self._chart.rows[decision.row].size
             said = [self._speaker.say("usual", usual=usual.shown, size=size)]
-        notes = [self._speaker.say(note, usual=usual.shown)]
+        notes = [self._speaker.say(note, usual=usual.shown), *self._at_try_on()]
         return self._decided(decision, [], said, notes, source, measure=self._first_measure())
 
     def _unconverted(self, usual: Usual) -> dict[str, Any]:
@@ -148,7 +152,7 @@ class _Advice:
         said = self._speaker.say("usual", usual=usual.shown, size=self._speaker.sizes(rows))
         caution = self._speaker.say("label_only")
         if len(rows) == 1:
-            return self._decided(Decision(EXACT, rows[0]), [], [said], [caution])
+            return self._decided(Decision(EXACT, rows[0]), [], [said], [caution, *self._at_try_on()])
         decision = Decision(BETWEEN, None, tuple(rows), needs=self._telling_apart(rows))
         return build(self._asked, decision, [said, caution], [], "", self._speaker)
 

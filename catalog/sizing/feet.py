@@ -10,6 +10,7 @@ from .rules import Rule
 from .tables import tables
 
 FOOT = "foot_length_mm"
+TOES = ("toe_room", "toe_snug")
 
 
 @dataclass(frozen=True, slots=True)

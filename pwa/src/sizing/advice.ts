@@ -4,7 +4,7 @@ import { Adjuster } from "./adjust";
 import { buildAnswer, oneSize, speechless } from "./answer";
 import { AGE, readChart } from "./chart";
 import { type Decision, decide, decision, differs, type Lean } from "./decide";
-import { FOOT, type Room, roomFor } from "./feet";
+import { FOOT, type Room, roomFor, TOES } from "./feet";
 import { heightAt, isForKids, kindOf, leanOf } from "./kinds";
 import { lookUp, type Reading } from "./lookup";
 import { Speaker } from "./messages";
@@ -91,6 +91,11 @@ class Advice {
     return this.room.said.map(([key, words]) => this.speaker.say(key, words));
   }
 
+  /** What to check at the try-on of a shoe whose size does not come from the foot. */
+  private atTryOn(): string[] {
+    return this.room.said.filter(([key]) => TOES.includes(key)).map(([key, words]) => this.speaker.say(key, words));
+  }
+
   private fromUsual(usual: Usual): SizeAnswer {
     const named = rowsNamed(this.chart, usual, this.asked.audience);
     if (named.length > 0) return this.named(usual, named);
@@ -122,7 +127,7 @@ class Advice {
       found.status === "between"
         ? this.speaker.decision(found, [reading])
         : [this.speaker.say("usual", { usual: shown(usual), size })];
-    const notes = [this.speaker.say(note, { usual: shown(usual) })];
+    const notes = [this.speaker.say(note, { usual: shown(usual) }), ...this.atTryOn()];
     return this.decided(found, this.firstMeasure(), said, notes, { source });
   }
 
@@ -139,7 +144,8 @@ class Advice {
     const said = this.speaker.say("usual", { usual: shown(usual), size: this.speaker.sizes(rows) });
     const caution = this.speaker.say("label_only");
     if (rows.length === 1) {
-      return this.decided(decision("exact", rows[0] as number), this.firstMeasure(), [said], [caution]);
+      const notes = [caution, ...this.atTryOn()];
+      return this.decided(decision("exact", rows[0] as number), this.firstMeasure(), [said], notes);
     }
     const needs = this.chart.measures.filter((measure) => differs(this.chart, rows, measure));
     return this.build(decision("between", null, { others: rows, needs }), [said, caution]);

@@ -5,6 +5,7 @@ import type { Rule } from "./rules";
 import { tables } from "./tables";
 
 export const FOOT = "foot_length_mm";
+export const TOES = ["toe_room", "toe_snug"];
 
 export interface Room {
   /** Millimetres looked up on top of the foot. */

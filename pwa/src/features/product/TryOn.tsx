@@ -11,6 +11,15 @@ import { KIND, sizesOf } from "./triedHere";
 /** From the seller's mouth: which size is right, compared with the one just tried. */
 const VERDICTS: Verdict[] = ["larger", "right", "smaller"];
 
+/** A run of half numbers is long: who tries on has a size near the advised one in the hand. */
+const MOST = 10;
+const NEAR = 4;
+
+function around(sizes: string[], advised: string | null): string[] {
+  const place = advised === null ? -1 : sizes.indexOf(advised);
+  return sizes.length <= MOST || place < 0 ? sizes : sizes.slice(Math.max(0, place - NEAR), place + NEAR + 1);
+}
+
 interface Props {
   product: Product;
   /** What the chart and the brand's note gave, before any try-ons. */
@@ -39,7 +48,7 @@ export function TryOn({ product, advised, usual }: Props) {
       <h3 class={style.legend}>{t("tried.title")}</h3>
       {/* biome-ignore lint/a11y/useSemanticElements: the heading above says it already */}
       <div class={style.grid} role="group" aria-label={t("tried.size")}>
-        {sizesOf(product).map((size) => (
+        {around(sizesOf(product), advised).map((size) => (
           <Chip
             key={size}
             on={tried.value === size}
