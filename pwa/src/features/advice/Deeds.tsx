@@ -2,9 +2,10 @@ import { useSignal } from "@preact/signals";
 import type { Product } from "../../catalogue/types";
 import { Button } from "../../components/Button";
 import { Chip } from "../../components/Chip";
-import { href, snapshot, t } from "../../state";
+import { answers, href, snapshot, stock, t } from "../../state";
 import { chosen, toggleChosen } from "../compare/chosen";
 import { nameOf } from "../need/piece";
+import { rankedOf } from "../need/ranking";
 import { RefineChips } from "../refine/RefineChips";
 import style from "./Results.module.css";
 
@@ -32,11 +33,26 @@ export function Deeds({ product }: { product: Product }) {
           {t("refine.open")}
         </Chip>
       )}
+      {goneHere(product) && (
+        <Button kind="quiet" href={href(`/product/${encodeURIComponent(product.ref)}`, { instead: "1" })}>
+          {t(answers.value.size ? "instead.open.size" : "instead.open", { size: answers.value.size ?? "" })}
+        </Button>
+      )}
       {refining.value && (
         <div class={style.refine}>
           <RefineChips product={product} />
         </div>
       )}
     </>
+  );
+}
+
+/** Whether what fits the customer was counted, and none is here. */
+function goneHere(product: Product): boolean {
+  const levels = stock.value?.levels;
+  const ranked = rankedOf(product.ref);
+  if (!levels || !ranked || ranked.in_stock > 0) return false;
+  return product.variants.some(
+    ({ gtin, size }) => gtin in levels && (!ranked.fits.length || ranked.fits.includes(size)),
   );
 }

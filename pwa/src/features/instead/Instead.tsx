@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Product } from "../../catalogue/types";
 import { Fit } from "../../components/ResultRow";
 import { Silhouette } from "../../components/Silhouette";
@@ -16,10 +17,16 @@ interface Props {
   size: string | null;
   colour: number;
   onColour: (colour: number) => void;
+  /** Bring it into sight: the seller asked for it. */
+  sought: boolean;
 }
 
 /** Where the size or the colour is gone: another colour, the size beside it, the nearest pieces. Never a dead end. */
-export function Instead({ product, size, colour, onColour }: Props) {
+export function Instead({ product, size, colour, onColour, sought }: Props) {
+  const part = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (sought) part.current?.scrollIntoView({ block: "center" });
+  }, [sought]);
   const catalogue = snapshot.value;
   if (!catalogue?.finder.comparing || !stock.value) return null;
   const { finder, products: range, shop } = catalogue;
@@ -28,7 +35,7 @@ export function Instead({ product, size, colour, onColour }: Props) {
   const advised = advisedSizes(product);
   const sizes = found.sizes.filter((beside) => advised === null || advised.includes(beside.size));
   return (
-    <section class={style.instead}>
+    <section ref={part} class={style.instead}>
       <h2 class={style.title}>{titleOf(product, found, size)}</h2>
       <Colours product={product} found={found} onColour={onColour} />
       <Sizes sizes={sizes} advised={advised !== null} />

@@ -9,16 +9,12 @@ import type { Instead } from "../instead/Instead";
 
 type Props = Parameters<typeof Instead>[0];
 
-/** The alternatives are fetched when they are first needed; the service worker keeps them, so it works offline too. */
-export function InsteadOf({
-  product,
-  size,
-  colour,
-}: {
-  product: Product;
-  size: string | null;
+interface GoneProps extends Pick<Props, "product" | "size" | "sought"> {
   colour: Signal<number>;
-}) {
+}
+
+/** The alternatives are fetched when they are first needed; the service worker keeps them, so it works offline too. */
+export function InsteadOf({ product, size, colour, sought }: GoneProps) {
   const Panel = useSignal<ComponentType<Props> | null>(null);
   useEffect(() => {
     void import("../instead/Instead").then((module) => {
@@ -29,7 +25,7 @@ export function InsteadOf({
   const pick = (next: number) => {
     colour.value = next;
   };
-  return <Panel.value product={product} size={size} colour={colour.value} onColour={pick} />;
+  return <Panel.value product={product} size={size} colour={colour.value} onColour={pick} sought={sought} />;
 }
 
 /** The size that is not here in the colour on the screen; null where it is, or where nobody counted. */

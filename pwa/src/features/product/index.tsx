@@ -83,7 +83,9 @@ function Piece({ product, query }: { product: Product; query: Record<string, str
           </section>
         )}
         <Offer product={product} result={result} sizes={sizes} colour={colour}>
-          {gone && <InsteadOf product={product} size={gone.size} colour={colour} />}
+          {gone && (
+            <InsteadOf product={product} size={gone.size} colour={colour} sought={query.instead !== undefined} />
+          )}
         </Offer>
         {answers.value.activity !== undefined && (
           <Button href={href("/outfit", { piece: product.ref })}>{t("outfit.around")}</Button>
