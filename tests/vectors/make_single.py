@@ -1,6 +1,6 @@
 """Make the cases that hold what is said of single pieces to the same bytes in Python and on the phone.
 
-Run as ``python tests/vectors/make_single.py``. One file, ``single.json``: over the finder and pieces of ``advice.json``,
+Run as ``python tests/vectors/make_single.py``. One file, ``single.json``: over finder and pieces of ``advice.json``,
 with colours, why and why not, refining, alternatives, and sentences that tell neighbours apart.
 """
 
