@@ -12,6 +12,7 @@ from catalog.finder.outfit.answer import outfit
 from catalog.finder.outfit.report import compose
 from catalog.finder.shelf import shelf
 from tests.catalog.finder_real import SHOP, document, stock
+from tests.vectors import make_outfits
 
 ACTIVITIES = [
     answer["id"]
@@ -218,3 +219,8 @@ def test_a_budget_needs_a_shop_and_without_one_prices_are_unknown() -> None:
     found = outfit(document(), None, TOUR)
     assert found["total_cents"] is None
     assert found["pieces"] > 5
+
+
+def test_the_shared_cases_are_made_from_the_rules_as_they_are() -> None:
+    for name, text in make_outfits.files().items():
+        assert text == (make_outfits.FILE.parent / name).read_text("utf-8"), "run `make vectors`"
