@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalog.errors import Finding
-from catalog.yamlfile import Document
+from catalog.yamlfile import Document, Place
 
 from .phrases import Phrase, spelling
 from .read import Source
@@ -41,12 +41,10 @@ def check(document: Document, found: list[Phrase], known: Known) -> Iterator[Fin
     for phrase in found:
         other = seen.setdefault(spelling(phrase.text), phrase)
         if other.means != phrase.means:
-            yield document.finding(
-                phrase.place,
-                "two-meanings",
-                f"«\u202f{phrase.text}\u202f» est déjà dans «\u202f{'.'.join(map(str, other.place[:2]))}\u202f»\u202f: gardez un sens.",
-                f"“{phrase.text}” is already in “{'.'.join(map(str, other.place[:2]))}”: keep one meaning.",
-            )
+            there = ".".join(str(part) for part in other.place[:2])
+            fr = f"«\u202f{phrase.text}\u202f» est déjà dans «\u202f{there}\u202f»\u202f: gardez un sens."
+            en = f"“{phrase.text}” is already in “{there}”: keep one meaning."
+            yield document.finding(phrase.place, "two-meanings", fr, en)
 
 
 def _unknown(document: Document, found: list[Phrase], known: Known) -> Iterator[Finding]:
@@ -75,7 +73,7 @@ def _ids(means: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def check_rules(source: Source, known: Known) -> Iterator[Finding]:
     """Yield rules of shared.yaml that name what does not exist."""
     data = source.shared.data
-    named = [(("soft", at), "wish", wish) for at, wish in enumerate(data["soft"])]
+    named: list[tuple[Place, str, str]] = [(("soft", at), "wish", wish) for at, wish in enumerate(data["soft"])]
     named += [(("animal", at), "wish", wish) for at, wish in enumerate(data["animal"])]
     named += [(("winter", at), "activity", one) for at, one in enumerate(data["winter"])]
     for piece, made in data["made_for"].items():

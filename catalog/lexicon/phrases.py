@@ -84,7 +84,7 @@ def _said(means: Meaning, found: Placed) -> Iterator[Phrase]:
 
 
 def _shades(data: Mapping[str, Any]) -> Iterator[Phrase]:
-    """A shade of a colour is the colour, whichever word comes first."""
+    """Yield each colour with each shade, whichever word comes first: a shade of a colour is the colour."""
     known = {spelling(text) for _, found in _listed(data, "colour") for _, text in found}
     for colour, found in _listed(data, "colour"):
         for place, text in found:

@@ -8,12 +8,16 @@ from marshmallow import Schema, fields, validate
 
 from catalog.yamlschema import Strict, whole, words
 
-ROLES = frozenset(
-    "not not_too indifferent must prefer correction but with and or free of other_piece minus degree fahrenheit "
-    "below_zero kmh euro money litre year month_unit day night week hour cm metre foot gram other_unit layers max about "
-    "min between budget size shoe_size hand_size system size_weak to until in measure date month ordinal ago ago_after "
-    "clock at filler".split()
+_STEERING = (
+    "not not_too indifferent must prefer correction but with and or free of other_piece to until in at filler"
 )
+_UNITS = (
+    "minus degree fahrenheit below_zero kmh euro money litre year month_unit day night week hour cm metre foot gram "
+    "other_unit layers"
+)
+_LIMITS = "max about min between budget size shoe_size hand_size system size_weak measure"
+_DATES = "age date month ordinal ago ago_after clock"
+ROLES = frozenset(f"{_STEERING} {_UNITS} {_LIMITS} {_DATES}".split())
 """What a phrase can do to its neighbours; pwa/src/words reads them."""
 
 

@@ -134,8 +134,13 @@ function readBy(reading: Reading, quantity: Quantity): boolean {
   const currency = reading.items[quantity.start - 1];
   if (isRole(currency, "euro")) return budget(reading, quantity);
   if (isRole(currency, "money")) return false;
+  if (isAge(reading.items, quantity.start)) return age(reading, quantity);
   return sizeOfNumber(reading, quantity) || bareBudget(reading, quantity);
 }
+
+/** "age 7", "âgé de 7". */
+const isAge = (items: readonly Item[], start: number): boolean =>
+  items.slice(before(items, start) + 1, start).some((item) => isRole(item, "age"));
 
 const celsius = (fahrenheit: number): number => ((fahrenheit - 32) * 5) / 9;
 

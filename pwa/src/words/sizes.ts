@@ -128,7 +128,12 @@ const isMarked = (items: readonly Item[], at: number, end: number): boolean =>
   markerBefore(items, at) !== null ||
   end > at + 1 ||
   isRole(items[at - 1], "size_weak", "in") ||
-  isRole(items[end], "size");
+  isRole(items[end], "size") ||
+  isPerson(items[before(items, at)]);
+
+/** "men's large", "homme M". */
+const isPerson = (item: Item | undefined): boolean =>
+  item?.means?.kind === "answers" && item.means.says.audience !== undefined;
 
 const endsThought = (items: readonly Item[], end: number): boolean =>
   isBreak(items[end]) || isRole(items[end], "max", "budget", "about") || items[end]?.kind === "number";

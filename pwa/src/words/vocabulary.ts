@@ -114,7 +114,7 @@ function formsOf(vocabulary: Vocabulary, word: string): Reading[] {
 }
 
 /** Letters that may differ: none in short words, two only in long ones. */
-const allowed = (length: number): number => (length < SHORTEST_CLOSE + 1 ? 0 : length < 9 ? 1 : 2);
+const allowed = (length: number): number => (length < SHORTEST_CLOSE ? 0 : length < 9 ? 1 : 2);
 
 /** The one word that this is a slip of, or null: two that are as close are none. */
 function slipOf(vocabulary: Vocabulary, word: string): string | null {
@@ -131,7 +131,11 @@ function slipOf(vocabulary: Vocabulary, word: string): string | null {
 
 /** A slip seldom hits the first letter, and two slips leave most of a word. */
 const isLikely = (word: string, other: string, distance: number): boolean =>
-  (distance === 1 || word[0] === other[0]) && other.length >= SHORTEST_CLOSE;
+  (distance === 1 || word[0] === other[0]) && (word.length > SHORTEST_CLOSE || doubles(word, other));
+
+/** In a short word only a letter that should be double: "giaca" is giacca, "pente" is not tente. */
+const doubles = (word: string, other: string): boolean =>
+  other.length === word.length + 1 && other.replace(/(.)\1/g, "$1") === word.replace(/(.)\1/g, "$1");
 
 /** Forms of one word are as good as one. */
 function oneStem(vocabulary: Vocabulary, words: readonly (readonly [string, number])[]): string | null {

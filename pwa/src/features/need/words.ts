@@ -3,6 +3,7 @@ import type { Answers, Finder, Question } from "../../catalogue/types";
 import type { NeedWord } from "../../components/NeedSentence";
 import { money, number, temperature } from "../../lib/format";
 import { t } from "../../lib/i18n";
+import { categories } from "../../state/lookup";
 
 /** The order in which a seller would say it. */
 const ORDER = [
@@ -47,6 +48,7 @@ type Writer = (finder: Finder, answers: Answers, felt: number | null) => string;
 const WRITERS: Partial<Record<(typeof ORDER)[number], Writer>> = {
   temperature_c: (_, answers, felt) => temperatureWord(Number(answers.temperature_c), felt),
   budget_cents: (_, answers) => t("need.budget", { price: money(Number(answers.budget_cents)) }),
+  wanted: (finder, answers) => inSentence(pieceOf(finder, String(answers.wanted))),
   size: (_, answers) => t("need.size", { size: String(answers.size) }),
   sizes: (_, answers) => Object.values(answers.sizes ?? {}).join(", "),
   colour: (finder, answers) => inSentence(colourOf(finder, String(answers.colour))),
@@ -68,6 +70,12 @@ function inSentence(text: string): string {
   const isName = /^\S+\p{Lu}/u.test(text);
   return isName ? text : text.charAt(0).toLocaleLowerCase() + text.slice(1);
 }
+
+/** A group is an answer of the question; a category that the customer named has its own word. */
+const pieceOf = (finder: Finder, id: string): string => {
+  const asked = shortOf(questionOf(finder, "wanted"), id);
+  return asked === id ? (categories.value.get(id)?.label ?? id) : asked;
+};
 
 const colourOf = (finder: Finder, id: string): string =>
   finder.colours?.find((colour) => colour.id === id)?.label ?? id;

@@ -1,4 +1,4 @@
-import { CornerDownLeft, X } from "lucide-preact";
+import { CornerDownLeft, Mic, X } from "lucide-preact";
 import { useRef } from "preact/hooks";
 import { t } from "../../state";
 import { Said } from "./Said";
@@ -18,7 +18,7 @@ export function Words() {
         void read();
       }}
     >
-      <div class={style.field}>
+      <div class={`${style.field} ${understood.value ? style.done : ""}`}>
         <textarea
           ref={input}
           rows={1}
@@ -38,6 +38,7 @@ export function Words() {
             event.currentTarget.form?.requestSubmit();
           }}
         />
+        {!text && <Mic class={style.mic} aria-hidden="true" />}
         {text && (
           <>
             <button
