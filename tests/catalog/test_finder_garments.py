@@ -192,3 +192,12 @@ def test_a_dry_windy_walk_gets_a_simple_jacket(temperature_c: int) -> None:
     best = ask(answers)["results"][:3]
     assert {each["category"] for each in best} <= {"softshell-jacket", "wind-jacket"}
     assert all(each["price_cents"] < 25000 for each in best)
+
+
+@pytest.mark.parametrize("activity", ["hiking", "winter-hiking", "snowshoeing"])
+def test_a_day_of_rain_asks_for_more_than_an_hour_and_a_week_for_more_than_a_day(activity: str) -> None:
+    needs = [
+        ask({"wanted": "shell", "activity": activity, "weather": "rain", "duration": duration})["needs"]["shell"]["dry"]
+        for duration in ("half-day", "day", "multi-day")
+    ]
+    assert needs == sorted(set(needs))
