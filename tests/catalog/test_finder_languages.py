@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from catalog.errors import DataError
+from catalog.finder import translations
 from catalog.finder.explain import sentences
 from catalog.finder.languages import Translations, load_translations, missing, stale, texts_of
+from catalog.finder.translations import main
 from catalog.finder.words import lower, put, spoken_in
 from catalog.model import LANGUAGES
 from tests.catalog.finder_real import ask, document, knowledge
@@ -146,3 +149,20 @@ def test_german_reasons_go_behind_a_colon() -> None:
         if ":" in text
     ]
     assert not colons, "the situation stands before them with a colon of its own"
+
+
+def test_nothing_is_left_untranslated_and_nothing_translated_in_vain() -> None:
+    """Hold the files to the knowledge; `python -m catalog.finder.translations` lists what is missing, line by line."""
+    absent = {lang: found for lang, found in missing(knowledge().spoken).items() if found}
+    assert not absent
+    vain = [f"{each.file}:{each.line} {each.column}" for each in stale(knowledge().translations, knowledge().spoken)]
+    assert not vain
+
+
+def test_the_command_lists_what_is_missing(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert main(["--missing"]) == 0
+    assert main([]) == 0
+    lost = replace(knowledge(), translations=Translations({}), parameters={"words": [{"label": DRY}]})
+    monkeypatch.setattr(translations, "load_knowledge", lambda *_: lost)
+    assert main(["--missing"]) == 1
+    assert "de: You stay dry." in capsys.readouterr().out.splitlines()
