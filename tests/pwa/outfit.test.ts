@@ -36,7 +36,9 @@ describe("the outfit on the phone", () => {
   it("is the same whatever the order of the products", () => {
     const turned = [...products].reverse();
     for (const { answers } of cases.slice(0, 20)) {
-      expect(report(composer(finder, turned, answers), null)).toEqual(report(composer(finder, products, answers), null));
+      expect(report(composer(finder, turned, answers), null)).toEqual(
+        report(composer(finder, products, answers), null),
+      );
     }
   });
 
