@@ -14,20 +14,24 @@ MOST_EVENTS = 500
 UUID7 = r"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
 STATUSES = ("accepted", "duplicate", "rejected")
 _EVENT: dict[str, Any] = {
-    "description": "One event; a wrong one is answered by itself and never holds up the others.",
-    "type": "object",
-    "required": ["id", "kind", "device", "seq", "at", "shop", "payload"],
-    "properties": {
-        "id": {"type": "string", "pattern": UUID7, "description": "UUIDv7, made when it happened."},
-        "kind": {"type": "string", "maxLength": 40, "examples": ["try-on"]},
-        "format": {"type": "integer", "minimum": 1, "default": 1},
-        "device": {"type": "string", "maxLength": 64, "description": "The device's own id for its sequence."},
-        "seq": {"type": "integer", "minimum": 1, "description": "Grows by one with each event of the device."},
-        "at": {"type": "string", "format": "date-time", "description": "The device's clock, with its offset."},
-        "shop": {"type": "string"},
-        "author": {"type": "string", "description": "The person who recorded it; left out by machines."},
-        "payload": {"type": "object"},
-    },
+    "description": (
+        "One event: `id` (UUIDv7, made when it happened), `kind`, `format` (1 where absent), `device` (the device's "
+        "own id), `seq` (grows by one with each event of the device), `at` (the device's clock with its offset, RFC "
+        "3339), `shop`, `author` (the person's id; left out by machines), `payload`. No form is demanded here: a wrong "
+        "event is answered by itself and never holds up the others."
+    ),
+    "examples": [
+        {
+            "id": "01a20636-ee2d-71ba-b460-9df25f921e24",
+            "kind": "try-on",
+            "format": 1,
+            "device": "01a20636-0000-7000-8000-000000000000",
+            "seq": 1,
+            "at": "2026-11-21T11:04:05.000+01:00",
+            "shop": "miramas",
+            "payload": {"ref": "trilogy-shell", "size_tried": "M", "advised": "M", "verdict": "larger"},
+        }
+    ],
 }
 
 

@@ -2150,27 +2150,7 @@ export interface components {
             };
         };
         Events: {
-            events: ({
-                /** @description UUIDv7, made when it happened. */
-                id: string;
-                /** @example try-on */
-                kind: string;
-                /** @default 1 */
-                format: number;
-                /** @description The device's own id for its sequence. */
-                device: string;
-                /** @description Grows by one with each event of the device. */
-                seq: number;
-                /**
-                 * Format: date-time
-                 * @description The device's clock, with its offset.
-                 */
-                at: string;
-                shop: string;
-                /** @description The person who recorded it; left out by machines. */
-                author?: string;
-                payload: Record<string, never>;
-            } | null)[];
+            events: unknown[];
             /** Format: date-time */
             sent_at?: string;
         };
