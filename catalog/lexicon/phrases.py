@@ -84,14 +84,23 @@ def _said(means: Meaning, found: Placed) -> Iterator[Phrase]:
 
 
 def _shades(data: Mapping[str, Any]) -> Iterator[Phrase]:
-    """Yield each colour with each shade, whichever word comes first: a shade of a colour is the colour."""
-    known = {spelling(text) for _, found in _listed(data, "colour") for _, text in found}
-    for colour, found in _listed(data, "colour"):
-        for place, text in found:
-            for shade in data.get("shades", ()):
-                for words in (f"{text} {shade}", f"{shade} {text}"):
-                    if spelling(words) not in known:
-                        yield Phrase(words, {"kind": "answers", "says": {"colour": colour}}, place)
+    """Yield the shades: small words, or colours of their own where the shade alone says something ("light blue")."""
+    colours = [(colour, place, text) for colour, found in _listed(data, "colour") for place, text in found]
+    known = {spelling(text) for _, _, text in colours}
+    said = _qualities(data)
+    for index, shade in enumerate(data.get("shades", ())):
+        if spelling(shade) not in said:
+            yield Phrase(shade, {"kind": "role", "role": "filler"}, ("shades", index))
+            continue
+        for colour, place, text in colours:
+            for words in (f"{text} {shade}", f"{shade} {text}"):
+                if spelling(words) not in known:
+                    yield Phrase(words, {"kind": "answers", "says": {"colour": colour}}, place)
+
+
+def _qualities(data: Mapping[str, Any]) -> set[str]:
+    """Return the words that say how a piece is."""
+    return {spelling(text) for _, found in _listed(data, "qualities") for _, text in found}
 
 
 def _combined(data: Mapping[str, Any]) -> Iterator[Phrase]:

@@ -8,9 +8,7 @@ from marshmallow import Schema, fields, validate
 
 from catalog.yamlschema import Strict, whole, words
 
-_STEERING = (
-    "not not_too indifferent must prefer correction but with and or free of other_piece to until in at filler"
-)
+_STEERING = "not not_too indifferent must prefer correction but with and or free of other_piece to until in at filler"
 _UNITS = (
     "minus degree fahrenheit below_zero kmh euro money litre year month_unit day night week hour cm metre foot gram "
     "other_unit layers"

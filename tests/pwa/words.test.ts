@@ -52,7 +52,7 @@ describe("nothing is invented", () => {
   };
 
   test("any mixture of words is read, twice alike, and every answer comes from words of the text", () => {
-    for (let seed = 1; seed <= 400; seed++) expectTraced(salad(seed));
+    for (let seed = 1; seed <= 150; seed++) expectTraced(salad(seed));
   });
 
   function expectTraced(text: string): void {

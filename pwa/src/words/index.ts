@@ -27,19 +27,38 @@ export interface Options {
   names?: Names;
 }
 
-export type Understand = (text: string, options?: Options) => Understood;
+export interface Understand {
+  (text: string, options?: Options): Understood;
+  /** Make the languages ready one by one, so that nothing else has to wait long; what is missing is made when it is needed. */
+  prepare: () => Iterator<void>;
+}
 
 const NO_NAMES: Names = new Set();
 /** Nobody says more in one breath; what follows is not read. */
 const LONGEST = 2000;
 
-/** Make the lexicon ready: this is done once. */
+/** Give the reading with this lexicon. */
 export function makeUnderstand(lexicon: Lexicon): Understand {
-  const vocabularies = new Map(LANGS.map((lang) => [lang, makeVocabulary(lexicon, lang)]));
-  return (text, options = {}) => understand(lexicon, vocabularies, text.slice(0, LONGEST), options);
+  const made = new Map<Lang, Vocabulary>();
+  const vocabularyOf: Vocabularies = (lang) => {
+    const vocabulary = made.get(lang) ?? makeVocabulary(lexicon, lang);
+    made.set(lang, vocabulary);
+    return vocabulary;
+  };
+  const read = (text: string, options: Options = {}) =>
+    understand(lexicon, vocabularyOf, text.slice(0, LONGEST), options);
+  function* prepare(): Generator<void> {
+    for (const lang of LANGS) {
+      vocabularyOf(lang);
+      yield;
+    }
+    // The first sentence costs more than all others: let it be none of the customer's.
+    read(lexicon.languages.fr.entries[0]?.phrases.join(" ") ?? "");
+  }
+  return Object.assign(read, { prepare });
 }
 
-type Vocabularies = ReadonlyMap<Lang, Vocabulary>;
+type Vocabularies = (lang: Lang) => Vocabulary;
 
 function understand(lexicon: Lexicon, vocabularies: Vocabularies, text: string, options: Options): Understood {
   const { tokens, items, lang } = read(vocabularies, text, options.lang);
@@ -60,21 +79,21 @@ function understand(lexicon: Lexicon, vocabularies: Vocabularies, text: string, 
 function read(vocabularies: Vocabularies, text: string, named: string | undefined) {
   const raw = tokenise(text);
   const known = LANGS.find((lang) => lang === named) ?? null;
-  const readIn = new Map([...vocabularies].map(([lang, one]) => [lang, segment(raw, one, { slips: false })]));
+  const readIn = new Map(LANGS.map((lang) => [lang, segment(raw, vocabularies(lang), { slips: false })]));
   const [lang = "fr", ...others] = rankLanguages(readIn, known);
-  const own = vocabularies.get(lang) as Vocabulary;
+  const own = vocabularies(lang);
   const tokens = cutCompounds(raw, own);
   const items = others.reduce(
-    (sofar, other) => fill(sofar, tokens, vocabularies.get(other), own),
+    (sofar, other) => fill(sofar, tokens, vocabularies(other), own),
     segment(tokens, own, { slips: true }),
   );
   return { tokens, items, lang };
 }
 
 /** Another language reads what is still unknown, exactly as written. */
-function fill(items: Item[], tokens: readonly Token[], other: Vocabulary | undefined, own: Vocabulary): Item[] {
+function fill(items: Item[], tokens: readonly Token[], other: Vocabulary, own: Vocabulary): Item[] {
   const gaps = new Set(items.filter((item) => item.kind === "unknown").map((item) => item.start));
-  if (!other || gaps.size === 0) return items;
+  if (gaps.size === 0) return items;
   const open = (at: number) => gaps.has(at) && !own.words.has(tokens[at]?.norm ?? "");
   return fillFrom(items, segment(tokens, other, { slips: false, open }), tokens);
 }

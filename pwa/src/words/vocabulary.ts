@@ -35,6 +35,8 @@ export interface Vocabulary {
   close: SearchableMap<true>;
   unlike: Set<string>;
   numbers: Map<string, number>;
+  /** Readings of words that were met before, with and without slips. */
+  kept: { exact: Map<string, readonly Reading[]>; close: Map<string, readonly Reading[]> };
 }
 
 const SHORTEST_STEM = 4;
@@ -52,6 +54,7 @@ export function makeVocabulary(lexicon: Lexicon, lang: Lang): Vocabulary {
     close: new SearchableMap(),
     unlike: new Set(own.unlike.map(normalise)),
     numbers: new Map(Object.entries(own.numbers).map(([word, value]) => [normalise(word), value])),
+    kept: { exact: new Map(), close: new Map() },
   };
   for (const table of [lexicon.shared, own]) addTable(vocabulary, table);
   for (const word of vocabulary.words) addWord(vocabulary, word);
@@ -69,7 +72,14 @@ function spellings(phrase: string, lang: Lang): string[][] {
   if (/\p{L}-\p{L}/u.test(phrase)) ways.push(phrase.replace(/-/g, ""));
   if (lang === "de" && /[äöü]/i.test(phrase))
     ways.push(phrase.replace(/[äöü]/gi, (letter) => ({ ä: "ae", ö: "oe", ü: "ue" })[letter.toLowerCase()] ?? letter));
-  return ways.map((way) => tokenise(way).flatMap((token) => (token.norm === "-" ? [] : [token.norm])));
+  return ways.map(wordsOf);
+}
+
+/** Most phrases are plain words: only figures and signs need the whole reading. */
+function wordsOf(phrase: string): string[] {
+  const plain = normalise(phrase);
+  if (/^[a-z' ’-]+$/.test(plain)) return plain.split(/[' ’-]+/).filter(Boolean);
+  return tokenise(phrase).flatMap((token) => (token.norm === "-" ? [] : [token.norm]));
 }
 
 function add(vocabulary: Vocabulary, words: string[], means: Meaning): void {
@@ -98,8 +108,21 @@ function addWord(vocabulary: Vocabulary, word: string): void {
 /** A word of the vocabulary that a written word can stand for, and how sure that is: 0 the same, 1 the stem, 2 a slip. */
 export type Reading = readonly [word: string, doubt: number];
 
+/** Words kept with what they can stand for: the same ones come again, in every sentence and at every step through it. */
+const MOST_KEPT = 3000;
+
 /** The words that a written one can stand for, the same word first. */
-export function readings(vocabulary: Vocabulary, word: string, slips: boolean): Reading[] {
+export function readings(vocabulary: Vocabulary, word: string, slips: boolean): readonly Reading[] {
+  const kept = slips ? vocabulary.kept.close : vocabulary.kept.exact;
+  const known = kept.get(word);
+  if (known) return known;
+  const found = readAnew(vocabulary, word, slips);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(word, found);
+  return found;
+}
+
+function readAnew(vocabulary: Vocabulary, word: string, slips: boolean): Reading[] {
   const found: Reading[] = vocabulary.words.has(word) ? [[word, 0]] : [];
   found.push(...formsOf(vocabulary, word));
   const meant = found.length === 0 && slips ? slipOf(vocabulary, word) : null;
