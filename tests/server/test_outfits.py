@@ -71,7 +71,8 @@ def test_it_names_what_it_cannot_use_in_both_languages(shop: House) -> None:
         answer = shop.visitor().post("/api/v1/outfits", json=question, headers={"Accept-Language": lang})
         assert answer.status_code == 422
         assert answer.content_type == "application/problem+json"
-        assert {error["field"] for error in answer.json["errors"]} == {"answers.activity"}
+        problem: Any = answer.json
+        assert {error["field"] for error in problem["errors"]} == {"answers.activity"}
     wrong = ask(shop, status=422, shop="miramas", answers=NEED, fixed={"shell": "no-such-piece", "moon": "x"})
     assert {error["field"] for error in wrong["errors"]} == {"fixed.shell", "fixed.moon"}
 

@@ -34,7 +34,7 @@ def files() -> dict[str, str]:
     finder = compile_finder(knowledge, reference)
     random = Random(20261122)
     products = [_piece(random, finder, category) for category in reference.categories for _ in range(PIECES)]
-    stock = {"levels": {}}
+    stock: dict[str, Any] = {"levels": {}}
     for product in products:
         for variant in product["variants"]:
             if random.random() < 0.8:
