@@ -27,7 +27,7 @@ export function readPieces(reading: Reading): void {
   setOwnThingsAside(reading);
   reading.items.forEach((item, at) => {
     const beside = answering(item)?.beside;
-    if (beside && isBeside(reading, at)) item.means = beside;
+    if (beside && (isBeside(reading, at) || (beside.form === "quality" && describes(reading, at)))) item.means = beside;
   });
 }
 
@@ -50,6 +50,19 @@ function isBeside(reading: Reading, at: number): boolean {
   while (isRole(items[left], "filler", "or", "and")) left--;
   const listed = items.slice(left + 1, at).some((item) => isRole(item, "or", "and")) && isPiece(items[left]);
   return !listed && items.some(isPiece);
+}
+
+const ARTICLES = new Set(
+  "un une des l le les d de du uno una il lo i gli el los las unos mon ton son mio mi".split(" "),
+);
+
+/** "un truc imperméable" says how it is; "un imperméable" is a piece. */
+function describes(reading: Reading, at: number): boolean {
+  const before = reading.items[at - 1];
+  return (
+    isRole(before, "filler", "of", "must", "prefer") &&
+    !ARTICLES.has(reading.tokens[(before?.end ?? 0) - 1]?.norm ?? "")
+  );
 }
 
 function sayAll(reading: Reading, means: Answering, at: number): void {

@@ -153,7 +153,7 @@ function keep(reading: Reading, state: State, ids: readonly string[], kind: Wish
 
 /** A refused piece or weather: what that says, or nothing that the finder can take. */
 function meetAnswers(reading: Reading, state: State, means: Meaning & { kind: "answers" }, at: number): Wished[] {
-  if (means.beside && (state.steer !== null || state.strength)) return meetWish(reading, state, means.beside, at);
+  if (means.beside && state.steer !== null) return meetWish(reading, state, means.beside, at);
   const steer = steered(state, "other");
   if (steer === null) return [];
   const turned = Object.entries(means.says).map(([key, id]) => reading.lexicon.refused[`${key}:${id}`])[0];
