@@ -20,7 +20,7 @@ Effect = Callable[[Event], None]
 class Kind:
     """How to check the payload of one kind in one format, and what it does."""
 
-    schema: type[ma.Schema]
+    schema: ma.Schema
     effect: Effect
 
 
@@ -29,7 +29,7 @@ _KINDS: dict[tuple[str, int], Kind] = {}
 
 def register(name: str, format_: int, schema: type[ma.Schema], effect: Effect) -> None:
     """Make a kind known. Registering it again is harmless."""
-    _KINDS[(name, format_)] = Kind(schema, effect)
+    _KINDS[(name, format_)] = Kind(schema(), effect)
 
 
 def find(name: str, format_: int) -> Kind | None:

@@ -27,6 +27,7 @@ from .sentences import SENTENCES
 
 log = structlog.get_logger("cordee")
 Result = dict[str, Any]
+_EVENT = EventSchema()
 
 
 def take(events: Sequence[Any], who: Identity, sent_at: datetime | None, lang: str) -> list[Result]:
@@ -55,7 +56,7 @@ def _taken(raw: Any, who: Identity, offset: int | None, lang: str) -> Result:
 
 def _loaded(raw: Any, who: Identity, offset: int | None) -> Event:
     """Check one event and what it carries. Raise ``_Rejected``."""
-    data = _valid(EventSchema(), raw, "")
+    data = _valid(_EVENT, raw, "")
     if data["shop"] != who.shop_id:
         raise _Rejected("other-shop")
     if data["shop"] not in current().shops:
@@ -65,7 +66,7 @@ def _loaded(raw: Any, who: Identity, offset: int | None) -> Event:
     kind = kinds.find(data["kind"], data["format"])
     if kind is None:
         raise _Rejected("format-unknown" if data["kind"] in kinds.known_names() else "kind-unknown")
-    _valid(kind.schema(), data["payload"], "payload")
+    _valid(kind.schema, data["payload"], "payload")
     return Event(
         id=data["id"],
         kind=data["kind"],
