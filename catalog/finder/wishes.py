@@ -69,8 +69,8 @@ def _wish(
         "quiet": False,
         "weight": data.get("weight") or knowledge.wishes["weight"],
         "when": {"wish": [name]},
-        "reason": _filled(data.get("reason") or knowledge.wishes["reason"], label),
-        "caution": _filled(data.get("caution") or knowledge.wishes["caution"], label),
+        "reason": _filled(data.get("reason") or knowledge.wishes["reason"], _inside(label)),
+        "caution": _filled(data.get("caution") or knowledge.wishes["caution"], _inside(label)),
         "over": None,
         "by_category": {},
         "by_value": {},
@@ -105,6 +105,19 @@ def _families_with(properties: list[str], knowledge: Knowledge, reference: Refer
         if any(name in category.decisive for name in properties):
             found.add(category.family)
     return frozenset(found)
+
+
+def _inside(label: Text) -> dict[str, str]:
+    """Return a label as it stands inside a sentence, which may have a colon of its own: "membrane (Gore-Tex)"."""
+    return {code: without_colon(words) for code, words in label.items()}
+
+
+def without_colon(label: str) -> str:
+    """Return a label without its colon: the value alone where it names itself, else in brackets."""
+    name, colon, value = label.partition(" : ")
+    if not colon:
+        return label
+    return value if name.lower() in value.lower() else f"{name} ({value})"
 
 
 def _filled(template: Text, label: Text) -> dict[str, str]:
