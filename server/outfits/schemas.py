@@ -14,18 +14,18 @@ from server.schemas import Moment, Schema, answered, maybe
 HIGHEST_BUDGET = 10_000_000
 MOST_SLOTS = 40
 _BUDGET: dict[str, Any] = {
-    "type": ["integer", "null"],
+    "type": "integer",
     "minimum": 0,
     "maximum": HIGHEST_BUDGET,
     "description": "What the whole may cost; without it, the budget among the answers counts for the whole.",
 }
 _FIXED: dict[str, Any] = {
-    "type": ["object", "null"],
+    "type": "object",
     "additionalProperties": {"type": "string"},
     "description": "Pieces that the customer chose: a reference by slot.",
 }
 _WITHOUT: dict[str, Any] = {
-    "type": ["array", "null"],
+    "type": "array",
     "items": {"type": "string"},
     "maxItems": MOST_SLOTS,
     "description": "Slots of which the customer has a piece already.",
