@@ -77,7 +77,7 @@ def read_try_ons(raw: Any, problems: list[FieldProblem]) -> TryOns:
     counts: list[Any] = [raw.get(verdict, 0) for verdict in VERDICTS] if isinstance(raw, Mapping) else [None]
     if any(isinstance(count, bool) or not isinstance(count, int) or not 0 <= count <= 1_000_000 for count in counts):
         message = {
-            "fr": "Des nombres « smaller », « right », « larger » sont attendus.",
+            "fr": "Des nombres «\u202fsmaller\u202f», «\u202fright\u202f», «\u202flarger\u202f» sont attendus.",
             "en": "Counts “smaller”, “right”, “larger” are expected.",
         }
         problems.append(FieldProblem("try_ons", message))

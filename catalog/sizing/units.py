@@ -51,12 +51,12 @@ def unit_problem(field: str, measure: str, value: float) -> FieldProblem:
         if low <= millimetres <= high:
             fr.append(f"{french} donneraient {millimetres}")
             en.append(f"{english} would make {millimetres}")
-    hint_fr = f" : {', '.join(fr)}" if fr else ""
+    hint_fr = f"\u202f: {', '.join(fr)}" if fr else ""
     hint_en = f": {', '.join(en)}" if en else ""
     return FieldProblem(
         field,
         {
-            "fr": f"{shown} mm, c’est trop peu pour cette mesure ; des millimètres sont attendus{hint_fr}.",
+            "fr": f"{shown} mm, c’est trop peu pour cette mesure\u202f; des millimètres sont attendus{hint_fr}.",
             "en": f"{shown} mm is too little for this measure; millimetres are expected{hint_en}.",
         },
     )

@@ -6,15 +6,15 @@ from typing import Final
 
 SENTENCES: Final[dict[str, dict[str, str]]] = {
     "invalid": {
-        "fr": "Cet enregistrement est incomplet ou mal formé ; il reste sur le téléphone.",
+        "fr": "Cet enregistrement est incomplet ou mal formé\u202f; il reste sur le téléphone.",
         "en": "This record is incomplete or malformed; it stays on the phone.",
     },
     "other-shop": {
-        "fr": "Cet enregistrement vient d’un autre magasin que le vôtre ; il reste sur le téléphone.",
+        "fr": "Cet enregistrement vient d’un autre magasin que le vôtre\u202f; il reste sur le téléphone.",
         "en": "This record comes from another shop than yours; it stays on the phone.",
     },
     "other-author": {
-        "fr": "Cet enregistrement est d’une autre personne ; il partira quand elle se reconnectera.",
+        "fr": "Cet enregistrement est d’une autre personne\u202f; il partira quand elle se reconnectera.",
         "en": "This record is another person’s; it will be sent when they sign in again.",
     },
     "shop-not-found": {
@@ -22,19 +22,19 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "en": "This shop is not in the published catalogue.",
     },
     "kind-unknown": {
-        "fr": "Le serveur ne connaît pas ce genre d’enregistrement ; il reste sur le téléphone.",
+        "fr": "Le serveur ne connaît pas ce genre d’enregistrement\u202f; il reste sur le téléphone.",
         "en": "The server does not know this kind of record; it stays on the phone.",
     },
     "format-unknown": {
-        "fr": "Le serveur ne connaît pas cette version ; l’enregistrement reste sur le téléphone en attendant.",
+        "fr": "Le serveur ne connaît pas cette version\u202f; l’enregistrement reste sur le téléphone en attendant.",
         "en": "The server does not know this version; the record stays on the phone until it is updated.",
     },
     "conflict": {
-        "fr": "Un autre enregistrement porte déjà ce numéro ; celui-ci est mis de côté pour être examiné.",
+        "fr": "Un autre enregistrement porte déjà ce numéro\u202f; celui-ci est mis de côté pour être examiné.",
         "en": "Another record already has this number; this one is kept aside to be looked at.",
     },
     "not-stored": {
-        "fr": "L’enregistrement n’a pas pu être rangé ; il reste sur le téléphone et pourra être renvoyé.",
+        "fr": "L’enregistrement n’a pas pu être rangé\u202f; il reste sur le téléphone et pourra être renvoyé.",
         "en": "The record could not be stored; it stays on the phone and can be sent again.",
     },
 }

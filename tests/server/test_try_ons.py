@@ -40,7 +40,7 @@ def test_the_advice_tells_them_with_their_number(shop: House) -> None:
     send(shop.person("seller"), *tried(5, "larger"), *tried(2, "right"))
     question = {"ref": "trilogy-shell", "usual": {"system": "INTL", "size": "M"}, "lang": "fr"}
     advised = shop.visitor().post("/api/v1/size-advice", json={**question, "shop": "miramas"}).get_json()
-    assert "D’après 7 essayages dans cette boutique : prenez une taille de plus (5 sur 7)" in advised["fit_note"]
+    assert "D’après 7 essayages dans cette boutique\u202f: prenez une taille de plus (5 sur 7)" in advised["fit_note"]
     assert advised["try_ons"] == {"count": 7, "smaller": 0, "right": 2, "larger": 5}
     elsewhere = shop.visitor().post("/api/v1/size-advice", json={**question, "shop": "annecy"}).get_json()
     assert elsewhere["try_ons"] is None

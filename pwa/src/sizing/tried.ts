@@ -66,7 +66,7 @@ export function readTryOns(raw: unknown, problems: FieldProblem[]): TryOns {
     return { smaller, right, larger };
   }
   const message = {
-    fr: "Des nombres « smaller », « right », « larger » sont attendus.",
+    fr: "Des nombres «\u202fsmaller\u202f», «\u202fright\u202f», «\u202flarger\u202f» sont attendus.",
     en: "Counts “smaller”, “right”, “larger” are expected.",
   };
   problems.push({ field: "try_ons", message });

@@ -51,7 +51,7 @@ export function unitProblem(field: string, measure: string, value: number): Fiel
   return {
     field,
     message: {
-      fr: `${value} mm, c’est trop peu pour cette mesure ; des millimètres sont attendus${hint(fr, " : ")}.`,
+      fr: `${value} mm, c’est trop peu pour cette mesure\u202f; des millimètres sont attendus${hint(fr, "\u202f: ")}.`,
       en: `${value} mm is too little for this measure; millimetres are expected${hint(en, ": ")}.`,
     },
   };
