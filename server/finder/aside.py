@@ -12,19 +12,19 @@ from server.schemas import answered, maybe
 _REF: dict[str, Any] = {"type": "string", "minLength": 1}
 TOWARDS = ("lighter", "warmer", "drier", "more-breathable", "cheaper", "more-durable", "other-colour")
 WHY: dict[str, Any] = {
-    "type": ["array", "null"],
+    "type": "array",
     "items": _REF,
     "maxItems": MOST_WHY,
     "description": "Pieces of the shop, or of the candidates, of which to tell why they are proposed or not.",
 }
 REFINE: dict[str, Any] = {
-    "type": ["object", "null"],
+    "type": "object",
     "required": ["from", "towards"],
     "properties": {"from": _REF, "towards": {"type": "string", "enum": list(TOWARDS)}},
     "description": "From a piece at hand to those that suit the same need and are better in one direction.",
 }
 ALTERNATIVES: dict[str, Any] = {
-    "type": ["object", "null"],
+    "type": "object",
     "required": ["to"],
     "properties": {
         "to": _REF,

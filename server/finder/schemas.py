@@ -177,3 +177,5 @@ class FinderSchema(ma.Schema):
     parameters = ma.fields.Dict(ma.fields.Str(), ma.fields.Raw(), required=True)
     speech = ma.fields.Dict(ma.fields.Str(), ma.fields.Raw())
     comparing = ma.fields.Dict(ma.fields.Str(), ma.fields.Raw())
+    colours = ma.fields.List(ma.fields.Dict(ma.fields.Str(), ma.fields.Raw()))
+    outfits = ma.fields.Dict(ma.fields.Str(), ma.fields.Raw())

@@ -77,16 +77,16 @@ def _spoken(
         slot["why"], slot["source"] = localise(row["why"], lang), row["source"]
         by_ref = {piece.ref: piece.product for piece in made.candidates(index)}
         for piece in [each for each in (slot["piece"], *slot["alternatives"]) if each]:
-            _name(piece, by_ref[piece["ref"]], finder)
+            _name(piece, by_ref[piece["ref"]], finder, lang)
         if slot["piece"]:
             slot["piece"]["say"] = _say(finder, by_ref[slot["piece"]["ref"]], asked, lang)
     return {**found, "word": _word(finder, found["score"])}
 
 
-def _name(piece: dict[str, Any], product: Mapping[str, Any], finder: Mapping[str, Any]) -> None:
+def _name(piece: dict[str, Any], product: Mapping[str, Any], finder: Mapping[str, Any], lang: str) -> None:
     colours = product.get("colours", [])
     place = piece["colour"]
-    piece["colour"] = colours[place] if place is not None and place < len(colours) else None
+    piece["colour"] = localise(colours[place], lang) if place is not None and place < len(colours) else None
     piece |= {"name": product["name"], "brand": product["brand"], "category": product["category"]}
     piece["word"] = _word(finder, piece["score"])
 

@@ -1548,6 +1548,12 @@ export interface components {
             comparing?: {
                 [key: string]: unknown;
             };
+            colours?: {
+                [key: string]: unknown;
+            }[];
+            outfits?: {
+                [key: string]: unknown;
+            };
         };
         FinderQuestion: {
             /** @description Only its assortment, with its stock; else every product. */
