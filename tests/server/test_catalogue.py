@@ -35,7 +35,7 @@ def test_it_lists_the_products_by_reference(shop: House) -> None:
     assert [item["ref"] for item in page["items"]] == ["day-pack", "grid-fleece", "paper-only", "trilogy-shell"]
     assert page["next_cursor"] is None
     assert page["items"][1]["use"] == "Polaire pour l’effort."
-    assert page["items"][1]["colours"] == [{"name": "Bleu", "hex": "#224488"}]
+    assert page["items"][1]["colours"] == [{"name": "Bleu", "hex": "#224488", "family": "blue"}]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_it_shows_a_product_with_the_prices_of_a_shop(shop: House) -> None:
         "gtin": SHELL,
         "sku": "TS-M",
         "size": "M",
-        "colour": {"name": "Red", "hex": "#c8102e"},
+        "colour": {"name": "Red", "hex": "#c8102e", "family": "red"},
         "price_cents": 34990,
         "reference_price_cents": 49990,
     }
