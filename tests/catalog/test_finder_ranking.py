@@ -46,10 +46,11 @@ def test_no_relaxation_holds_more_than_it_has_to(seed: int) -> None:
     twin = Oracle(finder, products, stock)
     now = twin.remaining(asked)
     for each in rank(finder, products, asked, stock)["relaxations"]:
-        assert twin.remaining(without(asked, tuple(each["drop"]))) > now
+        # Not a superset: a piece without a price in the asked size may have one, too high, in another.
+        assert twin.remaining(without(asked, tuple(each["drop"]))) - now
         for kept in each["drop"]:
             fewer = tuple(name for name in each["drop"] if name != kept)
-            assert twin.remaining(without(asked, fewer)) == now, f"{kept} need not go"
+            assert not twin.remaining(without(asked, fewer)) - now, f"{kept} need not go"
 
 
 @many
