@@ -10,6 +10,7 @@ from .differences import COLOUR, Comparison
 from .estimates import is_estimated
 from .explain import Speaker
 from .figures import in_language
+from .words import leads, put
 
 NEAR = 2
 """How many of the pieces just above a sentence must differ from: as many as a screen shows with it."""
@@ -33,12 +34,12 @@ def benefits(
     """Return one benefit for each product with its ranking, in the order of the list.
 
     Where the first reason would repeat what was just said, the next one that is no estimate speaks; where there is
-    none, the difference from that piece is added.
+    none, a detail is added, or else the difference from that piece.
     """
     said: list[_Said] = []
     comparison = Comparison(finder, lang, currency)
     for product, ranked in pieces:
-        plain, others = _sentences(Speaker(finder, product, answers, lang), finder, product, ranked["reasons"])
+        plain, others = _sentences(Speaker(finder, product, answers, lang), finder, product, ranked["reasons"], lang)
         now = _Said(product, ranked["price_cents"], plain, plain)
         near = said[-NEAR:]
         taken = {each.benefit for each in near}
@@ -50,13 +51,21 @@ def benefits(
 
 
 def _sentences(
-    speaker: Speaker, finder: Mapping[str, Any], product: Mapping[str, Any], reasons: Sequence[int]
+    speaker: Speaker,
+    finder: Mapping[str, Any],
+    product: Mapping[str, Any],
+    reasons: Sequence[int],
+    lang: str,
 ) -> tuple[str, list[str]]:
-    """Return what is said first, and what else could be: loud, and more than an estimate."""
+    """Return what is said first, and what else could be: loud, and more than an estimate; details only added to it."""
     criteria = finder["criteria"]
     plain = speaker.benefit(list(reasons))
     sure = [index for index in reasons if not criteria[index]["quiet"] and not is_estimated(criteria[index], product)]
-    return plain, [text for text in (speaker.benefit([index]) for index in sure) if text != plain]
+    own = (speaker.benefit([index]) for index in sure if leads(finder, index))
+    template = in_language(finder["comparing"]["words"]["also"], lang).replace("{benefit}", plain)
+    details = (speaker.line(index, "reason") for index in sure if not leads(finder, index))
+    added = (put(template, "detail", line["text"]) for line in details if "lang" not in line)
+    return plain, [text for text in (*own, *added) if text != plain]
 
 
 def _compared(

@@ -58,6 +58,7 @@ class _Words(Schema):
     instead = Text(required=True)
     colours = Text(required=True)
     apart = Text(required=True)
+    also = Text(required=True)
     money = Text(required=True)
     decimal = Text(required=True)
     about = Text(required=True)

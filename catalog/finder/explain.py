@@ -8,7 +8,7 @@ from typing import Any
 
 from .estimates import ESTIMATE, is_estimated
 from .needs import holds, situation
-from .words import PLACEHOLDER, put, stated, upper
+from .words import PLACEHOLDER, leads, put, stated, upper
 
 _MINUS = "\u2212"
 
@@ -63,12 +63,15 @@ class Speaker:
         return line if self._is_spoken(criterion) else line | {"lang": self._words(criterion["lang"])}
 
     def benefit(self, reasons: list[int]) -> str:
-        """Return the first reason that is more than an estimate, set in the customer's situation; else the use."""
+        """Return the first reason that is more than an estimate, set in the customer's situation; else the use.
+
+        A detail opens the sentence only where nothing else is sure.
+        """
         if not reasons:
             return self._words(self._product["use"])
         criteria = self._finder["criteria"]
-        sure = (index for index in reasons if not is_estimated(criteria[index], self._product))
-        chosen = next(sure, reasons[0])
+        sure = [index for index in reasons if not is_estimated(criteria[index], self._product)]
+        chosen = next((index for index in sure if leads(self._finder, index)), (sure or reasons)[0])
         text, words = self.line(chosen, "reason")["text"], self._situation()
         if not words or not self._is_spoken(criteria[chosen]):
             return text

@@ -11,6 +11,7 @@ from .needs import gauge_levels
 from .questions import next_question
 from .relax import relaxations
 from .request import Request, active_for, prepare
+from .words import leads
 
 REASONS, CAUTIONS, ESTIMATES = 4, 3, 3
 PEERS = 30
@@ -71,11 +72,11 @@ def _ranked(asked: Request, standing: Standing, usual: Mapping[int, int]) -> dic
 
 def _reasons(asked: Request, met: list[Term], usual: Mapping[int, int]) -> list[int]:
     """Return what speaks for it; where something clearly sets it apart from its peers, that first."""
-    parameters, criteria = asked.parameters, asked.finder["criteria"]
+    parameters = asked.parameters
     apart = {index: weight * (degree - usual.get(index, degree)) for index, weight, degree in met}
     share = {index: weight * degree + parameters["apart_weight"] * apart[index] for index, weight, degree in met}
     chosen = _foremost(asked, met, REASONS, lambda term: share[term[0]])
-    loud = [index for index in chosen if not criteria[index]["quiet"] and apart[index] >= parameters["apart_from"]]
+    loud = [index for index in chosen if leads(asked.finder, index) and apart[index] >= parameters["apart_from"]]
     if loud:
         foremost = max(loud, key=lambda index: apart[index])
         chosen.remove(foremost)

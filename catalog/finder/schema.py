@@ -231,6 +231,7 @@ class ParametersSchema(Schema):
     doubt_weight = whole(required=True)
     apart_weight = whole(required=True)
     apart_from = whole(required=True)
+    lead_weight = whole(required=True)
     words = fields.List(fields.Nested(_Word), required=True)
     size_kinds = fields.Dict(kebab(), kebab(), required=True)
     child_heights = fields.Dict(fields.String(), whole(), required=True)

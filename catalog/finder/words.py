@@ -39,6 +39,12 @@ def put(template: str, name: str, words: str) -> str:
     return template.replace(f"{{{name}}}", lower(words)).replace(f"{{{name.capitalize()}}}", words)
 
 
+def leads(finder: Mapping[str, Any], index: int) -> bool:
+    """Tell whether a criterion may open a sentence alone: neither quiet nor a mere detail, such as a hood."""
+    criterion = finder["criteria"][index]
+    return not criterion["quiet"] and bool(criterion["weight"] >= finder["parameters"]["lead_weight"])
+
+
 def stated(text: str, product: Mapping[str, Any]) -> bool:
     """Tell whether the product has a value that says something, and is no estimate, for each figure of the text."""
     values = (product["properties"].get(name) for name in PLACEHOLDER.findall(text))

@@ -96,6 +96,7 @@ def _finder(random: Random) -> dict[str, Any]:
             "doubt_weight": 8,
             "apart_weight": 2,
             "apart_from": random.choice([60, 250]),
+            "lead_weight": random.choice([0, 10]),
             "words": [],
             "size_kinds": KINDS,
             "child_heights": {"4": 104, "6": 116, "8": 128},

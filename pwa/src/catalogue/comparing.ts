@@ -21,6 +21,7 @@ export type ComparingWord =
   | "instead"
   | "colours"
   | "apart"
+  | "also"
   | "money"
   | "decimal"
   | "about";

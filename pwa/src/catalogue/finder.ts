@@ -123,6 +123,8 @@ export interface Parameters {
   /** How much earlier a reason comes by what sets the piece apart, and from where on it comes first. */
   apart_weight: number;
   apart_from: number;
+  /** Below this weight a criterion is a detail; a catalogue of before this was known has none. */
+  lead_weight?: number;
   /** In which system the sizes of a family are: garment, shoe, hand… */
   size_kinds: Record<string, string>;
   /** Body height in cm by age in years. */

@@ -2,7 +2,7 @@
 import type { Answers, Criterion, Finder, Product } from "../catalogue/types";
 import { COLOUR, differenceBy, differences, type Priced } from "./differences";
 import { isEstimated } from "./estimates";
-import { benefitOf } from "./explain";
+import { benefitOf, leads, lineOf, put } from "./explain";
 import type { Ranked } from "./rank";
 
 /** How many of the pieces just above a sentence must differ from: as many as a screen shows with it. */
@@ -15,7 +15,8 @@ interface Said extends Priced {
 
 /**
  * One benefit for each product with its ranking, in the order of the list. Where the first reason would repeat what was
- * just said, the next one that is no estimate speaks; where there is none, the difference from that piece is added.
+ * just said, the next one that is no estimate speaks; where there is none, a detail is added, or else the difference from
+ * that piece.
  */
 export function benefits(
   finder: Finder,
@@ -30,7 +31,7 @@ export function benefits(
     const near = said.slice(-NEAR);
     const taken = new Set(near.map((each) => each.benefit));
     if (taken.has(plain)) {
-      const others = () => othersOf(finder, product, answers, ranked.reasons).filter((text) => text !== plain);
+      const others = () => othersOf(finder, product, answers, ranked.reasons, plain);
       const free = (text: string): boolean => !taken.has(text);
       now.benefit = others().find(free) ?? compared(finder, near, now, currency).find(free) ?? plain;
     }
@@ -39,13 +40,26 @@ export function benefits(
   return said.map((each) => each.benefit);
 }
 
-/** What else could be said: loud, and more than an estimate. */
-function othersOf(finder: Finder, product: Product, answers: Answers, reasons: readonly number[]): string[] {
+/** What else could be said: loud, and more than an estimate; details are only added to what is said first. */
+function othersOf(
+  finder: Finder,
+  product: Product,
+  answers: Answers,
+  reasons: readonly number[],
+  plain: string,
+): string[] {
   const sure = reasons.filter((index) => {
     const criterion = finder.criteria[index] as Criterion;
     return !criterion.quiet && !isEstimated(criterion, product);
   });
-  return sure.map((index) => benefitOf(finder, product, answers, [index]));
+  const own = sure.filter((index) => leads(finder, index)).map((index) => benefitOf(finder, product, answers, [index]));
+  const template = finder.comparing?.words.also?.replace("{benefit}", () => plain);
+  const details = template === undefined ? [] : sure.filter((index) => !leads(finder, index));
+  const added = details
+    .map((index) => lineOf(finder, product, index, "reason"))
+    .filter(({ lang }) => lang === undefined)
+    .map(({ text }) => put(template as string, "detail", text));
+  return [...own, ...added].filter((text) => text !== plain);
 }
 
 /** The sentence with each difference from the last piece that said it, the better ones first. */

@@ -85,10 +85,19 @@ function isStated(text: string, { properties }: Product): boolean {
   });
 }
 
-/** The first reason that is more than an estimate, set in the customer's situation; else what the piece is for. */
+/** Whether a criterion may open a sentence alone: neither quiet nor a mere detail, such as a hood. */
+export function leads({ criteria, parameters }: Finder, index: number): boolean {
+  const { quiet, weight } = criteria[index] as Criterion;
+  return !quiet && weight >= (parameters.lead_weight ?? 0);
+}
+
+/**
+ * The first reason that is more than an estimate, set in the customer's situation; else what the piece is for. A detail
+ * opens the sentence only where nothing else is sure.
+ */
 export function benefitOf(finder: Finder, product: Product, answers: Answers, reasons: readonly number[]): string {
-  const sure = reasons.find((index) => !isEstimated(finder.criteria[index] as Criterion, product));
-  const index = sure ?? reasons[0];
+  const sure = reasons.filter((index) => !isEstimated(finder.criteria[index] as Criterion, product));
+  const index = sure.find((each) => leads(finder, each)) ?? sure[0] ?? reasons[0];
   if (index === undefined) return product.use;
   const { text } = lineOf(finder, product, index, "reason");
   const words = situationOf(finder, answers);
@@ -140,7 +149,7 @@ export function grouped(finder: Finder, value: number): string {
 const upper = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** Fill words into a template: in small letters for `{name}`, as they are for `{Name}`. */
-const put = (template: string, name: string, words: string): string =>
+export const put = (template: string, name: string, words: string): string =>
   template.replace(`{${name}}`, () => lower(words)).replace(`{${upper(name)}}`, () => words);
 
 /** Lower the first letter, unless the first word is a name: GORE-TEX, Gore-Tex and RECCO stay. */

@@ -2,6 +2,7 @@
 import type { Answers, Criterion, Finder, Product, Stock } from "../catalogue/types";
 import { ESTIMATE, isEstimated } from "./estimates";
 import { accepted, SILENT, type Standing, standings, type Term, termsOf, UNKNOWN } from "./evaluate";
+import { leads } from "./explain";
 import { gaugeLevels } from "./needs";
 import { nextQuestion } from "./questions";
 import { type Relaxation, relaxations } from "./relax";
@@ -156,7 +157,7 @@ function reasonsOf(asked: Request, met: Term[], usual: ReadonlyMap<number, numbe
   let first: number | undefined;
   for (const index of chosen) {
     const gain = gains.get(index) as number;
-    if (asked.finder.criteria[index]?.quiet || gain < apart_from) continue;
+    if (!leads(asked.finder, index) || gain < apart_from) continue;
     if (first === undefined || gain > (gains.get(first) as number)) first = index;
   }
   return first === undefined ? chosen : [first, ...chosen.filter((index) => index !== first)];
