@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import Any
 
 import marshmallow as ma
@@ -35,13 +36,23 @@ _EVENT: dict[str, Any] = {
 }
 
 
+class ClockField(ma.fields.AwareDateTime):
+    """What a device's clock shows; ``None`` where that is no moment, for a clock is never a reason to refuse."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        try:
+            return super()._deserialize(value, attr, data, **kwargs)
+        except (ma.ValidationError, OverflowError):
+            return None
+
+
 class EventsSchema(Schema):
     """Events of one device, oldest first; ``sent_at`` is its clock now, to learn how far it is off."""
 
     events = ma.fields.List(
         ma.fields.Raw(allow_none=True, metadata=_EVENT), required=True, validate=ma.validate.Length(1, MOST_EVENTS)
     )
-    sent_at = ma.fields.AwareDateTime()
+    sent_at = ClockField()
 
 
 class EventSchema(Schema):
@@ -59,7 +70,10 @@ class EventSchema(Schema):
 
     @ma.validates("at")
     def _a_moment_with_its_offset(self, value: str, **_: Any) -> None:
-        ma.fields.AwareDateTime(format="iso").deserialize(value)
+        try:
+            ma.fields.AwareDateTime(format="iso").deserialize(value).astimezone(UTC)
+        except OverflowError:
+            raise ma.ValidationError("Not a valid datetime.") from None
 
 
 class EventResultSchema(ma.Schema):

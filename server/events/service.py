@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,12 +12,13 @@ import orjson
 import sqlalchemy as sa
 import structlog
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 from server.accounts.identity import Identity
 from server.catalogue.service import current
 from server.database import db, new_id, now
-from server.errors import flatten
+from server.errors import Problem, Unavailable, flatten
 from server.sentences import field_sentence
 
 from . import kinds
@@ -28,38 +29,41 @@ from .sentences import SENTENCES
 log = structlog.get_logger("cordee")
 Result = dict[str, Any]
 _EVENT = EventSchema()
+_AWAY = (OperationalError, InterfaceError, NoConnection, MemoryError)
+"""The server is in trouble, not the event: locked or lost database, no connection free, no memory."""
 
 
 def take(events: Sequence[Any], who: Identity, sent_at: datetime | None, lang: str) -> list[Result]:
     """Take events in their order and return what became of each. One that fails never holds up the others."""
     offset = round((now() - sent_at).total_seconds() * 1000) if sent_at else None
-    return [_taken(raw, who, offset, lang) for raw in events]
+    shops = current().shops
+    return [_taken(raw, who, shops, offset, lang) for raw in events]
 
 
-def _taken(raw: Any, who: Identity, offset: int | None, lang: str) -> Result:
+def _taken(raw: Any, who: Identity, shops: Container[str], offset: int | None, lang: str) -> Result:
+    """Take one event. Raise where the server itself is in trouble: then what was not answered for comes again."""
     shown_id = raw.get("id") if isinstance(raw, Mapping) and isinstance(raw.get("id"), str) else None
     try:
-        event = _loaded(raw, who, offset)
+        return _stored(_loaded(raw, who, shops, offset), raw, lang)
     except _Rejected as reason:
         return {"id": shown_id, **reason.said(lang)}
-    try:
-        return _stored(event, raw, lang)
-    except OperationalError:
-        # The database is away: nothing of this event is its fault, the whole batch comes again.
+    except Problem:
         db.session.rollback()
         raise
-    except Exception:
+    except Exception as error:
         db.session.rollback()
-        log.exception("event not stored", id=event.id, kind=event.kind)
-        return {"id": event.id, **_Rejected("not-stored").said(lang)}
+        if isinstance(error, _AWAY) or (isinstance(error, DBAPIError) and error.connection_invalidated):
+            raise Unavailable from error
+        log.exception("event not stored", id=shown_id)
+        return {"id": shown_id, **_Rejected("not-stored").said(lang)}
 
 
-def _loaded(raw: Any, who: Identity, offset: int | None) -> Event:
+def _loaded(raw: Any, who: Identity, shops: Container[str], offset: int | None) -> Event:
     """Check one event and what it carries. Raise ``_Rejected``."""
     data = _valid(_EVENT, raw, "")
     if data["shop"] != who.shop_id:
         raise _Rejected("other-shop")
-    if data["shop"] not in current().shops:
+    if data["shop"] not in shops:
         raise _Rejected("shop-not-found")
     if who.person_id is not None and data.get("author", who.person_id) != who.person_id:
         raise _Rejected("other-author")
@@ -88,7 +92,11 @@ def _loaded(raw: Any, who: Identity, offset: int | None) -> Event:
 def content_hash(data: Mapping[str, Any]) -> str:
     """Return what makes two events the same: everything that the phone said of it, whoever sends it."""
     said = {key: data[key] for key in ("id", "kind", "format", "shop", "device", "seq", "at", "payload")}
-    return hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()
+    try:
+        written = orjson.dumps(said, option=orjson.OPT_SORT_KEYS)
+    except TypeError:  # half a character, a whole number beyond 64 bits: no database keeps them either
+        raise _Rejected("invalid") from None
+    return hashlib.sha256(written).hexdigest()
 
 
 def _stored(event: Event, raw: Mapping[str, Any], lang: str) -> Result:

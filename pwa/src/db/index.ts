@@ -6,7 +6,16 @@ import { withDatabase } from "./open";
 import type { Kept, TryOnCounts } from "./schema";
 
 export { disconnect } from "./open";
-export { type Draft, type OutboxEvent, readOutbox, readSetAside, record, type SetAside, settle } from "./outbox";
+export {
+  type Draft,
+  type OutboxEvent,
+  putBack,
+  readOutbox,
+  readSetAside,
+  record,
+  type SetAside,
+  settle,
+} from "./outbox";
 export type { Kept, TryOnCounts } from "./schema";
 
 const snapshotKey = (shop: string, lang: string) => `${shop}/${lang}`;

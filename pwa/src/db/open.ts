@@ -28,11 +28,11 @@ function connect(): Promise<IDBPDatabase<Schema>> {
   return opening;
 }
 
-/** Close the connection; the next use opens it again. */
+/** Close the connection; the next use opens it again, even where this one was never opened to the end. */
 export async function disconnect(): Promise<void> {
-  const database = await opening?.catch(() => undefined);
-  database?.close();
+  const held = opening;
   opening = undefined;
+  (await held?.catch(() => undefined))?.close();
 }
 
 /**

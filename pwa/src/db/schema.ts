@@ -61,8 +61,8 @@ export interface Schema extends DBSchema {
   customer: { key: string; value: Answers };
   outbox: { key: string; value: OutboxEvent; indexes: { seq: number } };
   set_aside: { key: string; value: SetAside };
-  /** Key: "current". The device's id in its events, and the last number it gave out. */
-  device: { key: string; value: { id: string; seq: number } };
+  /** Key: "current". The device's id in its events, the last number it gave out, and the event that has it. */
+  device: { key: string; value: { id: string; seq: number; last?: OutboxEvent } };
   /** Key: the shop. */
   try_ons: { key: string; value: Kept<TryOnCounts> };
 }

@@ -5,22 +5,22 @@
  * signed-out session, a server in trouble) leaves it where it is, and the next try comes by itself.
  */
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { type OutboxEvent, readOutbox, readSetAside, record, type SetAside, settle } from "../db";
-import { type EventResults, sendEvents } from "../lib/api";
+import { type OutboxEvent, putBack, readOutbox, readSetAside, record, type SetAside } from "../db";
 import { localTime } from "../lib/localTime";
 import { log } from "../lib/log";
 import { NetError } from "../lib/net";
 import { noteReach } from "./online";
-import { session } from "./session";
+import { isOf, type Sender, sendAll } from "./sending";
+import { checkSession, session } from "./session";
 
-/** One request: what a bad network can carry, and well below what the server takes. */
-const BATCH = 100;
-const BATCH_BYTES = 256 * 1024;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
+/** Nothing waits here, but another tab may have written and gone. */
+const LOOK_EVERY_MS = 60_000;
 const LOCK = "cordee-outbox";
-
-type Result = EventResults["results"][number];
+/** Refusals that a server in order, or a newer one, takes back: they are sent again by themselves. */
+const PASSING = new Set(["not-stored", "kind-unknown", "format-unknown", "shop-not-found"]);
+const AGAIN_AFTER_MS = 3_600_000;
 
 const waiting = signal<OutboxEvent[]>([]);
 const refused = signal<SetAside[]>([]);
@@ -40,44 +40,85 @@ export function onDelivered(listener: () => void): void {
 
 /** Record something that happened. Resolves once it is stored on this phone; throws where it could not be. */
 export async function note(kind: string, payload: Record<string, unknown>): Promise<OutboxEvent> {
-  const holder = session.peek();
+  return noted(kind, payload);
+}
+
+/** Record a refused event anew, put right: a new event takes its place, in one write. */
+export async function correct(wrong: SetAside, payload: Record<string, unknown>): Promise<OutboxEvent> {
+  const event = await noted(wrong.event.kind, payload, wrong);
+  refused.value = refused.peek().filter((one) => one.event.id !== wrong.event.id);
+  return event;
+}
+
+async function noted(kind: string, payload: Record<string, unknown>, wrong?: SetAside): Promise<OutboxEvent> {
+  const holder = sender();
   if (!holder) throw new TypeError("nothing is recorded without a session");
-  const draft = { kind, payload, at: localTime(new Date()), shop: holder.shop.id, author: holder.person.id };
-  const event = await record(draft);
-  waiting.value = [...waiting.peek(), event];
+  const { at, format } = wrong?.event ?? { at: localTime(new Date()), format: 1 };
+  const event = await record({ kind, payload, at, format, ...holder }, wrong?.event.id);
+  waiting.value = [...waiting.peek().filter(({ id }) => id !== event.id), event];
   void flush();
   return event;
 }
 
+/** Send refused events again as they are. */
+export async function sendAgain(which: readonly SetAside[]): Promise<void> {
+  await putBack(which);
+  await look();
+  void flush();
+}
+
 /** Show what is stored, and send it whenever there is a chance. */
 export async function startOutbox(): Promise<void> {
-  await look();
   for (const chance of ["online", "pageshow"]) addEventListener(chance, () => void flush());
   document.addEventListener("visibilitychange", () => void flush());
-  session.subscribe(() => void flush());
+  await look().finally(() => session.subscribe(() => void flush()));
 }
 
 async function look(): Promise<void> {
   [waiting.value, refused.value] = await Promise.all([readOutbox(), readSetAside()]);
 }
 
+/** Let what a newer server may take wait again, at the start and then once an hour. */
+async function takeBackPassing(): Promise<void> {
+  const due = (await readSetAside()).filter(
+    ({ reason, refused_at }) => PASSING.has(reason) && Math.abs(Date.now() - Date.parse(refused_at)) > AGAIN_AFTER_MS,
+  );
+  if (due.length > 0) await putBack(due);
+}
+
 let timer: ReturnType<typeof setTimeout> | undefined;
+let running: Promise<void> | undefined;
+let wanted = false;
 let failures = 0;
 
 /** Send all that this person recorded. Never throws; tries again by itself until nothing waits. */
-export async function flush(): Promise<void> {
+export function flush(): Promise<void> {
+  wanted = true;
+  running ??= run().finally(() => {
+    running = undefined;
+  });
+  return running;
+}
+
+async function run(): Promise<void> {
   clearTimeout(timer);
-  timer = undefined;
+  while (wanted) {
+    wanted = false;
+    await tryOnce();
+  }
+  // A timer, not a flag, stands for "to do": it is always there, soon where something waits or could not be read.
+  timer = setTimeout(() => void flush(), failures > 0 || mineCount() > 0 ? pause() : LOOK_EVERY_MS);
+}
+
+async function tryOnce(): Promise<void> {
   try {
     await alone(deliver);
-    failures = 0;
   } catch (cause) {
     failures += 1;
-    noteReach(cause);
+    if (cause instanceof NetError) noteReach(cause);
     log.warn("events not delivered", cause);
+    if (cause instanceof NetError && cause.status === 401) void checkSession();
   }
-  // A timer, not a flag, stands for "to do": it lives as long as there is something that this person can send.
-  if (mine(waiting.peek()).length > 0 && timer === undefined) timer = setTimeout(() => void flush(), pause());
 }
 
 /** Wait longer after each failure, with some chance in it so that a shop's phones do not come back as one. */
@@ -96,48 +137,43 @@ async function alone(work: () => Promise<void>): Promise<void> {
 }
 
 async function deliver(): Promise<void> {
-  let delivered = false;
-  // Read anew each time: another tab may have written or sent meanwhile.
-  for (let batch = await nextBatch(); batch.length > 0; batch = await nextBatch()) {
-    const settled = await settleBatch(batch, await sendEvents(batch));
-    delivered ||= settled > 0;
-    noteReach("answered");
-    // An answer that settles nothing would be asked for ever.
-    if (settled === 0) throw new NetError("events", "shape", 200);
+  await takeBackPassing();
+  const holder = sender();
+  let settled = 0;
+  try {
+    if (holder) failures = (await pass(holder, (count) => (settled += count))) ? 0 : failures + 1;
+  } finally {
+    if (settled > 0) for (const listener of listeners) listener();
   }
   await look();
-  if (delivered) for (const listener of listeners) listener();
 }
 
-async function nextBatch(): Promise<OutboxEvent[]> {
-  waiting.value = await readOutbox();
-  const batch: OutboxEvent[] = [];
-  let bytes = 0;
-  for (const event of mine(waiting.peek())) {
-    bytes += JSON.stringify(event).length;
-    if (batch.length > 0 && (batch.length === BATCH || bytes > BATCH_BYTES)) break;
-    batch.push(event);
-  }
-  return batch;
+/** Send what can be sent; false where something must wait for another session. */
+async function pass(holder: Sender, count: (settled: number) => void): Promise<boolean> {
+  const { held } = await sendAll(
+    holder,
+    failures,
+    (stored) => {
+      waiting.value = [...stored];
+    },
+    (settled) => {
+      count(settled);
+      noteReach("answered");
+    },
+  );
+  // The server sees another person in the cookie than this page does.
+  if (held > 0) void checkSession();
+  return held === 0;
 }
 
-/** What the signed-in person recorded in the shop that they are in: another's events are never sent as theirs. */
-function mine(events: readonly OutboxEvent[]): OutboxEvent[] {
+/** The signed-in person in the shop that they are in. */
+function sender(): Sender | null {
   const holder = session.peek();
-  return events.filter((event) => event.author === holder?.person.id && event.shop === holder.shop.id);
+  return holder && { author: holder.person.id, shop: holder.shop.id };
 }
 
-/** Forget what the server has and put aside what it refuses; only ids of this batch count. Return how many were settled. */
-async function settleBatch(batch: readonly OutboxEvent[], results: readonly Result[]): Promise<number> {
-  const sent = new Map(batch.map((event) => [event.id, event]));
-  const taken: string[] = [];
-  const put: SetAside[] = [];
-  for (const { id, status, reason = "", message = "" } of results) {
-    const event = sent.get(id ?? "");
-    if (!event) continue;
-    if (status === "rejected") put.push({ event, reason, message, refused_at: new Date().toISOString() });
-    else if (status === "accepted" || status === "duplicate") taken.push(event.id);
-  }
-  await settle(taken, put);
-  return taken.length + put.length;
+/** How much waits that this person can send. */
+function mineCount(): number {
+  const holder = sender();
+  return holder ? waiting.peek().filter((event) => isOf(event, holder)).length : 0;
 }
