@@ -76,6 +76,9 @@ def check_rules(source: Source, known: Known) -> Iterator[Finding]:
     named: list[tuple[Place, str, str]] = [(("soft", at), "wish", wish) for at, wish in enumerate(data["soft"])]
     named += [(("animal", at), "wish", wish) for at, wish in enumerate(data["animal"])]
     named += [(("winter", at), "activity", one) for at, one in enumerate(data["winter"])]
+    for wish, other in data["in_piece"].items():
+        named += [(("in_piece", wish), "wish", each) for each in (wish, other["wish"])]
+        named += [(("in_piece", wish, "pieces"), "wanted", piece) for piece in other["pieces"]]
     for piece, made in data["made_for"].items():
         named.append((("made_for", piece), "wanted", piece))
         named += [(("made_for", piece, activity), "wanted", one) for activity, one in made.items()]

@@ -46,6 +46,7 @@ def compile_lexicon(source: Source, finder: dict[str, Any]) -> dict[str, Any]:
         "made_for": shared["made_for"],
         "groups": parameters["groups"],
         "refused": shared["refused"],
+        "in_piece": {wish: _in_piece(other, parameters) for wish, other in shared["in_piece"].items()},
         "kinds": _kinds(parameters),
         "winter": shared["winter"],
     }
@@ -62,6 +63,12 @@ def _grouped(found: list[Phrase]) -> list[dict[str, Any]]:
             seen.add(spelling(phrase.text))
             entry["phrases"].append(phrase.text)
     return [entry for entry in entries.values() if entry["phrases"]]
+
+
+def _in_piece(other: dict[str, Any], parameters: dict[str, Any]) -> dict[str, Any]:
+    """Return the other wish with its pieces: each group and the categories of it."""
+    pieces = [piece for group in other["pieces"] for piece in (group, *parameters["groups"].get(group, ()))]
+    return {"wish": other["wish"], "pieces": list(dict.fromkeys(pieces))}
 
 
 def _kinds(parameters: dict[str, Any]) -> dict[str, str]:

@@ -38,6 +38,7 @@ def phrases(document: Document, shared: Mapping[str, Any]) -> Iterator[Phrase]:
             for place, text in found:
                 says = {section: value, **(_activity_in(text, data) if section == "wanted" else {})}
                 yield Phrase(text, {"kind": "answers", "says": says}, place)
+    yield from _renamed(data)
     for grown, found in _listed(data, "child_of"):
         yield from _said({"kind": "answers", "says": {"audience": "kids"}, "grown": grown}, found)
     yield from _shades(data)
@@ -76,6 +77,30 @@ def _activity_in(text: str, data: Mapping[str, Any]) -> dict[str, str]:
             if inside and len(word) > len(best):
                 best, said = word, {"activity": activity}
     return said
+
+
+def _renamed(data: Mapping[str, Any]) -> Iterator[Phrase]:
+    """Yield names of pieces under the other words for their head; a name that is written down goes before."""
+    written = {spelling(text) for text in _written(data)}
+    for value, found in _listed(data, "wanted"):
+        for place, text in found:
+            for other in _other_names(text, data):
+                if spelling(other) not in written:
+                    says = {"wanted": value, **_activity_in(other, data)}
+                    yield Phrase(other, {"kind": "answers", "says": says}, place)
+
+
+def _written(data: Mapping[str, Any]) -> Iterator[str]:
+    for texts in data.get("wanted", {}).values():
+        yield from texts
+    for section in ("says", "beside", "aside"):
+        yield from data.get(section, ())
+
+
+def _other_names(text: str, data: Mapping[str, Any]) -> Iterator[str]:
+    for head, others in data.get("same", {}).items():
+        if re.search(rf"\b{head}\b", text):
+            yield from (re.sub(rf"\b{head}\b", other, text) for other in others)
 
 
 def _said(means: Meaning, found: Placed) -> Iterator[Phrase]:

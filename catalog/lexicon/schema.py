@@ -8,13 +8,15 @@ from marshmallow import Schema, fields, validate
 
 from catalog.yamlschema import Strict, whole, words
 
-_STEERING = "not not_too indifferent must prefer correction but with and or free of other_piece to until in at filler"
+_STEERING = (
+    "not not_too indifferent must prefer correction but with and or free of other_piece to until in at filler paid"
+)
 _UNITS = (
     "minus degree fahrenheit below_zero kmh euro money litre year month_unit day night week hour cm metre foot gram "
-    "other_unit layers"
+    "other_unit layers half"
 )
 _LIMITS = "max about min between budget size shoe_size hand_size system size_weak measure"
-_DATES = "age date month ordinal ago ago_after clock"
+_DATES = "age is_age date month ordinal ago ago_after clock"
 ROLES = frozenset(f"{_STEERING} {_UNITS} {_LIMITS} {_DATES}".split())
 """What a phrase can do to its neighbours; pwa/src/words reads them."""
 
@@ -32,6 +34,13 @@ class Beside(Schema):
     form = fields.String(validate=validate.OneOf(["feature", "quality"]), load_default="feature")
 
 
+class InPiece(Schema):
+    """What a wish says of some pieces instead."""
+
+    wish = fields.String(required=True)
+    pieces = words(required=True)
+
+
 class SharedFile(Schema):
     """shared.yaml: phrases of every language, and the rules between answers."""
 
@@ -42,6 +51,7 @@ class SharedFile(Schema):
     animal = words(required=True)
     refused = fields.Dict(keys=fields.String(), values=fields.Dict(keys=fields.String(), values=fields.String()))
     made_for = fields.Dict(keys=fields.String(), values=fields.Dict(keys=fields.String(), values=fields.String()))
+    in_piece = fields.Dict(keys=fields.String(), values=fields.Nested(InPiece), load_default=dict)
     winter = words(required=True)
 
 
@@ -49,6 +59,7 @@ class LanguageFile(Schema):
     """fr.yaml and its sisters: for each answer the phrases that say it."""
 
     wanted = _phrases()
+    same = _phrases()
     activity = _phrases()
     weather = _phrases()
     humid = _phrases("true", "false")

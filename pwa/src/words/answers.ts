@@ -22,6 +22,7 @@ export function choose(reading: Reading, wished: readonly Wished[]): Chosen {
     else if (key === "size") chooseSizes(reading, chosen, all);
     else chooseOne(reading, chosen, key, all);
   }
+  campAtNight(reading, chosen);
   chooseWishes(reading, chosen, wished);
   chosen.found.sort((a, b) => a.from - b.from || a.to - b.to);
   return chosen;
@@ -43,6 +44,14 @@ function chooseOne(reading: Reading, chosen: Chosen, key: keyof Answers, all: re
     if (said.value === first.value) take(reading, chosen, said);
     else if (!said.weak) chosen.passed.push(said);
   }
+}
+
+/** "le GR20 en bivouac": camping beside another activity says where the nights are. */
+function campAtNight(reading: Reading, chosen: Chosen): void {
+  const camps = reading.said.filter((said) => said.value === "camping" && chosen.passed.includes(said));
+  if (camps.length === 0 || chosen.answers.nights_in) return;
+  chosen.passed = chosen.passed.filter((one) => !camps.includes(one as Said));
+  for (const { start, end } of camps) take(reading, chosen, { key: "nights_in", value: "tent", start, end });
 }
 
 /** What stands for itself goes before what came with something else; of two temperatures the colder counts. */
@@ -141,10 +150,17 @@ function takeSize(reading: Reading, chosen: Chosen, said: Said, kind: string): v
   find(reading, chosen, said, "sizes", said.value);
 }
 
+/** What a word means of this piece: a synthetic sleeping bag is filled with it, a synthetic shirt is made of it. */
+function inPiece({ lexicon }: Reading, wanted: string | undefined, id: string): string {
+  const other = lexicon.in_piece[id];
+  return other?.pieces.some((piece) => piece === wanted) ? other.wish : id;
+}
+
 /** A wish that is said twice counts as it was said last; one cannot be required and refused. */
 function chooseWishes(reading: Reading, chosen: Chosen, wished: readonly Wished[]): void {
   const last = new Map<string, Wished>();
   for (const wish of [...wished].sort((a, b) => a.start - b.start)) {
+    wish.id = inPiece(reading, chosen.answers.wanted, wish.id);
     const before = last.get(wish.id);
     last.delete(wish.id);
     last.set(wish.id, before?.kind === "must" && wish.kind === "prefer" ? before : wish);

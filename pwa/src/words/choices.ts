@@ -1,5 +1,5 @@
 /** Pieces, activities, weather and the like: what each phrase says, before one is chosen of several. */
-import { isRole, leave, type Reading, type Said, use } from "./reading";
+import { before, isBreak, isRole, leave, type Reading, type Said, use } from "./reading";
 import type { Item, Meaning } from "./types";
 import type { Wished } from "./wishes";
 
@@ -14,12 +14,24 @@ export function readChoices(reading: Reading): Wished[] {
   reading.items.forEach((item, at) => {
     const means = item.used ? null : answering(item);
     if (!means) return;
+    if (means.says.audience && paidIt(reading, at)) {
+      leave(reading, at, at + 1);
+      return;
+    }
     use(reading, at, at + 1);
     sayAll(reading, means, at);
     if (means.wish) wished.push({ id: means.wish, kind: "must", start: at, end: at + 1 });
   });
   readSeason(reading, wished);
   return wished;
+}
+
+/** "mein Kumpel hat 500 Euro bezahlt": whoever paid is not whom it is for. */
+function paidIt({ items }: Reading, at: number): boolean {
+  if (!isBreak(items[before(items, at)])) return false;
+  let next = at + 1;
+  while (!isBreak(items[next]) && !isRole(items[next], "paid")) next++;
+  return isRole(items[next], "paid");
 }
 
 /** Before wishes are read: pieces that are not looked for, and words that are a material beside another piece. */
@@ -45,11 +57,20 @@ function setOwnThingsAside(reading: Reading): void {
 /** A word such as "duvet" names a piece alone, and what another piece is made of beside one: "un sac de couchage en duvet". */
 function isBeside(reading: Reading, at: number): boolean {
   const { items } = reading;
+  if (isOwnNoun(reading, at)) return false;
   const isPiece = (item: Item | undefined) => answering(item)?.says.wanted !== undefined && !answering(item)?.beside;
   let left = at - 1;
   while (isRole(items[left], "filler", "or", "and")) left--;
   const listed = items.slice(left + 1, at).some((item) => isRole(item, "or", "and")) && isPiece(items[left]);
   return !listed && items.some(isPiece);
+}
+
+const INDEFINITE = new Set("un une a an ein eine einen una uno".split(" "));
+
+/** "pas une doudoune, une polaire": with its own article it is a piece of its own, unless another has it. */
+function isOwnNoun({ items, tokens }: Reading, at: number): boolean {
+  const article = items[at - 1];
+  return INDEFINITE.has(tokens[(article?.end ?? 0) - 1]?.norm ?? "") && !isRole(items[at - 2], "with", "in", "of");
 }
 
 const ARTICLES = new Set(
@@ -118,12 +139,14 @@ function winterise(reading: Reading, activity: Said, at: number, wished: Wished[
   if (HIKES.includes(String(activity.value))) {
     activity.value = "winter-hiking";
     reading.said.push({ key: "activity", value: "winter-hiking", start: at, end: at + 1, weak: true });
-  } else if (!reading.lexicon.winter.includes(String(activity.value))) wearInWinter(reading, at, wished);
+  } else if (!reading.lexicon.winter.includes(String(activity.value))) wearInWinter(reading, at, wished, activity);
 }
 
-function wearInWinter(reading: Reading, at: number, wished: Wished[]): void {
+function wearInWinter(reading: Reading, at: number, wished: Wished[], activity?: Said): void {
   const piece = reading.said.find((one) => one.key === "wanted");
-  const made = reading.lexicon.made_for[String(piece?.value)]?.winter;
+  const ways = reading.lexicon.made_for[String(piece?.value)];
+  // What is made for the activity goes before what is made for the season: boots for winter mountaineering.
+  const made = ways?.[String(activity?.value)] ? undefined : ways?.winter;
   if (piece && made) reading.said.push({ key: "wanted", value: made, start: at, end: at + 1 });
   else if (piece) wished.push({ id: "warm", kind: "prefer", start: at, end: at + 1 });
   else leave(reading, at, at + 1);

@@ -31,15 +31,27 @@ function cut(token: Token, lengths: readonly number[], vocabulary: Vocabulary): 
 /** The lengths of the parts, links with the part before; null where the word is no compound of known words. */
 function partsOf(word: string, vocabulary: Vocabulary): number[] | null {
   for (let at = word.length - SHORTEST_PART; at >= SHORTEST_PART; at--) {
-    const head = word.slice(0, at);
-    const tail = word.slice(at);
-    if (!isPart(withoutLink(head, true, vocabulary), vocabulary)) continue;
-    if (isPart(tail, vocabulary)) return [head.length, tail.length];
-    const more = tail.length >= 2 * SHORTEST_PART ? partsOf(tail, vocabulary) : null;
-    if (more) return [head.length, ...more];
+    const parts = partsAt(word.slice(0, at), word.slice(at), vocabulary);
+    if (parts) return parts;
   }
   return null;
 }
+
+function partsAt(head: string, tail: string, vocabulary: Vocabulary): number[] | null {
+  if (isCounted(head, tail, vocabulary)) return [head.length, tail.length];
+  if (!isPart(withoutLink(head, true, vocabulary), vocabulary)) return null;
+  if (isPart(tail, vocabulary)) return [head.length, tail.length];
+  const more = tail.length >= 2 * SHORTEST_PART ? partsOf(tail, vocabulary) : null;
+  return more && [head.length, ...more];
+}
+
+/** "sechsjährige", "zweitägig". */
+const isCounted = (head: string, tail: string, vocabulary: Vocabulary): boolean =>
+  vocabulary.numbers.has(head) &&
+  readings(vocabulary, tail, false).some(([known]) => isRoleOf(vocabulary.root.next.get(known), "year", "day"));
+
+const isRoleOf = (node: Node | undefined, ...roles: string[]): boolean =>
+  node?.means?.kind === "role" && roles.includes(node.means.role);
 
 function withoutLink(part: string, linked: boolean, vocabulary: Vocabulary): string {
   if (!linked) return part;

@@ -18,6 +18,8 @@ function dateAt(items: readonly Item[], at: number): number {
   if (item.norm === "#" || isRole(item, "date", "aside")) return at + 1;
   if (isRole(item, "ago", "in", "between")) return spanAt(items, at);
   if (isRole(item, "month")) return monthAt(items, at);
+  // "um halb 8", "half 8".
+  if (isRole(item, "half") && items[at + 1]?.kind === "number") return at + 2;
   if (item.kind === "number") return numberAt(items, at);
   return at;
 }

@@ -6,7 +6,7 @@ import { setDatesAside } from "./dates";
 import { fillFrom, rankLanguages } from "./languages";
 import { type Names, namesIn } from "./names";
 import { readQuantities } from "./quantities";
-import { isRole, type Reading } from "./reading";
+import { isBreak, isRole, type Reading } from "./reading";
 import { restOf } from "./rest";
 import { segment } from "./segment";
 import { readLetterSizes } from "./sizes";
@@ -62,7 +62,7 @@ type Vocabularies = (lang: Lang) => Vocabulary;
 
 function understand(lexicon: Lexicon, vocabularies: Vocabularies, text: string, options: Options): Understood {
   const { tokens, items, lang } = read(vocabularies, text, options.lang);
-  const corrections = items.flatMap((item, at) => (isRole(item, "correction") ? [at] : []));
+  const corrections = items.flatMap((item, at) => (isRole(item, "correction") || standsAlone(items, at) ? [at] : []));
   const reading: Reading = { text, tokens, items, lexicon, said: [], corrections };
   setDatesAside(reading);
   readQuantities(reading);
@@ -74,6 +74,10 @@ function understand(lexicon: Lexicon, vocabularies: Vocabularies, text: string, 
   const names = namesIn(text, tokens, items, options.names ?? NO_NAMES);
   return { answers, rest: restOf(reading, passed), found, names, lang };
 }
+
+/** "rouge, non, bleu": a refusal between two marks takes back what was said. */
+const standsAlone = (items: readonly Item[], at: number): boolean =>
+  at > 0 && isRole(items[at], "not") && isBreak(items[at - 1]) && isBreak(items[at + 1]);
 
 /** Read the sentence in the language that knows most of it, and what that does not know in the others. */
 function read(vocabularies: Vocabularies, text: string, named: string | undefined) {

@@ -7,29 +7,49 @@ export interface Spelled {
   end: number;
 }
 
-/** Read the number in words that begins at this token, or null. */
-export function spelledAt(tokens: readonly Token[], start: number, words: ReadonlyMap<string, number>): Spelled | null {
-  const parts: number[] = [];
-  let end = start;
-  for (let at = start; at < tokens.length; at++) {
-    const read = wordAt(tokens, at, words);
-    if (read) {
-      parts.push(...read);
-      end = at + 1;
-    } else if (at > end || !isBetween(tokens[at])) break;
-  }
-  const value = parts.length ? sum(parts) : null;
-  return value === null ? null : { value, end };
+export interface NumberWords {
+  lang: string;
+  numbers: ReadonlyMap<string, number>;
 }
 
-const wordAt = (tokens: readonly Token[], at: number, words: ReadonlyMap<string, number>): number[] | null =>
-  tokens[at]?.kind === "word" ? partsOf(tokens[at]?.norm ?? "", words) : null;
+/** Thousands that are counted already, and what is being counted. */
+interface Sum {
+  total: number;
+  last: number;
+}
 
-/** A hyphen or an "and" inside a number; what follows must be a part of it too. */
+/** Read the number in words that begins at this token, or null: the longest one that makes sense. */
+export function spelledAt(tokens: readonly Token[], start: number, words: NumberWords): Spelled | null {
+  let sum: Sum | null = null;
+  let end = start;
+  let value = 0;
+  for (let at = start; at < tokens.length; at++) {
+    const part = wordAt(tokens[at], words.numbers);
+    // A hyphen or an "and" inside a number: what follows must be a part of it too.
+    if (part === null && end > start && end === at && isBetween(tokens[at])) continue;
+    sum = part === null ? null : further(sum, part, words.lang);
+    if (sum === null) break;
+    value = sum.total + sum.last;
+    end = at + 1;
+  }
+  return end > start ? { value, end } : null;
+}
+
+const further = (sum: Sum | null, value: number, lang: string): Sum | null =>
+  sum ? added(sum, value, lang) : begun(value);
+
+const begun = (value: number): Sum => (value >= 1000 ? { total: value, last: 0 } : { total: 0, last: value });
+
 const isBetween = (token: Token | undefined): boolean =>
   token !== undefined && (token.norm === "-" ? token.glued : isLink(token.norm));
 
 const isLink = (word: string): boolean => word === "et" || word === "and" || word === "y" || word === "e";
+
+function wordAt(token: Token | undefined, words: ReadonlyMap<string, number>): number | null {
+  if (token?.kind !== "word") return null;
+  const parts = partsOf(token.norm, words);
+  return parts && inOne(parts);
+}
 
 /** The numbers a word is made of; German and Italian write them in one. */
 function partsOf(word: string, words: ReadonlyMap<string, number>): number[] | null {
@@ -44,14 +64,12 @@ function partsOf(word: string, words: ReadonlyMap<string, number>): number[] | n
   return null;
 }
 
-/** 3, 100, 50 → 350; 4, 20, 10 → 90; 5, 20 → 25. Null where the words make no number: "one two". */
-function sum(parts: readonly number[]): number | null {
+/** 5, 20 → 25; 2, 100, 5, 20 → 225: the parts of one word. */
+function inOne(parts: readonly number[]): number {
   let total = 0;
   let last = 0;
   for (const part of parts) {
-    const next = joined(last, part);
-    if (next === null) return null;
-    last = next;
+    last = part >= 100 ? Math.max(last, 1) * part : last + part;
     if (part < 1000) continue;
     total += last;
     last = 0;
@@ -59,8 +77,25 @@ function sum(parts: readonly number[]): number | null {
   return total + last;
 }
 
-function joined(last: number, part: number): number | null {
-  if (part >= 100) return Math.max(last, 1) * part;
-  if (last === 4 && part === 20) return 80;
-  return last > 0 && last < 10 && part < 10 ? null : last + part;
+/** 100, 50 → 150; 80, 10 → 90. Null where the words make no number: "one two", "vingt trente". */
+function added({ total, last }: Sum, part: number, lang: string): Sum | null {
+  if (part >= 1000) return total > 0 ? null : { total: Math.max(last, 1) * part, last: 0 };
+  if (part >= 100) return last < 10 ? { total, last: Math.max(last, 1) * part } : null;
+  const next = below100(last, part, lang);
+  return next === null ? null : { total, last: next };
 }
+
+function below100(last: number, part: number, lang: string): number | null {
+  const rest = last % 100;
+  if (rest === 0 || isTens(rest, part)) return last + part;
+  if (rest === 4 && part === 20) return last - rest + 80;
+  return last < 10 && part >= 10 ? besideDigit(last, part, lang) : null;
+}
+
+/** "vingt-cinq", and "soixante-dix", "quatre-vingt-douze". */
+const isTens = (rest: number, part: number): boolean =>
+  rest >= 20 && rest % 10 === 0 && part < (rest === 60 || rest === 80 ? 20 : 10);
+
+/** "two fifty" is 250; "une trentaine" is 30. */
+const besideDigit = (last: number, part: number, lang: string): number | null =>
+  lang === "en" ? last * 100 + part : last === 1 ? part : null;

@@ -1,7 +1,7 @@
 /** Figures with their unit or limit: temperature, wind, budget, litres, age, height, duration. */
 import { durationOf } from "./durations";
 import { heightOf } from "./heights";
-import { after, before, isRole, leave, type Reading, roleOf, say, use } from "./reading";
+import { after, before, isBreak, isRole, leave, type Reading, roleOf, say, use } from "./reading";
 import { sizeOfNumber } from "./sizes";
 import type { Item } from "./types";
 
@@ -23,6 +23,9 @@ const UNITS = new Set(
 const BOUNDS = ["max", "about", "budget", "between", "until"];
 /** A sum below is hardly a budget where no currency is named. */
 const LEAST_BARE_BUDGET = 15;
+const OLDEST_CHILD = 16;
+/** Packs between these are said without a unit: "un sac de 30", "sac 50+10". */
+const PACKS_L = [15, 120] as const;
 const COLDEST = -60;
 const HOTTEST = 50;
 
@@ -33,19 +36,27 @@ export function readQuantities(reading: Reading): void {
     const item = items[at];
     if (item?.kind !== "number" || item.used) continue;
     const quantity = quantityAt(items, at);
-    if (!readBy(reading, quantity) && !isArticle(item)) leave(reading, quantity.start, quantity.end);
+    if (!readBy(reading, quantity) && !(item.spelled && item.value === 1)) leave(reading, quantity.start, quantity.end);
   }
 }
 
 /** "un", "ein", "one" are numbers only before a unit. */
-const isArticle = (item: Item): boolean => item.spelled === true && item.value === 1;
+const isArticle = (item: Item | undefined): boolean =>
+  (item?.spelled === true && item.value === 1) || isRole(item, "filler");
 
 function quantityAt(items: readonly Item[], at: number): Quantity {
   const start = signAt(items, at);
   const first = signed(items, at, start < at);
-  let end = unitAt(items, at + 2) && items[at + 1]?.norm === "-" ? at + 2 : at + 1;
+  let end = overLink(items, at + 1);
   let unit = unitAt(items, end);
   if (unit) end++;
+  const half = halfAt(items, end);
+  if (half > end) {
+    // "39 et demi", "2 jours et demi".
+    const value = first + Math.sign(first || 1) / 2;
+    unit ??= unitAt(items, half);
+    return { low: value, high: value, start, end: unit && unitAt(items, half) ? half + 1 : half, unit, spelled: false };
+  }
   const next = secondAt(items, end);
   if (next === null) return { low: first, high: first, start, end, unit, spelled: items[at]?.spelled === true };
   const second = signed(items, next, signAt(items, next) < next);
@@ -57,6 +68,19 @@ function quantityAt(items: readonly Item[], at: number): Quantity {
   }
   const [low, high] = ordered(first, second);
   return { low, high, start, end, unit, spelled: false };
+}
+
+/** Over what may stand between a number and its unit: "30-litre", "une trentaine de litres". */
+function overLink(items: readonly Item[], at: number): number {
+  const isLink = items[at]?.norm === "-" || (isRole(items[at], "of") && items[at - 1]?.spelled === true);
+  return isLink && unitAt(items, at + 1) ? at + 1 : at;
+}
+
+/** The item after "et demi", "and a half"; `at` where there is none. */
+function halfAt(items: readonly Item[], at: number): number {
+  let next = at;
+  while (isRole(items[next], "and") || isArticle(items[next])) next++;
+  return isRole(items[next], "half") ? next + 1 : at;
 }
 
 /** "2-300 euros" means 200 to 300. */
@@ -134,13 +158,19 @@ function readBy(reading: Reading, quantity: Quantity): boolean {
   const currency = reading.items[quantity.start - 1];
   if (isRole(currency, "euro")) return budget(reading, quantity);
   if (isRole(currency, "money")) return false;
-  if (isAge(reading.items, quantity.start)) return age(reading, quantity);
-  return sizeOfNumber(reading, quantity) || bareBudget(reading, quantity);
+  if (isAge(reading.items, quantity.start) || isChildsAge(reading.items, quantity)) return age(reading, quantity);
+  return sizeOfNumber(reading, quantity) || bareBudget(reading, quantity) || packVolume(reading, quantity);
 }
 
 /** "age 7", "âgé de 7". */
 const isAge = (items: readonly Item[], start: number): boolean =>
   items.slice(before(items, start) + 1, start).some((item) => isRole(item, "age"));
+
+/** "my daughter, she’s 9": a small figure after "is", where a child was named before. */
+function isChildsAge(items: readonly Item[], { start, high }: Quantity): boolean {
+  if (!isRole(items[start - 1], "is_age") || high > OLDEST_CHILD || !Number.isInteger(high)) return false;
+  return items.slice(0, start).some((item) => item.means?.kind === "answers" && item.means.says.audience === "kids");
+}
 
 const celsius = (fahrenheit: number): number => ((fahrenheit - 32) * 5) / 9;
 
@@ -161,6 +191,7 @@ function figure(reading: Reading, quantity: Quantity, key: "wind_kmh", value: nu
 /** The upper end of what was named; "at least 200" limits nothing. */
 function budget(reading: Reading, quantity: Quantity): boolean {
   const limit = before(reading.items, quantity.start);
+  if (isPaid(reading, quantity)) return false;
   if (isRole(reading.items[limit], "min") || quantity.low < 0) {
     leave(reading, limit, quantity.end);
     return false;
@@ -169,6 +200,15 @@ function budget(reading: Reading, quantity: Quantity): boolean {
   if (value > 10_000_000 || value === 0) return false;
   say(reading, { key: "budget_cents", value, start: quantity.start, end: quantity.end });
   return true;
+}
+
+/** A price that somebody paid or saw is no budget. */
+function isPaid({ items }: Reading, { start, end }: Quantity): boolean {
+  let from = start;
+  while (from > 0 && !isBreak(items[from - 1])) from--;
+  let to = end;
+  while (!isBreak(items[to])) to++;
+  return items.slice(from, to).some((item) => isRole(item, "paid"));
 }
 
 function bareBudget(reading: Reading, quantity: Quantity): boolean {
@@ -189,7 +229,22 @@ function volume(reading: Reading, quantity: Quantity): boolean {
   return true;
 }
 
-const OLDEST_CHILD = 16;
+/** A bare figure right behind a pack is its litres. */
+function packVolume(reading: Reading, quantity: Quantity): boolean {
+  const piece = reading.items[before(reading.items, quantity.start)]?.means;
+  const isPack = piece?.kind === "answers" && reading.lexicon.kinds[piece.says.wanted ?? ""] === "pack";
+  const follows =
+    isBreak(reading.items[quantity.end]) || !isRole(reading.items[quantity.end], "other_unit", "gram", "money");
+  const [least, most] = PACKS_L;
+  return (
+    isPack &&
+    follows &&
+    !quantity.spelled &&
+    quantity.high >= least &&
+    quantity.high <= most &&
+    volume(reading, quantity)
+  );
+}
 
 /** A child's age, the older of two; that of a grown person says nothing about sizes. */
 function age(reading: Reading, quantity: Quantity): boolean {

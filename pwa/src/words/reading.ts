@@ -35,7 +35,8 @@ export const isRole = (item: Item | undefined, ...roles: string[]): boolean => {
 
 /** Small words that only stand between others. */
 export const isSmall = (item: Item | undefined): boolean =>
-  isRole(item, "filler", "to", "in", "size_weak", "and", "of", "age") || (item?.spelled === true && item.value === 1);
+  isRole(item, "filler", "to", "in", "size_weak", "and", "of", "age", "is_age") ||
+  (item?.spelled === true && item.value === 1);
 
 /** The nearest item before `at` that is no small word; −1 where there is none. */
 export function before(items: readonly Item[], at: number): number {

@@ -49,7 +49,7 @@ function choicesAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary,
   const open = (index: number) => index < tokens.length && (options.open?.(index) ?? true);
   if (!open(at)) return [];
   const choices = phrasesAt(tokens, at, vocabulary, options, open);
-  const number = spelledAt(tokens, at, vocabulary.numbers);
+  const number = spelledAt(tokens, at, vocabulary);
   if (number) choices.push({ end: number.end, score: WORD * (number.end - at) + 1, number });
   return choices;
 }
@@ -97,10 +97,24 @@ type Step = readonly [word: string, end: number, doubt: number];
 function stepsAt(tokens: readonly Token[], at: number, words: number, vocabulary: Vocabulary, slips: boolean): Step[] {
   const token = tokens[at];
   if (!token) return [];
-  const behind = tokens[at + 1];
   if (token.kind === "mark")
-    return token.norm === "-" && words && behind ? stepsAt(tokens, at + 1, 0, vocabulary, slips) : marks(token, at);
+    return isHyphen(tokens, at, words) ? stepsAt(tokens, at + 1, 0, vocabulary, slips) : marks(token, at);
   if (token.kind === "number") return [[token.norm, at + 1, 0]];
+  // An s that stands alone is a size: "womens s" is not "women’s".
+  if (token.norm === "s" && words && !token.elided) return [];
+  return wordSteps(token, tokens[at + 1], at, vocabulary, slips);
+}
+
+const isHyphen = (tokens: readonly Token[], at: number, words: number): boolean =>
+  tokens[at]?.norm === "-" && words > 0 && tokens[at + 1] !== undefined;
+
+function wordSteps(
+  token: Token,
+  behind: Token | undefined,
+  at: number,
+  vocabulary: Vocabulary,
+  slips: boolean,
+): Step[] {
   const steps: Step[] = readings(vocabulary, token.norm, slips).map(([word, doubt]) => [word, at + 1, doubt]);
   const joined = behind?.kind === "word" ? token.norm + behind.norm : "";
   if (joined.length > 5 && vocabulary.words.has(joined)) steps.push([joined, at + 2, 0.5]);

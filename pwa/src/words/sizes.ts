@@ -1,6 +1,6 @@
 /** Sizes as the customer says them: letters, numbers, with or without their system. */
 import type { Quantity } from "./quantities";
-import { before, isBreak, isRole, type Reading, roleOf, say, use } from "./reading";
+import { before, isBreak, isRole, isSmall, type Reading, roleOf, say, use } from "./reading";
 import type { Item } from "./types";
 
 /** What a size was said for; null where the words do not tell. */
@@ -17,7 +17,7 @@ const BARE = [30, 62];
 
 function sayAt(reading: Reading, value: string, start: number, end: number, kind: SizeKind): boolean {
   const known = kinds.get(reading) ?? new Map<number, SizeKind>();
-  kinds.set(reading, known.set(start, kind));
+  kinds.set(reading, known.set(start, kind ?? kindBeside(reading, start)));
   say(reading, { key: "size", value, start, end });
   return true;
 }
@@ -26,15 +26,34 @@ function sayAt(reading: Reading, value: string, start: number, end: number, kind
 export function sizeOfNumber(reading: Reading, quantity: Quantity): boolean {
   if (quantity.spelled) return false;
   const { items } = reading;
-  const written = [quantity.low, quantity.high].map(String).filter((text, i, all) => all.indexOf(text) === i);
+  const written = [quantity.low, quantity.high].map(labelOf).filter((text, i, all) => all.indexOf(text) === i);
   const value = written.join("-");
   const system = systemBeside(reading, quantity);
   const marker = markerBefore(items, system.start);
   if (system.end > quantity.end || system.start < quantity.start)
-    return sayAt(reading, `${system.name}${value}`, marker ?? system.start, system.end, kindOf(items, marker));
+    return saySystem(reading, `${system.name}${value}`, marker ?? system.start, system.end, kindOf(items, marker));
   if (marker !== null) return sayAt(reading, value, marker, quantity.end, kindOf(items, marker));
   if (!isBareSize(reading, quantity)) return false;
   return sayAt(reading, value, quantity.start, quantity.end, null);
+}
+
+/** As on the labels: "42.5", "42 2/3". */
+const labelOf = (value: number): string => String(value).replace(".667", " 2/3").replace(".333", " 1/3");
+
+/** What the piece named last before a size is sized as, where several kinds are named: "doudoune en L et chaussures en 44". */
+function kindBeside({ items, lexicon }: Reading, start: number): SizeKind {
+  const kindAt = (item: Item) =>
+    item.means?.kind === "answers" ? lexicon.kinds[item.means.says.wanted ?? ""] : undefined;
+  const all = items.map(kindAt);
+  if (new Set(all.filter(Boolean)).size < 2) return null;
+  const kind = all.slice(0, start).findLast(Boolean);
+  return kind === "shoe" || kind === "hand" || kind === "garment" ? kind : null;
+}
+
+function saySystem(reading: Reading, value: string, start: number, end: number, kind: SizeKind): boolean {
+  sayAt(reading, value, start, end, kind);
+  for (const item of reading.items.slice(start, end)) if (isPerson(item)) item.used = false;
+  return true;
 }
 
 interface System {
@@ -46,7 +65,9 @@ interface System {
 /** "UK 10" and "10 UK"; French and European sizes are those on the labels and need no name. */
 function systemBeside(reading: Reading, { start, end }: Quantity): System {
   const { items, text } = reading;
-  for (const at of [start - 1, end]) {
+  // "US men’s 10": the person may stand between.
+  const left = isPerson(items[start - 1]) ? start - 2 : start - 1;
+  for (const at of [left, end]) {
     const item = items[at];
     if (!item || !isRole(item, "system") || item.used) continue;
     const written = text
@@ -62,7 +83,9 @@ function systemBeside(reading: Reading, { start, end }: Quantity): System {
 
 /** The word "taille", "size", "pointure" before a number, or null. */
 function markerBefore(items: readonly Item[], start: number): number | null {
-  const at = before(items, start);
+  // "Gr. 38": the point of an abbreviation ends no thought.
+  const point = items[start - 1]?.norm === "." && items[start - 1]?.from === items[start - 2]?.to;
+  const at = before(items, point ? start - 1 : start);
   return isRole(items[at], "size", "shoe_size", "hand_size") ? at : null;
 }
 
@@ -117,11 +140,16 @@ function isMeant(reading: Reading, item: Item, at: number, end: number): boolean
   const { items, text, tokens } = reading;
   const written = text.slice(item.from, item.to);
   const letter = written.length === 1;
+  if (isAll(items, at, end)) return true;
   if (letter && tokens[item.start]?.elided) return false;
-  if (isMarked(items, at, end) || /^\d?x/i.test(written)) return true;
+  if (isMarked(items, at, end) || item.means?.kind !== "size" || /^\d?X/.test(item.means.size)) return true;
   if (letter && written === written.toUpperCase() && text !== text.toUpperCase()) return true;
   return endsThought(items, end) && (letter || items[at - 1]?.norm === ",");
 }
+
+/** Nothing else is said: "medium". */
+const isAll = (items: readonly Item[], at: number, end: number): boolean =>
+  items.every((item, index) => (index >= at && index < end) || isSmall(item) || isBreak(item));
 
 /** "taille M", "en M", "M size", "M/L". */
 const isMarked = (items: readonly Item[], at: number, end: number): boolean =>

@@ -16,7 +16,7 @@ const SPACE = "[ \\u00a0\\u202f\\u2009]";
 const PIECES = new RegExp(
   [
     // A telephone or article number: groups of digits without a meaning of their own.
-    String.raw`(?<code>\+?\d{2}(?:[ .]\d{2}){3,}|\+\d[\d .]{7,}\d|\d{6,})`,
+    String.raw`(?<code>\+?\d{2}(?:[ .]\d{2}){3,}|\+\d[\d .]{7,}\d|0\d{2,}(?:[ ./-]?\d{2,})*|\d{6,})`,
     String.raw`(?<date>\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?(?!\d)|\d{1,2}[/-]\d{1,2}[/-]\d{2,4})`,
     String.raw`(?<fraction>\d{2}${SPACE}[123]/[23])`,
     String.raw`(?<number>\d{1,3}(?:(?:${SPACE}|['’.,])\d{3})+(?!\d)(?:,\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?)`,
@@ -61,7 +61,7 @@ function figure(text: string): number {
   return Number(text.replace(",", "."));
 }
 
-const THIRDS: Record<string, number> = { "1/2": 0.5, "1/3": 0.3, "2/3": 0.7 };
+const THIRDS: Record<string, number> = { "1/2": 0.5, "1/3": 0.333, "2/3": 0.667 };
 
 function fraction(text: string): number {
   const [whole, part] = text.split(/\s/);

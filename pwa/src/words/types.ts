@@ -62,6 +62,8 @@ export interface Lexicon {
   refused: Record<string, { wish?: string; weather?: string }>;
   /** The kind of size of each piece: shoe, hand, garment. */
   kinds: Record<string, string>;
+  /** Wishes that say something else of some pieces. */
+  in_piece: Record<string, { wish: string; pieces: string[] }>;
   /** Activities that are always in winter. */
   winter: string[];
 }

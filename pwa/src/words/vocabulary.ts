@@ -156,9 +156,9 @@ function slipOf(vocabulary: Vocabulary, word: string): string | null {
 const isLikely = (word: string, other: string, distance: number): boolean =>
   (distance === 1 || word[0] === other[0]) && (word.length > SHORTEST_CLOSE || doubles(word, other));
 
-/** In a short word only a letter that should be double: "giaca" is giacca, "pente" is not tente. */
+/** In a short word only a letter that is missing inside: "giaca" is giacca, "jaket" is jacket, "pente" is not tente. */
 const doubles = (word: string, other: string): boolean =>
-  other.length === word.length + 1 && other.replace(/(.)\1/g, "$1") === word.replace(/(.)\1/g, "$1");
+  other.length === word.length + 1 && other[0] === word[0] && other.at(-1) === word.at(-1);
 
 /** Forms of one word are as good as one. */
 function oneStem(vocabulary: Vocabulary, words: readonly (readonly [string, number])[]): string | null {

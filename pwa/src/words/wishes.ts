@@ -1,5 +1,5 @@
 /** What is wished for, required and refused: each wish with the words that steer it. */
-import { isBreak, isRole, isSmall, leave, type Reading, roleOf, use } from "./reading";
+import { after, before, isBreak, isRole, isSmall, leave, type Reading, roleOf, use } from "./reading";
 import type { Item, Meaning } from "./types";
 
 export type WishKind = "must" | "must_not" | "prefer";
@@ -50,9 +50,7 @@ const STEERING: Record<string, Steering> = {
   or: (_, state) => Object.assign(state, { link: "or" }),
   must: (reading, state, _, at) => strengthen(reading, state, "must", at),
   prefer: (reading, state, _, at) => strengthen(reading, state, "prefer", at),
-  free: (_, state) => {
-    for (const wish of state.last?.wishes ?? []) wish.kind = "must_not";
-  },
+  free: (_, state) => turnAll(state.last?.wishes ?? []),
   with: free,
   but: free,
 };
@@ -65,16 +63,29 @@ function refuse(
   role: "not" | "not_too" | "indifferent",
   at: number,
 ): void {
+  const last = state.last?.wishes ?? [];
   if (role === "indifferent" && follows(reading.items, state, at)) {
-    for (const wish of state.last?.wishes ?? []) wished.splice(wished.indexOf(wish), 1);
+    for (const wish of last) wished.splice(wished.indexOf(wish), 1);
     state.last = null;
+  } else if (role === "not" && endsOn(reading, at)) {
+    if (state.last?.at === before(reading.items, at)) turnAll(last);
   } else Object.assign(state, { steer: role, reached: null, link: null });
+}
+
+function turnAll(wishes: readonly Wished[]): void {
+  for (const wish of wishes) wish.kind = "must_not";
 }
 
 /** "capuche si possible", "imperméable obligatoire"; elsewhere it holds for what follows. */
 function strengthen(reading: Reading, state: State, role: "must" | "prefer", at: number): void {
   if (!follows(reading.items, state, at)) state.strength = role;
   else for (const wish of state.last?.wishes ?? []) if (wish.kind !== "must_not") wish.kind = role;
+}
+
+/** "duvet non", "roja no, verde": a refusal at the end of a thought is about the word before it. */
+function endsOn({ items }: Reading, at: number): boolean {
+  const kind = items[before(items, at)]?.means?.kind;
+  return isBreak(items[at + 1]) && (kind === "wish" || kind === "answers");
 }
 
 /** Whether the word at `at` stands directly after a wish, and no other wish after it. */
@@ -154,11 +165,25 @@ function keep(reading: Reading, state: State, ids: readonly string[], kind: Wish
 /** A refused piece or weather: what that says, or nothing that the finder can take. */
 function meetAnswers(reading: Reading, state: State, means: Meaning & { kind: "answers" }, at: number): Wished[] {
   if (means.beside && state.steer !== null) return meetWish(reading, state, means.beside, at);
+  const behind = after(reading.items, at);
+  if (isRole(reading.items[behind], "not") && endsOn(reading, behind)) return refuseAnswer(reading, state, means, at);
+  if (isDescribed(reading, means, at)) return [];
   const steer = steered(state, "other");
   if (steer === null) return [];
+  if (steer === "not") return refuseAnswer(reading, state, means, at);
+  leave(reading, at, at + 1);
+  return [];
+}
+
+/** "pas de chaussures basses": the refusal is about what follows the piece. */
+const isDescribed = ({ items }: Reading, means: Meaning & { kind: "answers" }, at: number): boolean =>
+  means.says.wanted !== undefined &&
+  (items[at + 1]?.means?.kind === "wish" || items[at + 1]?.means?.kind === "opposite");
+
+function refuseAnswer(reading: Reading, state: State, means: Meaning & { kind: "answers" }, at: number): Wished[] {
   const turned = Object.entries(means.says).map(([key, id]) => reading.lexicon.refused[`${key}:${id}`])[0];
-  if (steer === "not" && turned?.wish) return keep(reading, state, [turned.wish], "must_not", at);
-  if (steer === "not" && turned?.weather) {
+  if (turned?.wish) return keep(reading, state, [turned.wish], "must_not", at);
+  if (turned?.weather) {
     const item = reading.items[at];
     if (item) item.means = { kind: "answers", says: { weather: turned.weather } };
     return [];
