@@ -1,6 +1,7 @@
 /** The table of pages: which address shows which feature, and when its code is fetched. */
 import { computed } from "@preact/signals";
 import type { ComponentType } from "preact";
+import { loadLater } from "./lib/i18n";
 import { match, type PageProps } from "./lib/router";
 import { route } from "./state";
 
@@ -37,9 +38,15 @@ export const HOME = "/advice";
 
 const modules = import.meta.glob<{ default: ComponentType<PageProps> }>("./features/*/index.tsx");
 
-/** Fetch the code of a page; null where there is no such page. */
-export function loadPage(feature: string): Promise<ComponentType<PageProps>> | null {
-  return modules[`./features/${feature}/index.tsx`]?.().then((module) => module.default) ?? null;
+/** The page whose words are in the first load. */
+const FIRST = "advice";
+
+/** Fetch the code of a page, and what it says with it; null where there is no such page. */
+export async function loadPage(feature: string): Promise<ComponentType<PageProps> | null> {
+  const code = modules[`./features/${feature}/index.tsx`];
+  if (!code) return null;
+  const [module] = await Promise.all([code(), feature === FIRST ? undefined : loadLater()]);
+  return module.default;
 }
 
 /** The page of the present address, with the values of its pattern; null where the address is none of ours. */

@@ -1,6 +1,6 @@
 /** The page's side of the service worker: registers it, notices a new version, asks before it takes over. */
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { Workbox } from "workbox-window";
+import type { Workbox } from "workbox-window";
 import { whenIdle } from "./lib/idle";
 import { log } from "./lib/log";
 
@@ -18,12 +18,14 @@ let takenElsewhere = false;
 /** Register the worker of the built application; the development server has none. */
 export async function startServiceWorker(): Promise<void> {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
-  const bridge = new Workbox(`${import.meta.env.BASE_URL}service-worker.js`, { scope: import.meta.env.BASE_URL });
-  worker = bridge;
   held = navigator.serviceWorker.controller !== null;
-  bridge.addEventListener("waiting", () => whenIdle(offer));
-  bridge.addEventListener("controlling", takenOver);
   try {
+    // Nothing on the first screen waits for it, so it is not part of the first load.
+    const { Workbox } = await import("workbox-window");
+    const bridge = new Workbox(`${import.meta.env.BASE_URL}service-worker.js`, { scope: import.meta.env.BASE_URL });
+    worker = bridge;
+    bridge.addEventListener("waiting", () => whenIdle(offer));
+    bridge.addEventListener("controlling", takenOver);
     await bridge.register();
   } catch (cause) {
     return log.warn("service worker not registered", cause);

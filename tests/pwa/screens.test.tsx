@@ -179,6 +179,7 @@ describe("search", () => {
     await shows("Vestes imperméables");
     await type("Chercher un produit ou un code", "trilogy");
     await shows("1 modèle");
+    await shows("2 ici");
     expect(route.value.query.q).toBe("trilogy");
     const row = button("Trilogy Edge GTX Pro");
     expect(row?.getAttribute("href")).toBe("#/product/trilogy");

@@ -1,4 +1,4 @@
-/** Words of the application: French in the first load, other languages when asked for. */
+/** Words of the application: those of the first screen in French at once, all others when asked for. */
 import { batch, computed, effect, signal } from "@preact/signals";
 import { french } from "./typography";
 
@@ -12,15 +12,30 @@ type Plural = Partial<Record<Intl.LDMLPluralRule, string>>;
 export type Message = string | Plural;
 export type Messages = Record<string, Message>;
 
-const frenchFiles = import.meta.glob<Messages>("../messages/fr/*.json", { eager: true, import: "default" });
-const otherFiles: Record<Exclude<Spoken, "fr">, () => Promise<Messages>> = {
-  en: () => import("../messages/en").then((module) => module.messages),
+/** What the first screen says, and what the other pages say: their words come with their code. */
+type Part = "first" | "later";
+const frenchFiles = import.meta.glob<Messages>("../messages/fr/{advice,common,frame,refine,words}.json", {
+  eager: true,
+  import: "default",
+});
+const brought = ({ messages }: { messages: Messages }) => messages;
+const parts: Record<Lang, Partial<Record<Part, () => Promise<Messages>>>> = {
+  fr: { later: () => import("../messages/fr/later").then(brought).then(setFrench) },
+  en: {
+    first: () => import("../messages/en/first").then(brought),
+    later: () => import("../messages/en/later").then(brought),
+  },
+};
+const shownFiles: Record<Exclude<Spoken, Lang>, () => Promise<Messages>> = {
   de: () => import("../messages/de/show.json").then((module) => module.default),
   it: () => import("../messages/it/show.json").then((module) => module.default),
   es: () => import("../messages/es/show.json").then((module) => module.default),
 };
 
 const tables = signal<Partial<Record<Spoken, Messages>> & { fr: Messages }>({ fr: setFrench(merge(frenchFiles)) });
+const here = new Set<string>(["fr first"]);
+/** Whether a page beyond the first screen has been asked for: from then on, a language comes whole. */
+let further = false;
 const own = signal<Lang>("fr");
 const guest = signal<Spoken | null>(null);
 
@@ -48,16 +63,34 @@ function setFrench(messages: Messages): Messages {
   return Object.fromEntries(Object.entries(messages).map(([key, message]) => [key, set(message)]));
 }
 
-/** Fetch the words of a language; rejects where they are not on the phone and there is no network. */
+/** Fetch all words of a language; rejects where they are not on the phone and there is no network. */
 export async function loadLanguage(wanted: Spoken): Promise<void> {
-  if (wanted === "fr" || tables.peek()[wanted]) return;
-  const loaded = await otherFiles[wanted]();
-  tables.value = { ...tables.peek(), [wanted]: loaded };
+  if (isOwn(wanted)) await Promise.all([bring(wanted, "first"), bring(wanted, "later")]);
+  else if (!tables.peek()[wanted]) add(wanted, await shownFiles[wanted]());
 }
+
+/** Fetch the words of the pages beyond the first screen, in the seller's language; rejects as the code of a page does. */
+export async function loadLater(): Promise<void> {
+  further = true;
+  await bring(own.peek(), "later");
+}
+
+async function bring(language: Lang, part: Part): Promise<void> {
+  const name = `${language} ${part}`;
+  const fetched = here.has(name) ? undefined : await parts[language][part]?.();
+  if (fetched) add(language, fetched);
+  here.add(name);
+}
+
+function add(language: Spoken, words: Messages): void {
+  tables.value = { ...tables.peek(), [language]: { ...tables.peek()[language], ...words } };
+}
+
+const isOwn = (language: Spoken): language is Lang => (LANGS as readonly Spoken[]).includes(language);
 
 /** Load the seller's language, then show it; the old one stays on the screen until then. */
 export async function useLanguage(next: Lang): Promise<void> {
-  await loadLanguage(next);
+  await (further ? loadLanguage(next) : bring(next, "first"));
   batch(() => {
     own.value = next;
     guest.value = null;

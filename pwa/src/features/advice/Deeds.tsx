@@ -1,13 +1,19 @@
 import { useSignal } from "@preact/signals";
+import { Check, ChevronRight } from "lucide-preact";
 import type { Product } from "../../catalogue/types";
 import { Button } from "../../components/Button";
-import { Chip } from "../../components/Chip";
+import { later } from "../../lib/later";
 import { answers, href, snapshot, stock, t } from "../../state";
 import { chosen, toggleChosen } from "../compare/chosen";
 import { nameOf } from "../need/piece";
 import { rankedOf } from "../need/ranking";
-import { RefineChips } from "../refine/RefineChips";
+import { fetchSteps } from "../need/refinement";
 import style from "./Results.module.css";
+
+/** The list after a step; fetched when somebody looks at the steps. */
+export const refinedList = later(() => import("../refine/Refined").then((module) => module.Refined));
+
+const steps = later(() => import("../refine/RefineChips").then((module) => module.RefineChips));
 
 /** What can be done with a result: turn the phone round, lay it beside another, go on to a lighter or cheaper one. */
 export function Deeds({ product }: { product: Product }) {
@@ -15,33 +21,40 @@ export function Deeds({ product }: { product: Product }) {
   const on = chosen.value.includes(product.ref);
   return (
     <>
-      <Button href={href(`/show/${encodeURIComponent(product.ref)}`)}>{t("show.open")}</Button>
-      <Chip
-        on={on}
-        onClick={() => toggleChosen(product.ref)}
-        label={t("advice.compare.add.spoken", { name: nameOf(product) })}
-      >
-        {t(on ? "advice.compare.added" : "advice.compare.add")}
-      </Chip>
-      {snapshot.value?.finder.comparing && (
-        <Chip
-          expanded={refining.value}
-          onClick={() => {
-            refining.value = !refining.value;
-          }}
+      <div class={style.deeds}>
+        <a class={style.deed} href={href(`/show/${encodeURIComponent(product.ref)}`)} aria-label={t("show.open")}>
+          {t("advice.deed.show")}
+        </a>
+        <button
+          type="button"
+          class={style.deed}
+          aria-pressed={on}
+          aria-label={t("advice.compare.add.spoken", { name: nameOf(product) })}
+          onClick={() => toggleChosen(product.ref)}
         >
-          {t("refine.open")}
-        </Chip>
-      )}
+          {on && <Check aria-hidden="true" />}
+          {t("advice.compare.add")}
+        </button>
+        {snapshot.value?.finder.comparing && (
+          <button
+            type="button"
+            class={style.deed}
+            aria-expanded={refining.value}
+            onClick={() => {
+              void Promise.all([refinedList.bring(), fetchSteps()]);
+              refining.value = !refining.value;
+            }}
+          >
+            {t("refine.open")}
+          </button>
+        )}
+      </div>
+      {refining.value && <steps.Part product={product} />}
       {goneHere(product) && (
         <Button kind="quiet" href={href(`/product/${encodeURIComponent(product.ref)}`, { instead: "1" })}>
           {t(answers.value.size ? "instead.open.size" : "instead.open", { size: answers.value.size ?? "" })}
+          <ChevronRight aria-hidden="true" />
         </Button>
-      )}
-      {refining.value && (
-        <div class={style.refine}>
-          <RefineChips product={product} />
-        </div>
       )}
     </>
   );

@@ -7,12 +7,10 @@ import style from "./OutfitLink.module.css";
 export function OutfitLink() {
   if (answers.value.activity === undefined) return null;
   return (
-    <p class={style.way}>
-      <Button href={href("/outfit")}>
-        <Layers aria-hidden="true" />
-        {t("outfit.open")}
-      </Button>
-    </p>
+    <a class={style.way} href={href("/outfit")} aria-label={t("outfit.open")}>
+      <Layers aria-hidden="true" />
+      {t("outfit.open.short")}
+    </a>
   );
 }
 

@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Finder, Question } from "../../catalogue/types";
+import { later } from "../../lib/later";
 import { answers, t } from "../../state";
 import { Budget } from "./Budget";
 import { Conditions } from "./Conditions";
@@ -8,7 +9,9 @@ import { type PanelId, questionsOf } from "./panels";
 import { ChoiceQuestion, NumberQuestion } from "./Question";
 import { answerHere } from "./view";
 import { Who } from "./Who";
-import { Wishes } from "./Wishes";
+
+/** Wishes come after plain questions: their code is fetched with the first of these. */
+const wishes = later(() => import("./Wishes").then((module) => module.Wishes));
 
 interface Props {
   id: PanelId;
@@ -22,6 +25,7 @@ export function Panel({ id, finder, second }: Props) {
   const questions = questionsOf(id, finder, answers.value);
   const heading = headingOf(id, questions);
   const title = useArrival();
+  useEffect(() => void wishes.bring(), []);
   return (
     <section class={`${style.panel} ${second ? style.second : ""}`} aria-label={heading}>
       <h2 ref={title} class={style.question} tabIndex={-1}>
@@ -56,7 +60,7 @@ function Body({ id, finder, questions }: { id: PanelId; finder: Finder; question
   if (id === "conditions") return <Conditions questions={questions} />;
   if (id === "who") return <Who questions={questions} />;
   if (id === "budget") return <Budget question={questions[0]} />;
-  if (id === "wishes") return <Wishes finder={finder} />;
+  if (id === "wishes") return <wishes.Part finder={finder} />;
   return (
     <>
       {questions.map((question) =>

@@ -7,8 +7,7 @@ import { chosen } from "../compare/chosen";
 import { hasNeed, type Piece, pieces } from "../need/ranking";
 import { refined } from "../need/refinement";
 import { resultOf } from "../need/result";
-import { Refined } from "../refine/Refined";
-import { Deeds } from "./Deeds";
+import { Deeds, refinedList } from "./Deeds";
 import { OutfitPeek } from "./OutfitLink";
 import { Relaxations } from "./Relaxations";
 import style from "./Results.module.css";
@@ -29,7 +28,7 @@ export function Peek() {
 export function Results() {
   const [pages, setPages] = useState(1);
   const found = pieces.value;
-  if (refined.value) return <Refined />;
+  if (refined.value) return <refinedList.Part />;
   if (found.length === 0) return <Relaxations />;
   const shown = found.slice(0, pages * PAGE);
   const told = toldOf(shown);

@@ -69,6 +69,7 @@ function Need({ catalogue }: { catalogue: Snapshot }) {
       <Topo seed="advice" />
       <div class={style.top}>
         <h1 class={style.title}>{t("advice.title")}</h1>
+        <OutfitLink />
         {hasNeed.value && (
           <button type="button" class={style.next} onClick={startNextCustomer}>
             <RotateCcw aria-hidden="true" />
@@ -87,7 +88,6 @@ function Need({ catalogue }: { catalogue: Snapshot }) {
         label={t("advice.sentence")}
       />
       <Words />
-      <OutfitLink />
     </header>
   );
 }

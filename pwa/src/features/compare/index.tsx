@@ -116,7 +116,7 @@ function Head({ side, all }: { side: Side; all: readonly Side[] }) {
       <h2 class={style.name}>
         <a href={href(`/product/${encodeURIComponent(product.ref)}`)}>{result.name}</a>
       </h2>
-      {result.fit && <Fit fit={result.fit} />}
+      {result.fit ? <Fit fit={result.fit} /> : <p class={style.out}>{hasNeed.value && t("compare.out")}</p>}
       {result.price && (
         <Price cents={result.price.cents} reference={result.price.reference} currency={result.currency} />
       )}
@@ -149,7 +149,7 @@ function Gauges({ row }: { row: GaugeRow }) {
     <section class={style.row} aria-label={row.label}>
       {row.cells.map((cell, at) => (
         <div key={at} class={style.cell}>
-          {cell ? <Gauge {...cell} size="large" /> : <p class={style.none}>{t("compare.none")}</p>}
+          {cell ? <Gauge {...cell} size="large" /> : <p class={style.nothing}>{t("compare.none")}</p>}
           {row.better[at] && <Better />}
         </div>
       ))}

@@ -1,7 +1,7 @@
 /** What the advice works out while nobody waits for it. */
 import { effect, signal } from "@preact/signals";
-import { warmUp } from "../../finder";
 import { afterPaint, inSteps } from "../../lib/idle";
+import { log } from "../../lib/log";
 import { snapshot, stock } from "../../state";
 import { ranking } from "./ranking";
 
@@ -18,5 +18,18 @@ effect(() => {
 // A new catalogue or stock is worked out before the first tap asks for it.
 effect(() => {
   const catalogue = snapshot.value;
-  return catalogue ? inSteps(warmUp(catalogue.finder, catalogue.products, stock.value)) : undefined;
+  const counted = stock.value;
+  if (!catalogue?.finder.criteria.length) return;
+  let stop = () => {};
+  let wanted = true;
+  import("./warm").then(
+    ({ warmUp }) => {
+      if (wanted) stop = inSteps(warmUp(catalogue.finder, catalogue.products, counted));
+    },
+    (cause: unknown) => log.info("nothing worked out ahead", cause),
+  );
+  return () => {
+    wanted = false;
+    stop();
+  };
 });

@@ -1,6 +1,7 @@
 /** "Lighter than this one": what the seller asked for from a piece at hand, and what answers it. */
 import { computed, effect, signal } from "@preact/signals";
-import { type Refined, refine } from "../../finder";
+import type { Refined, refine } from "../../finder";
+import { log } from "../../lib/log";
 import { answers, products, snapshot, stock, t } from "../../state";
 import { nameOf } from "./piece";
 import { hasNeed } from "./ranking";
@@ -23,10 +24,27 @@ effect(() => {
   asked = hasNeed.value;
 });
 
+/** What finds the next step: fetched when somebody looks at the steps. */
+const finding = signal<{ refine: typeof refine } | null>(null);
+
+export async function fetchSteps(): Promise<void> {
+  if (finding.peek()) return;
+  try {
+    finding.value = await import("../refine/steps");
+  } catch (cause) {
+    log.warn("steps not loaded", cause);
+  }
+}
+
+effect(() => {
+  if (refinement.value) void fetchSteps();
+});
+
 export const refined = computed((): Refined | null => {
   const catalogue = snapshot.value;
   const wish = refinement.value;
-  if (!catalogue?.finder.comparing || !wish || !products.value.has(wish.from)) return null;
+  const refine = finding.value?.refine;
+  if (!refine || !catalogue?.finder.comparing || !wish || !products.value.has(wish.from)) return null;
   const { finder, products: range, shop } = catalogue;
   return refine(finder, range, answers.value, stock.value, wish.from, wish.towards, shop.currency);
 });

@@ -99,11 +99,16 @@ function wishWords(finder: Finder, answers: Answers): NeedWord[] {
   return (["must", "must_not", "prefer"] as const).flatMap((kind) =>
     (answers[kind] ?? []).map((id) => ({
       id: WISH + id,
-      text: t(WISH_WORDS[kind], { wish: inSentence(wishLabel(finder, id)) }),
+      text: t(WISH_WORDS[kind], { wish: wishInSentence(finder, id) }),
       strength: kind,
+      wish: wishInSentence(finder, id),
     })),
   );
 }
+
+/** "Isolant : duvet" stands in a sentence as "isolant duvet". */
+const wishInSentence = (finder: Finder, id: string): string =>
+  inSentence(wishLabel(finder, id)).replace(/\s*:\s*/, " ");
 
 /** The label of a wish by its id or one of its other names. */
 export function wishLabel(finder: Finder, id: string): string {

@@ -35,9 +35,9 @@ export default function OutfitPage({ params, query }: PageProps) {
     <div class={style.page}>
       <BackBar onBack={() => back("/advice")}>
         {shown && (
-          <Button kind="quiet" href={href("/outfit/show")}>
+          <a class={style.show} href={href("/outfit/show")}>
             {t("outfit.show")}
-          </Button>
+          </a>
         )}
       </BackBar>
       {shown ? <Composed outfit={shown} /> : <Missing />}

@@ -19,10 +19,10 @@ export function Said({ result }: { result: Understood }) {
     <div class={style.said}>
       {plain.length + wishes.length > 0 && (
         <div class={style.line}>
-          <p class={style.head}>
-            {result.lang === lang.value ? t("words.understood") : t(`words.understood.${result.lang}`)}
-          </p>
-          {plain.length > 0 && (
+          <div class={style.strip}>
+            <p class={style.head}>
+              {result.lang === lang.value ? t("words.understood") : t(`words.understood.${result.lang}`)}
+            </p>
             <Chips label={t("words.understood")}>
               {plain.map((word) => (
                 <Chip
@@ -36,7 +36,7 @@ export function Said({ result }: { result: Understood }) {
                 </Chip>
               ))}
             </Chips>
-          )}
+          </div>
           {wishes.length > 0 && (
             <ul class={style.wishes}>
               {wishes.map((id) => (

@@ -1,8 +1,7 @@
 import { CornerDownLeft, Mic, X } from "lucide-preact";
 import { useRef } from "preact/hooks";
 import { t } from "../../state";
-import { Said } from "./Said";
-import { forget, isLoading, read, sentence, understood, warmUp } from "./understanding";
+import { forget, isLoading, read, said, sentence, understood, warmUp } from "./understanding";
 import style from "./words.module.css";
 
 /** "Dites-le comme le client": one field for a whole sentence, typed or dictated with the keyboard's microphone. */
@@ -58,7 +57,7 @@ export function Words() {
           </>
         )}
       </div>
-      <div role="status">{understood.value && <Said result={understood.value} />}</div>
+      <div role="status">{understood.value && <said.Part result={understood.value} />}</div>
     </form>
   );
 }

@@ -1,6 +1,7 @@
 /** What the customer said, and what became of it. Kept while the seller looks at a piece and comes back. */
 import { computed, effect, signal } from "@preact/signals";
 import type { Answers } from "../../catalogue/types";
+import { later } from "../../lib/later";
 import { log } from "../../lib/log";
 import { answers, lang, setAnswers, snapshot } from "../../state";
 import type { Understood } from "../../words";
@@ -13,12 +14,15 @@ export const understood = signal<Understood | null>(null);
 /** True while the lexicon is on its way. */
 export const isLoading = signal(false);
 
+/** What stands below a sentence that was read; it comes with the reader. */
+export const said = later(() => import("./Said").then((module) => module.Said));
+
 type Reader = typeof import("./reader");
 let reader: Promise<Reader> | null = null;
 
 /** Fetch the lexicon: when the seller reaches for the field, so that it is there when the sentence is. */
 export function warmUp(): void {
-  reader ??= import("./reader");
+  reader ??= Promise.all([import("./reader"), said.bring()]).then(([module]) => module);
   reader.catch(() => {
     reader = null;
   });

@@ -1,0 +1,9 @@
+import { type Messages, merge } from "../../lib/i18n";
+
+/** What all other pages say in English. */
+export const messages = merge(
+  import.meta.glob<Messages>(["./*.json", "!./{advice,common,frame,refine,words}.json"], {
+    eager: true,
+    import: "default",
+  }),
+);
