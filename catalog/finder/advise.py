@@ -58,9 +58,11 @@ def advise_over(
     stock: Mapping[str, Any] | None,
     limit: int,
     lang: str,
+    *,
+    ask: bool = True,
 ) -> dict[str, Any]:
-    """Return the advice over these products, for answers that were parsed."""
-    ranking = rank(finder, products, answers, stock, limit)
+    """Return the advice over these products, for parsed answers; unless ``ask``, without the next question."""
+    ranking = rank(finder, products, answers, stock, limit, ask=ask)
     by_ref = {product["ref"]: product for product in products}
     pieces = [(by_ref[each["ref"]], each) for each in ranking["results"]]
     results = [_result(finder, product, each, answers, stock, lang) for product, each in pieces]

@@ -11,7 +11,7 @@ from catalog.reference import Reference
 from catalog.text import is_text
 
 from .colours import colour_entries, listing
-from .degrees import Facts
+from .degrees import NOT_APPLICABLE, Facts
 from .entries import Entry, criterion_entries
 from .estimates import ESTIMATE
 from .knowledge import Knowledge
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 STRONGEST_WIND_KMH = 150
 _THOUSANDS = {"fr": "\u202f", "en": ",", "de": ".", "it": ".", "es": "."}
 _compiled: WeakKeyDictionary[Knowledge, tuple[Reference, list[Entry], list[Wish], list[Entry]]] = WeakKeyDictionary()
+_by_category: WeakKeyDictionary[Knowledge, dict[str, list[tuple[int, Entry]]]] = WeakKeyDictionary()
 
 
 def compile_finder(knowledge: Knowledge, reference: Reference) -> dict[str, Any]:
@@ -107,10 +108,24 @@ def compile_verdicts(
         gauges={name: gauge.level for name, gauge in gauges.items()},
         near=knowledge.parameters["near"],
     )
-    entries, wishes, colours = _entries(knowledge, reference)
+    count, asked = _asked_of(product.category, family, knowledge, reference)
     guesses = _Guesses(product, gauges, knowledge.parameters)
-    every = (*entries, *(wish.entry for wish in wishes), *colours)
-    return [guesses.allow_for(entry, entry.verdict(facts, family)) for entry in every]
+    verdicts = [NOT_APPLICABLE] * count
+    for index, entry in asked:
+        verdicts[index] = guesses.allow_for(entry, entry.verdict(facts, family))
+    return verdicts
+
+
+def _asked_of(
+    category: str, family: str, knowledge: Knowledge, reference: Reference
+) -> tuple[int, list[tuple[int, Entry]]]:
+    """Return how many criteria there are, and with their places those that are asked of a category: one in five."""
+    entries, wishes, colours = _entries(knowledge, reference)
+    kept = _by_category[knowledge]
+    if category not in kept:
+        every = (*entries, *(wish.entry for wish in wishes), *colours)
+        kept[category] = [(index, entry) for index, entry in enumerate(every) if entry.applies(family, category)]
+    return len(entries) + len(wishes) + len(colours), kept[category]
 
 
 class _Guesses:
@@ -146,6 +161,7 @@ def _entries(knowledge: Knowledge, reference: Reference) -> tuple[list[Entry], l
         entries = [entry for each in knowledge.criteria for entry in criterion_entries(each, knowledge.needs)]
         wishes, colours = all_wishes(knowledge, reference), colour_entries(knowledge.colours)
         kept = _compiled[knowledge] = (reference, entries, wishes, colours)
+        _by_category[knowledge] = {}
     return kept[1:]
 
 

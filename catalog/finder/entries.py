@@ -27,10 +27,14 @@ class Entry:
     need: int | None = None
     unknown_in: frozenset[str] | None = None
 
+    def applies(self, family: str, category: str) -> bool:
+        """Tell whether it is asked of the pieces of a category; of others the verdict is -2."""
+        outside = self.families is not None and family not in self.families
+        return self.test is not None and not outside and (not self.categories or category in self.categories)
+
     def verdict(self, facts: Facts, family: str) -> int:
         """Return -2 where it does not apply, -1 unknown, else the degree 0 to 100."""
-        outside = self.families is not None and family not in self.families
-        if self.test is None or outside or (self.categories and facts.category not in self.categories):
+        if self.test is None or not self.applies(family, facts.category):
             return NOT_APPLICABLE
         found = degree(self.test, facts, self.need)
         if found == UNKNOWN and self.unknown_in is not None and family not in self.unknown_in:

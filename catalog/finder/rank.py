@@ -24,9 +24,12 @@ def rank(
     answers: Mapping[str, Any],
     stock: Mapping[str, Any] | None = None,
     limit: int | None = None,
+    *,
+    ask: bool = True,
 ) -> dict[str, Any]:
     """Rank products (as in a shop's snapshot) for validated answers; ``limit`` bounds the results, not the counts.
 
+    Unless ``ask``, the next question, which costs most of the time, is left out.
     Same finder, products, answers and stock give the same result, whatever the order of the products.
     """
     asked = prepare(finder, answers, stock)
@@ -37,7 +40,7 @@ def rank(
         "remaining": len(best),
         "results": [_ranked(asked, each, usual) for each in best[:limit]],
         "relaxations": relaxations(found),
-        "next_question": next_question(asked, best),
+        "next_question": next_question(asked, best) if ask else None,
         "needs": _needs(asked),
         "felt_c": asked.now.felt_c,
     }
