@@ -9,7 +9,7 @@ from .decide import CONFLICT, Decision, next_row
 from .lookup import EXACT
 from .messages import Speaker
 from .request import Request
-from .rules import Rule
+from .rules import STAY, Rule
 
 
 class Adjuster:
@@ -43,9 +43,9 @@ class Adjuster:
 
     def _shift(self) -> str:
         if self._asked.layering in ("over", "thick") and self._rule.over:
-            return self._rule.over
+            return self._rule.over if self._rule.over != STAY else ""
         if self._asked.layering == "close" and self._rule.close:
-            return self._rule.close
+            return self._rule.close if self._rule.close != STAY else ""
         return self._rule.always
 
     def _shifted(self, decision: Decision, measure: str, way: str) -> tuple[Decision, list[str]]:
@@ -56,6 +56,8 @@ class Adjuster:
         return self._moved_to(decision, moved), [note]
 
     def _grown(self, decision: Decision, measure: str) -> tuple[Decision, list[str]]:
+        if self._rule.growth == STAY:
+            return decision, [self._speaker.say("growth_in")]
         larger = next_row(self._chart, decision.row or 0, measure, "up")
         if larger is None:
             return decision, [self._speaker.say("growth_end")]

@@ -19,8 +19,9 @@ from .messages import Speaker
 from .numbers import USUAL, column_ends, in_other_countries, is_outside, numbered, placed
 from .request import Request, Usual, read_request
 from .rules import read_rule
+from .sold import sold_rows
 from .tables import tables
-from .usual import ONE_SIZE, body_measure, rows_named, sold_rows
+from .usual import ONE_SIZE, body_measure, rows_named
 
 Charts = Mapping[str, Mapping[str, Any]]
 
@@ -108,9 +109,11 @@ class _Advice:
         if named:
             return self._named(usual, named)
         numbers = numbered(self._chart, usual, self._asked.audience)
-        reading = placed(numbers, usual, never_short=self._habit["why"] == "toes")
+        reading = placed(numbers, usual)
         if reading is not None and not is_outside(reading):
             return self._numbered(numbers, usual, reading, "label_only", "")
+        if reading is not None and column_ends(self._chart, usual.system, self._asked.audience):
+            return self._unconverted(usual)
         return self._converted(usual) or self._unconverted(usual)
 
     def _converted(self, usual: Usual) -> dict[str, Any] | None:
@@ -118,7 +121,7 @@ class _Advice:
         audience = self._asked.audience
         for other in in_other_countries(usual, self._chart, audience, self._kind):
             numbers = numbered(self._chart, other, audience)
-            reading = placed(numbers, other, never_short=False)
+            reading = placed(numbers, other)
             if reading is not None and not is_outside(reading):
                 return self._numbered(numbers, usual, reading, "converted", "conversion")
         found = body_measure(usual, self._chart, audience) or self._by_reference(usual)
@@ -154,6 +157,8 @@ class _Advice:
         if len(rows) == 1:
             return self._decided(Decision(EXACT, rows[0]), [], [said], [caution, *self._at_try_on()])
         decision = Decision(BETWEEN, None, tuple(rows), needs=self._telling_apart(rows))
+        if decision.needs:
+            said = f"{said} {self._speaker.say('choose', needs=self._speaker.needs(decision.needs))}"
         return build(self._asked, decision, [said, caution], [], "", self._speaker)
 
     def _first_measure(self) -> str:
@@ -175,16 +180,27 @@ class _Advice:
 
     def _from_age(self, age: float | None) -> dict[str, Any]:
         if age is not None and AGE in self._chart.measures:
-            return self._from_measures({AGE: age}, [self._speaker.say("age")])
+            return self._from_measures({AGE: age}, [self._about_age()])
         height = height_at(age)
         if height is None or "height_mm" not in self._chart.measures:
             return self._missing()
-        return self._from_measures({"height_mm": height}, [self._speaker.say("age")], "conversion")
+        return self._from_measures(
+            {"height_mm": height}, [self._speaker.say("age", needs=self._speaker.needs(("height_mm",)))], "conversion"
+        )
+
+    def _about_age(self) -> str:
+        """Say what to measure rather than to go by the age."""
+        needs = self._to_measure()
+        return self._speaker.say("age", needs=self._speaker.needs(needs)) if needs else self._speaker.say("age_only")
+
+    def _to_measure(self) -> tuple[str, ...]:
+        """Return the chart's measures that decide for this garment, else all that it has."""
+        rules = [measure for measure in self._habit["rules"] if measure in self._chart.measures]
+        return tuple(rules) or tuple(measure for measure in self._chart.measures if measure != AGE)
 
     def _missing(self, said: Sequence[str] = ()) -> dict[str, Any]:
         """Say what to measure: the chart cannot be read with what was given."""
-        rules = [measure for measure in self._habit["rules"] if measure in self._chart.measures]
-        needs = tuple(rules) or tuple(measure for measure in self._chart.measures if measure != AGE)
+        needs = self._to_measure()
         if not needs and AGE in self._chart.measures:
             needs = (AGE,)
         notes = [self._speaker.say("needs", needs=self._speaker.needs(needs))] if needs else []

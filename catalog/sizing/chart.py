@@ -69,12 +69,22 @@ class Chart:
 def read_chart(raw: Any, lang: str, path: str, problems: list[FieldProblem], status: str = "given") -> Chart:
     """Read a chart object, adding what is wrong to ``problems``; texts may be strings or by language."""
     if not isinstance(raw, Mapping):
-        problems.append(_problem(path, "un objet avec « rows » est attendu", "an object with “rows” is expected"))
+        problems.append(
+            _problem(
+                path,
+                "Donnez un tableau\u202f: un objet dont «\u202frows\u202f» est la liste des tailles.",
+                "Give a chart: an object whose “rows” is the list of sizes.",
+            )
+        )
         return Chart((), "", status, "", "", "")
     rows = raw.get("rows")
     if not isinstance(rows, list) or not 1 <= len(rows) <= MOST_ROWS:
         problems.append(
-            _problem(f"{path}.rows", f"une liste de 1 à {MOST_ROWS} lignes", f"a list of 1 to {MOST_ROWS} rows")
+            _problem(
+                f"{path}.rows",
+                f"Donnez une liste de 1 à {MOST_ROWS} tailles.",
+                f"Give a list of 1 to {MOST_ROWS} sizes.",
+            )
         )
         rows = []
     read = tuple(read_row(row, f"{path}.rows.{index}", problems) for index, row in enumerate(rows))
@@ -86,17 +96,29 @@ def read_chart(raw: Any, lang: str, path: str, problems: list[FieldProblem], sta
 def read_row(raw: Any, path: str, problems: list[FieldProblem]) -> Row:
     """Read one row: ``size``, measures as a number or a range, other size systems."""
     if not isinstance(raw, Mapping):
-        problems.append(_problem(path, "un objet avec « size » est attendu", "an object with “size” is expected"))
+        problems.append(
+            _problem(
+                path,
+                "Donnez un objet avec «\u202fsize\u202f» et ses mesures.",
+                "Give an object with “size” and its measures.",
+            )
+        )
         return Row("", {}, {})
     size = size_text(raw.get("size"))
     if size is None:
-        problems.append(_problem(f"{path}.size", "une taille est attendue, par exemple « M »", "a size is expected"))
+        problems.append(
+            _problem(
+                f"{path}.size",
+                "Donnez le nom de la taille, par exemple «\u202fM\u202f».",
+                "Give the name of the size, for example “M”.",
+            )
+        )
     values = {}
     for key in raw:
         if raw[key] is None:
             continue
         if key in MEASURES or key == AGE:
-            interval = read_interval(raw[key])
+            interval = read_interval(raw[key], least=0 if key == AGE else 1)
             if interval is None:
                 problems.append(_bad_value(f"{path}.{key}"))
             else:
@@ -117,16 +139,24 @@ def _unit_slips(rows: tuple[Row, ...], path: str, *, adult: bool) -> list[FieldP
     return found
 
 
-def read_interval(raw: Any) -> Interval | None:
-    """Return a number or a range (an open end is null) as an interval, None where it is neither."""
+def read_interval(raw: Any, least: int = 1) -> Interval | None:
+    """Return a number or a range (an open end is null) as an interval, None where it is neither.
+
+    ``least`` is 0 where nought is a value: an age.
+    """
     if is_number(raw):
         return Interval(raw, raw, point=True)
     if not isinstance(raw, list) or len(raw) != 2 or raw == [None, None]:
         return None
     low, high = (0 if raw[0] is None else raw[0]), (MOST_MM if raw[1] is None else raw[1])
-    if (raw[0] is not None and not is_number(low)) or not is_number(high) or low > high:
+    starts = raw[0] is None or is_number(low) or (least == 0 and _is_nought(low))
+    if not starts or not is_number(high) or low > high:
         return None
     return Interval(low, high, point=low == high)
+
+
+def _is_nought(raw: Any) -> bool:
+    return isinstance(raw, int | float) and not isinstance(raw, bool) and raw == 0
 
 
 def is_number(raw: Any) -> bool:
@@ -165,23 +195,27 @@ def _text(raw: Mapping[str, Any], key: str, lang: str, path: str, problems: list
     if value is None:
         return ""
     if not isinstance(value, str) or len(value) > 2000:
-        problems.append(_problem(f"{path}.{key}", "un texte est attendu", "a text is expected"))
+        problems.append(_problem(f"{path}.{key}", "Donnez un texte.", "Give a text."))
         return ""
     return re.sub(r"\s+", " ", value.strip(" "))
 
 
 def _problem(field: str, fr: str, en: str) -> FieldProblem:
-    return FieldProblem(field, {"fr": f"Ici, {fr}.", "en": f"Here {en}."})
+    return FieldProblem(field, {"fr": fr, "en": en})
 
 
 def _bad_value(field: str) -> FieldProblem:
     return _problem(
         field,
-        f"un nombre ou un intervalle [de, à] est attendu, entre 1 et {MOST_MM}",
-        f"a number or a range [from, to] is expected, from 1 to {MOST_MM}",
+        f"Donnez un nombre de millimètres, ou un intervalle [de, à] du plus petit au plus grand, entre 1 et {MOST_MM}.",
+        f"Give a number of millimetres, or a range [from, to] from the smaller to the larger, between 1 and {MOST_MM}.",
     )
 
 
 def _unknown(field: str) -> FieldProblem:
     known = ", ".join(MEASURES)
-    return _problem(field, f"mesure inconnue ; connues : {known}", f"the measure is unknown; known are {known}")
+    return _problem(
+        field,
+        f"Cette mesure n’est pas connue. Choisissez parmi\u202f: {known}.",
+        f"This measure is not known. Choose one of: {known}.",
+    )

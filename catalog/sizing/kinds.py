@@ -5,7 +5,7 @@ from __future__ import annotations
 from .chart import Chart
 from .decide import Lean
 from .request import Request
-from .rules import Rule
+from .rules import STAY, Rule
 from .tables import tables
 
 _CHILD_BELOW_MM = 1700
@@ -53,9 +53,9 @@ def _by_girths(chart: Chart) -> str:
 def lean_of(asked: Request, kind: str, rule: Rule) -> Lean:
     """Which way between two sizes: the layers below, room to grow, try-ons, the chart's rule, the garment's habit."""
     if asked.layering in ("over", "thick"):
-        return Lean(rule.over or "up", "socks" if kind in _FEET else "wish_over")
+        return Lean(_unless_stay(rule.over) or "up", "socks" if kind in _FEET else "wish_over")
     if asked.layering == "close":
-        return Lean(rule.close or rule.between or "down", "rule" if rule.between else "wish_close")
+        return Lean(_unless_stay(rule.close) or rule.between or "down", "rule" if rule.between else "wish_close")
     if asked.growth:
         return Lean("up", "growth")
     if asked.try_ons.way:
@@ -75,3 +75,7 @@ def height_at(age: float | None) -> int | None:
         if age is not None and low <= age < high:
             return int(row["height_mm"])
     return None
+
+
+def _unless_stay(way: str) -> str:
+    return "" if way == STAY else way

@@ -65,14 +65,17 @@ def groups_of(chart: Chart, measure: str) -> list[Group]:
     return [Group(Interval(low, high, low == high), tuple(rows)) for (low, high), rows in sorted(found.items())]
 
 
-def look_up(chart: Chart, measure: str, value: float, *, never_short: bool, room: float = 0) -> Reading:
+def look_up(
+    chart: Chart, measure: str, value: float, *, never_short: bool, room: float = 0, labels: bool = False
+) -> Reading:
     """Find a value in a measure of the chart.
 
-    ``never_short`` where a number must not be exceeded (feet, children); ``room`` is looked up on top of the value.
+    ``never_short`` where a number must not be exceeded (feet, children); ``room`` is looked up on top of the value;
+    ``labels`` where the numbers are names of sizes, of which the nearest is another size.
     """
     groups = groups_of(chart, measure)
     needed = value + room
-    status, found = _place(groups, needed, never_short=never_short)
+    status, found = _placed_label(groups, needed) if labels else _place(groups, needed, never_short=never_short)
     hits = [group for group in groups if group.interval.low <= needed <= group.interval.high]
     ends = (groups[0], max(groups, key=lambda group: group.interval.high))
     return Reading(measure, value, status, tuple(found), tuple(hits), ends)
@@ -96,6 +99,17 @@ def _place(groups: Sequence[Group], value: float, *, never_short: bool) -> tuple
         before = max(below, key=lambda group: group.interval.high)
         return _in_gap(before, above[0], value, never_short=never_short)
     return _beyond(groups, value, never_short=never_short)
+
+
+def _placed_label(groups: Sequence[Group], value: float) -> tuple[str, list[Group]]:
+    hits = [group for group in groups if group.interval.low <= value <= group.interval.high]
+    if hits:
+        return (EXACT, hits) if len(hits) == 1 else (BETWEEN, two_closest(hits, value))
+    below = [group for group in groups if group.interval.high < value]
+    above = [group for group in groups if group.interval.low > value]
+    if below and above:
+        return BETWEEN, [max(below, key=lambda group: group.interval.high), above[0]]
+    return OUTSIDE, []
 
 
 def _in_gap(before: Group, after: Group, value: float, *, never_short: bool) -> tuple[str, list[Group]]:

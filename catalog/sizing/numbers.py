@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -14,6 +15,10 @@ from .usual import size_number, systems_of
 
 USUAL = "usual"
 _LABELLED = ("eu", "fr", "number")
+# No foot is a metre long.
+_MILLIMETRES = 100
+# A third of a size: 43 is 43 1/3 where a brand goes by thirds, the larger of two as near.
+_SAME_LABEL = 0.34
 
 
 def numbered(chart: Chart, usual: Usual, audience: str) -> Chart:
@@ -24,17 +29,23 @@ def numbered(chart: Chart, usual: Usual, audience: str) -> Chart:
         labels = [row.systems[system] for system in systems if system in row.systems]
         if not labels and usual.system in _LABELLED:
             labels = [row.size]
-        interval = _interval(labels[0]) if labels else None
+        interval = _interval(labels[0], usual.system) if labels else None
         rows.append(replace(row, values={**row.values, USUAL: interval}) if interval else row)
     return replace(chart, rows=tuple(rows))
 
 
-def placed(chart: Chart, usual: Usual, *, never_short: bool) -> Reading | None:
-    """Look a usual number up among the numbers of a chart; None without a number or without two to compare."""
-    number = size_number(usual.size)
-    if number is None or sum(USUAL in row.values for row in chart.rows) < 2:
+def placed(chart: Chart, usual: Usual) -> Reading | None:
+    """Look a usual number up among the numbers of a chart; None without a number or without two to compare.
+
+    A label is no measure: 43.5 lies between 43 and 44, and 47 is not 46. 42 2/3 is 42.5 (_SAME_LABEL).
+    """
+    number = _number(usual.size, usual.system)
+    labels = [row.values[USUAL] for row in chart.rows if USUAL in row.values]
+    if number is None or len(labels) < 2:
         return None
-    return look_up(chart, USUAL, number, never_short=never_short)
+    alike = [label.low for label in labels if label.point and abs(label.low - number) <= _SAME_LABEL]
+    near = min(alike, key=lambda label: (math.floor(abs(label - number) * 100 + 0.5), -label), default=number)
+    return look_up(chart, USUAL, near, never_short=False, labels=True)
 
 
 def in_other_countries(usual: Usual, chart: Chart, audience: str, kind: str) -> list[Usual]:
@@ -69,13 +80,21 @@ def _scale(audience: str, kind: str, chart: Chart) -> str:
     return "men-bottom" if bottoms else "men-top"
 
 
-def _interval(label: str) -> Interval | None:
+def _number(label: str, system: str) -> float | None:
+    """Return a label's number; a mondopoint in millimetres ("265") in centimetres, as it stands on most boots."""
+    number = size_number(label)
+    if number is None or system not in ("mondopoint", "cm") or number < _MILLIMETRES:
+        return number
+    return number / 10
+
+
+def _interval(label: str, system: str) -> Interval | None:
     """Read "42", "41 1/3", "36-38", "37/37.5"; None where there is no number."""
-    single = size_number(label)
+    single = _number(label, system)
     if single is not None:
         return Interval(single, single, point=True)
     for mark in (" ?[–-] ?", " ?/ ?"):
-        ends = [size_number(part) for part in re.split(mark, label)]
+        ends = [_number(part, system) for part in re.split(mark, label)]
         if len(ends) == 2 and ends[0] is not None and ends[1] is not None and ends[0] <= ends[1]:
             return Interval(ends[0], ends[1], point=ends[0] == ends[1])
     return None
@@ -86,7 +105,12 @@ def _text(number: float) -> str:
 
 
 def column_ends(chart: Chart, system: str, audience: str) -> tuple[str, str] | None:
-    """Return the first and the last label of a system in a chart, None where it has none."""
+    """Return the smallest and the largest label of a system in a chart, None where it has none."""
     systems = systems_of(system, audience, chart)
     labels = [row.systems[name] for row in chart.rows for name in systems if name in row.systems]
-    return (labels[0], labels[-1]) if labels else None
+    if not labels:
+        return None
+    numbers = [_interval(label, system) for label in labels]
+    if all(numbers):
+        labels = [label for _, label in sorted(zip((n.low for n in numbers if n), labels, strict=True))]
+    return labels[0], labels[-1]

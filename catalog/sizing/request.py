@@ -44,6 +44,9 @@ SYSTEMS = {
 }
 
 
+_SHOWN = {"mondopoint": "Mondopoint", "us-men": "US", "us-women": "US"}
+
+
 @dataclass(frozen=True, slots=True)
 class Usual:
     """A size the customer usually wears, with the country's system."""
@@ -54,7 +57,11 @@ class Usual:
     @property
     def shown(self) -> str:
         """The size as it is spoken: "EU 40", "M"."""
-        return self.size if self.system in ("intl", "number") else f"{self.system.upper()} {self.size}"
+        if self.system in ("intl", "number"):
+            return self.size
+        return (
+            f"{self.size} cm" if self.system == "cm" else f"{_SHOWN.get(self.system, self.system.upper())} {self.size}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,7 @@ def read_request(raw: Any, charts: Mapping[str, Mapping[str, Any]]) -> Request:
     """Read and check a question. Raises SizingError with every problem."""
     problems: list[FieldProblem] = []
     if not isinstance(raw, Mapping):
-        raise SizingError([_problem("", "un objet est attendu", "an object is expected")])
+        raise SizingError([_problem("", "Donnez un objet.", "Give an object.")])
     lang = _choice(raw, "lang", LANGUAGES, problems) or "fr"
     chart = _chart(raw, charts, lang, problems)
     audience = _choice(raw, "audience", AUDIENCES, problems) or (chart.audience if chart else "")
@@ -97,7 +104,12 @@ def read_request(raw: Any, charts: Mapping[str, Mapping[str, Any]]) -> Request:
     )
     if not problems and not (request.measurements or request.usual or request.age_years is not None):
         problems.append(
-            _problem("measurements_mm", "une mesure, « usual » ou « age_years »", "a measure, “usual” or “age_years”")
+            _problem(
+                "measurements_mm",
+                "Donnez au moins une mesure en millimètres, «\u202fusual\u202f» (la taille habituelle) "
+                "ou «\u202fage_years\u202f».",
+                "Give at least one measure in millimetres, “usual” (the usual size) or “age_years”.",
+            )
         )
     if problems:
         raise SizingError(problems)
@@ -112,11 +124,24 @@ def _chart(
         if given == "":
             return None
         if given not in charts:
-            problems.append(_problem("chart", f"tableau inconnu « {given[:40]} »", f"unknown chart “{given[:40]}”"))
+            problems.append(
+                _problem(
+                    "chart",
+                    f"Le tableau «\u202f{given[:40]}\u202f» est inconnu. Donnez l’un de ceux du catalogue, "
+                    "ou le tableau lui-même.",
+                    f"The chart “{given[:40]}” is unknown. Name one of the catalogue’s, or give the chart itself.",
+                )
+            )
             return None
         return read_chart(charts[given], lang, "chart", problems, "maker")
     if given is None:
-        problems.append(_problem("chart", "« ref » ou « chart » est attendu", "“ref” or “chart” is expected"))
+        problems.append(
+            _problem(
+                "chart",
+                "Donnez «\u202fref\u202f», une pièce du catalogue, ou «\u202fchart\u202f», un tableau de tailles.",
+                "Give “ref”, a piece of the catalogue, or “chart”, a size chart.",
+            )
+        )
         return None
     return read_chart(given, lang, "chart", problems)
 
@@ -126,7 +151,7 @@ def _measurements(raw: Any, problems: list[FieldProblem]) -> dict[str, float]:
     if raw is None:
         return {}
     if not isinstance(raw, Mapping):
-        problems.append(_problem("measurements_mm", "un objet est attendu", "an object is expected"))
+        problems.append(_problem("measurements_mm", "Donnez un objet.", "Give an object."))
         return {}
     found: dict[str, float] = {}
     for key, value in raw.items():
@@ -135,15 +160,17 @@ def _measurements(raw: Any, problems: list[FieldProblem]) -> dict[str, float]:
             known = ", ".join(MEASURES)
             problems.append(
                 _problem(
-                    f"measurements_mm.{key}", f"mesure inconnue ; connues : {known}", f"unknown; known are {known}"
+                    f"measurements_mm.{key}",
+                    f"Cette mesure n’est pas connue. Choisissez parmi\u202f: {known}.",
+                    f"This measure is not known. Choose one of: {known}.",
                 )
             )
         elif not is_number(value):
             problems.append(
                 _problem(
                     f"measurements_mm.{key}",
-                    f"un nombre de millimètres est attendu, de 1 à {MOST_MM}",
-                    f"a number of millimetres is expected, 1 to {MOST_MM}",
+                    f"Donnez un nombre de millimètres, de 1 à {MOST_MM}.",
+                    f"Give a number of millimetres, from 1 to {MOST_MM}.",
                 )
             )
         elif too_small(measure, value):
@@ -157,16 +184,28 @@ def _usual(raw: Any, problems: list[FieldProblem]) -> Usual | None:
     if raw is None:
         return None
     if not isinstance(raw, Mapping):
-        problems.append(_problem("usual", "un objet est attendu", "an object is expected"))
+        problems.append(_problem("usual", "Donnez un objet.", "Give an object."))
         return None
     size = size_text(raw.get("size"))
     if size is None:
-        problems.append(_problem("usual.size", "une taille est attendue", "a size is expected"))
+        problems.append(
+            _problem(
+                "usual.size",
+                "Donnez la taille, par exemple «\u202f40\u202f» ou «\u202fM\u202f».",
+                "Give the name of the size, for example “M”.",
+            )
+        )
     named = raw.get("system")
     system = SYSTEMS.get(named.strip().lower().replace("_", "-").replace(" ", "-")) if isinstance(named, str) else None
     if system is None:
         known = "EU, FR, DE, IT, ES, UK, US, US-men, US-women, INTL, mondopoint, cm"
-        problems.append(_problem("usual.system", f"un système connu : {known}", f"a known system: {known}"))
+        problems.append(
+            _problem(
+                "usual.system",
+                f"Choisissez l’un de ces systèmes\u202f: {known}.",
+                f"Choose one of these systems: {known}.",
+            )
+        )
     return Usual(system, size) if system and size else None
 
 
@@ -175,7 +214,14 @@ def _layering(raw: Any, problems: list[FieldProblem]) -> str:
         return ""
     level = layering_level(raw) if isinstance(raw, str) and len(raw) <= 200 else ""
     if not level:
-        problems.append(_problem("layering", "none, light, fleece ou down", "none, light, fleece or down"))
+        problems.append(
+            _problem(
+                "layering",
+                "Dites ce qui se porte dessous\u202f: none, light, fleece, down, ou en quelques mots, "
+                "«\u202fpar-dessus une polaire\u202f».",
+                "Say what is worn below: none, light, fleece, down, or in words, “over a fleece”.",
+            )
+        )
     return level
 
 
@@ -183,7 +229,7 @@ def _age(raw: Any, problems: list[FieldProblem]) -> float | None:
     if raw is None:
         return None
     if isinstance(raw, bool) or not isinstance(raw, int | float) or not 0 <= raw <= 120 or math.isnan(raw):
-        problems.append(_problem("age_years", "un âge de 0 à 120 est attendu", "an age from 0 to 120 is expected"))
+        problems.append(_problem("age_years", "Donnez un âge de 0 à 120 ans.", "Give an age from 0 to 120 years."))
         return None
     return raw
 
@@ -191,7 +237,7 @@ def _age(raw: Any, problems: list[FieldProblem]) -> float | None:
 def _flag(raw: Mapping[str, Any], key: str, problems: list[FieldProblem]) -> bool:
     value = raw.get(key)
     if value is not None and not isinstance(value, bool):
-        problems.append(_problem(key, "vrai ou faux est attendu", "true or false is expected"))
+        problems.append(_problem(key, "Donnez true ou false.", "Give true or false."))
     return value is True
 
 
@@ -201,7 +247,7 @@ def _choice(raw: Mapping[str, Any], key: str, known: tuple[str, ...], problems: 
         return ""
     if not isinstance(value, str) or value not in known:
         listed = ", ".join(known)
-        problems.append(_problem(key, f"une valeur parmi {listed}", f"one of {listed}"))
+        problems.append(_problem(key, f"Choisissez parmi {listed}.", f"Choose Choose one of {listed}.."))
         return ""
     return value
 
@@ -218,7 +264,7 @@ def _fit_note(raw: Any, lang: str, problems: list[FieldProblem]) -> str:
     if value is None or value == "":
         return ""
     if not isinstance(value, str) or len(value) > 2000:
-        problems.append(_problem("fit_note", "un texte est attendu", "a text is expected"))
+        problems.append(_problem("fit_note", "Donnez un texte.", "Give a text."))
         return ""
     return value
 
@@ -228,10 +274,12 @@ def _sizes(raw: Any, problems: list[FieldProblem]) -> tuple[str, ...]:
         return ()
     sizes = [size_text(size) for size in raw] if isinstance(raw, list) and len(raw) <= 200 else [None]
     if None in sizes:
-        problems.append(_problem("sizes", "une liste de tailles est attendue", "a list of sizes is expected"))
+        problems.append(
+            _problem("sizes", "Donnez la liste des tailles vendues.", "Give the list of the sizes that are sold.")
+        )
         return ()
     return tuple(dict.fromkeys(size for size in sizes if size))
 
 
 def _problem(field: str, fr: str, en: str) -> FieldProblem:
-    return FieldProblem(field, {"fr": f"Ici, {fr}.", "en": f"Here {en}."})
+    return FieldProblem(field, {"fr": fr, "en": en})

@@ -12,12 +12,14 @@ from typing import Any
 from .tables import tables
 
 _FIT = ("over", "close", "growth")
+STAY = "stay"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """Directions are "up", "down" or "". ``measures`` decide when measures disagree, in the order of the text.
 
+    ``over``, ``close`` and ``growth`` may be "stay": the guide says that the size as measured already allows for it.
     ``inside``: the chart gives the length inside the shoe, not that of the foot.
     """
 
@@ -61,15 +63,32 @@ def layering_level(text: str) -> str:
 
 def _sentence(sentence: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    directions = _directions(sentence)
+    # "Cut larger" tells how it fits; it is no advice to take the larger.
+    bare = _pattern("large_fit").sub(" ", _pattern("small_fit").sub(" ", sentence))
+    directions = _directions(bare)
     if not directions and _has("small_fit", sentence):
         found["between"] = "up"
     elif not directions and _has("large_fit", sentence):
         found["between"] = "down"
     for place, direction in enumerate(directions):
-        for key in _conditions(sentence, directions, place):
-            found.setdefault(key, direction.way)
+        for condition in _conditions(bare, directions, place):
+            for key, way in _meant(condition, direction):
+                found.setdefault(key, way)
+    if _has("growth_in", sentence):
+        found.setdefault("growth", STAY)
     return found
+
+
+def _meant(condition: str, direction: _Direction) -> list[tuple[str, str]]:
+    """Return what a direction says; "do not size up" is no advice to size down, save between two sizes."""
+    if not direction.negated:
+        return [(condition, direction.way)]
+    opposite = "down" if direction.way == "up" else "up"
+    if condition in ("between", "differ"):
+        return [(condition, opposite)]
+    if condition == "always":
+        return [("between", opposite), ("growth", STAY)]
+    return [(condition, STAY)]
 
 
 def _conditions(sentence: str, directions: list[_Direction], place: int) -> list[str]:
@@ -78,9 +97,9 @@ def _conditions(sentence: str, directions: list[_Direction], place: int) -> list
     between = _has("between", sentence)
     if _has("differ", sentence) and not between:
         return [*fits, "differ"]
-    if fits:
+    if fits and not (between and len(directions) == 1 and not _is_ahead(sentence, directions)):
         return fits
-    return ["between"] if between else ["always"]
+    return [*fits, "between"] if between else ["always"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,31 +107,35 @@ class _Direction:
     way: str
     start: int
     end: int
+    negated: bool
 
 
 def _directions(sentence: str) -> list[_Direction]:
     found = [
-        _Direction(_turned(way, sentence[: match.start()]), match.start(), match.end())
+        _Direction(way, match.start(), match.end(), _is_negated(sentence[: match.start()]))
         for way in ("up", "down")
         for match in _pattern(way).finditer(sentence)
     ]
     return sorted(found, key=lambda direction: (direction.start, direction.end))
 
 
-def _turned(way: str, before: str) -> str:
-    """Turn a direction round behind a negation ("do not size up")."""
+def _is_negated(before: str) -> bool:
+    """Tell whether a direction stands behind a negation ("do not size up")."""
     negated = _pattern("negation").search(before)
-    if negated is None or _pattern("no_negation").search(before[negated.start() - 6 if negated.start() > 6 else 0 :]):
-        return way
-    return "down" if way == "up" else "up"
+    if negated is None:
+        return False
+    return not _has("no_negation", before[max(0, negated.start() - 10) :])
+
+
+def _is_ahead(sentence: str, directions: list[_Direction]) -> bool:
+    """Tell whether the kind of wear is named before the first direction."""
+    return any(_has(fit, sentence[: directions[0].start]) for fit in _FIT)
 
 
 def _fit_of(sentence: str, directions: list[_Direction], place: int) -> list[str]:
     """Return the kinds of wear that one direction is meant for, from the words before it, else after it."""
     here = directions[place]
-    lead = sentence[: directions[0].start]
-    ahead = any(_has(fit, lead) for fit in _FIT)
-    if ahead:
+    if _is_ahead(sentence, directions):
         window = sentence[directions[place - 1].end if place else 0 : here.start]
     else:
         window = sentence[here.end : directions[place + 1].start if place + 1 < len(directions) else len(sentence)]

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from .chart import AGE, Chart, Interval, Row
+from .chart import Chart
 from .request import Usual
 from .rules import plain
 from .tables import tables
 
 ONE_SIZE = ("tu", "u", "unique", "taille unique", "one size", "onesize", "os", "uni", "t.u.", "one")
 _NUMBER = re.compile(r"([0-9]+)(?:[.,]([0-9]))?[0-9]*(?: ([0-9])/([1-9]))?")
-_AGE = re.compile(r"([0-9]+) ?(?:ans?|a|y|yrs?|years?|jahre|anni|anos)")
+_AGE = re.compile(r"([0-9]+) ?(?:ans?|a|y|yrs?|years?|t|jahre|anni|anos)")
 _LETTER = re.compile(r"(?:([0-9]) ?)?((?:(?:extra|x)[- ]?)*)(small|medium|large|s|m|l)")
+# From a newborn’s size to that of a grown-up child, in centimetres.
+_STATURES = (50, 188)
 _BRACKETS = re.compile(r" ?\([^()]*\)$")
-_PREFIX = re.compile(r"^(?:eur?|fr|uk|us|taille|size|t\.?) ?(?=[0-9])")
+_PREFIX = re.compile(r"^(?:(?:eur?|fr|uk|us|taille|size|t\.?) ?(?=[0-9])|(?:taille|size|grosse|taglia|talla) )")
 
 
 def same_size(first: str, second: str) -> bool:
@@ -36,18 +38,38 @@ def rows_named(chart: Chart, usual: Usual, audience: str) -> list[int]:
         whole = [index for index, row in enumerate(chart.rows) if usual_part(row.size, usual.size)]
     if usual.system == "intl" and whole:
         return whole
-    systems = systems_of(usual.system, audience, chart)
-    by_system = [
-        index
-        for index, row in enumerate(chart.rows)
-        if any(_named_by(row.systems[system], usual.size) for system in systems if system in row.systems)
-    ]
+    # A whole letter before a double one; a shoe number that stands in two rows means either.
+    whole_letter = _rows_by(same_size, chart, usual, audience) if usual.system == "intl" else []
+    by_system = whole_letter or _rows_by(_named_by, chart, usual, audience)
     if by_system:
         return by_system
     if usual.system in ("eu", "fr", "number"):
-        return whole
+        return whole or _rows_by_age(chart, usual, audience)
     wanted = plain(f"{usual.system} {usual.size}")
     return [index for index, row in enumerate(chart.rows) if plain(row.size) == wanted]
+
+
+def age_named(size: str) -> int | None:
+    """Return the age that a size names ("8 ans", "8Y"), None where it names none."""
+    match = _AGE.fullmatch(plain(size))
+    return None if match is None else int(match[1])
+
+
+def _rows_by(names: Callable[[str, str], bool], chart: Chart, usual: Usual, audience: str) -> list[int]:
+    """Return the rows whose label in one of the system's columns names the usual size."""
+    systems = systems_of(usual.system, audience, chart)
+    return [
+        index
+        for index, row in enumerate(chart.rows)
+        if any(names(row.systems[system], usual.size) for system in systems if system in row.systems)
+    ]
+
+
+def _rows_by_age(chart: Chart, usual: Usual, audience: str) -> list[int]:
+    """Return the rows that a child's bare number names as an age: "6" is "6 ans"."""
+    if audience != "kids":
+        return []
+    return [index for index, row in enumerate(chart.rows) if same_size(row.size, f"{usual.size} ans")]
 
 
 def body_measure(usual: Usual, chart: Chart, audience: str) -> tuple[str, float] | None:
@@ -55,14 +77,21 @@ def body_measure(usual: Usual, chart: Chart, audience: str) -> tuple[str, float]
     number = size_number(usual.size)
     if number is None:
         return None
+    if audience == "kids" and _is_stature(usual.system, number) and "height_mm" in chart.measures:
+        return "height_mm", _round(number * 10)
     if "foot_length_mm" in chart.measures:
-        foot = _foot_mm(usual.system, number, audience)
+        foot = foot_mm(usual.system, number, audience)
         return None if foot is None else ("foot_length_mm", foot)
     if "hand_mm" in chart.measures and usual.system in ("number", "eu", "intl", "us", "uk"):
         return "hand_mm", _round(number * 25.4)
     if "head_mm" in chart.measures and usual.system in ("cm", "eu", "fr", "number"):
         return "head_mm", _round(number * 10)
     return None
+
+
+def _is_stature(system: str, number: float) -> bool:
+    """Tell whether a child's number is a height in centimetres: 128, not 28 (a shoe) or 8 (an age)."""
+    return system in ("eu", "fr", "de", "it", "es", "cm", "number", "intl") and _STATURES[0] <= number <= _STATURES[1]
 
 
 def size_number(text: str) -> float | None:
@@ -74,47 +103,7 @@ def size_number(text: str) -> float | None:
     return int(whole) + int(tenths or 0) / 10 + (int(over) / int(under) if over else 0)
 
 
-def sold_rows(chart: Chart, sizes: Sequence[str]) -> Chart:
-    """Return the chart with only the sizes that are sold, named as they are sold.
-
-    A shoe chart gets a row for each sold number. Where fewer than two sold sizes are in the chart, it stays whole.
-    """
-    if "foot_length_mm" in chart.measures and (made := _shoe_rows(chart, sizes)):
-        rows = made
-    else:
-        rows = [row for size in sizes if (row := _sold_row(chart, size)) is not None]
-    if len(rows) < 2:
-        return chart
-    return Chart(tuple(rows), chart.label, chart.status, chart.audience, chart.garment, chart.rule)
-
-
-def _sold_row(chart: Chart, size: str) -> Row | None:
-    for row in chart.rows:
-        if same_size(row.size, size) or _is_age(row, size):
-            return Row(size, row.values, row.systems)
-    return None
-
-
-def _is_age(row: Row, size: str) -> bool:
-    """Tell whether "6 ans" names a row whose ages end at six."""
-    match = _AGE.fullmatch(plain(size))
-    return match is not None and AGE in row.values and row.values[AGE].high == int(match[1])
-
-
-def _shoe_rows(chart: Chart, sizes: Sequence[str]) -> list[Row]:
-    """Make a row for each sold shoe number, but only from a chart made by the formula (not a maker's own)."""
-    numbers = [size_number(size) for size in sizes]
-    if chart.status != "peer" or None in numbers or chart.garment != "footwear":
-        return []
-    made = []
-    for size, number in zip(sizes, numbers, strict=True):
-        foot = _foot_mm("eu", number or 0, "")
-        if foot is not None:
-            made.append(Row(size, {"foot_length_mm": Interval(foot, foot, point=True)}, {"eu": size}))
-    return made
-
-
-def _foot_mm(system: str, number: float, audience: str) -> float | None:
+def foot_mm(system: str, number: float, audience: str) -> float | None:
     """Paris points and barleycorns; see conversions.yaml for the formulas and their source."""
     if system in ("eu", "fr", "de", "it", "es", "number"):
         foot = (number - 2) * 20 / 3
@@ -155,12 +144,13 @@ def _named_by(listed: str, size: str) -> bool:
 def _key(text: str) -> str:
     bare = _PREFIX.sub("", plain(text), count=1).replace(",", ".")
     letters: Mapping[str, str] = tables()["words"]["letters"]
-    return letters.get(bare) or _letter(bare) or bare
+    age = age_named(bare)
+    return letters.get(bare) or _letter(bare) or (bare if age is None else f"{age}y")
 
 
 def _letter(text: str) -> str:
     """Return a letter size in one form: 2xl for XXL, 2X-Large and Extra Extra Large; "" where it is none."""
-    match = _LETTER.fullmatch(plain(text))
+    match = _LETTER.fullmatch(_PREFIX.sub("", plain(text), count=1))
     if match is None:
         return ""
     digit, extras, size = match.groups()
@@ -177,9 +167,9 @@ def _with_extras(count: int, size: str) -> str:
 
 
 def usual_part(label: str, size: str) -> bool:
-    """Tell whether a double letter size ("S/M", "L-XL") holds a letter size."""
+    """Tell whether a double size ("S/M", "L-XL", "Large/Tall") holds a letter size."""
     parts = [_letter(part) for part in re.split(r" ?[/–-] ?", plain(label))]
-    return len(parts) == 2 and all(parts) and _letter(size) in parts
+    return len(parts) == 2 and _letter(size) in parts
 
 
 def _round(number: float) -> float:

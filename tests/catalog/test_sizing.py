@@ -207,7 +207,7 @@ def test_it_refuses_with_the_path_of_each_field() -> None:
         "measurements_mm.chest_mm",
         "growth",
     ]
-    assert caught.value.errors("fr")[0]["message"].startswith("Ici,")
+    assert caught.value.errors("fr")[0]["message"].startswith("Donnez ")
 
 
 def test_it_refuses_bad_data_with_file_and_line(tmp_path: Path) -> None:

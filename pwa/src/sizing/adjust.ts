@@ -37,9 +37,10 @@ export class Adjuster {
 
   private shift(): Way | undefined {
     const { layering } = this.asked;
-    if ((layering === "over" || layering === "thick") && this.rule.over) return this.rule.over;
-    if (layering === "close" && this.rule.close) return this.rule.close;
-    return this.rule.always;
+    const worn = layering === "over" || layering === "thick" ? this.rule.over : undefined;
+    const wish = layering === "close" ? this.rule.close : worn;
+    if (wish === "stay") return undefined;
+    return wish ?? this.rule.always;
   }
 
   private shifted(decided: Decision, row: number, measure: string, way: Way): Adjusted {
@@ -49,6 +50,7 @@ export class Adjuster {
   }
 
   private grown(decided: Decision, row: number, measure: string): Adjusted {
+    if (this.rule.growth === "stay") return [decided, [this.speaker.say("growth_in")]];
     const larger = nextRow(this.chart, row, measure, "up");
     if (larger === null) return [decided, [this.speaker.say("growth_end")]];
     const note = this.speaker.say("growth", { size: this.speaker.size(larger) });

@@ -8,12 +8,13 @@ import { FOOT, type Room, roomFor, TOES } from "./feet";
 import { heightAt, isForKids, kindOf, leanOf } from "./kinds";
 import { lookUp, type Reading } from "./lookup";
 import { Speaker } from "./messages";
-import { columnEnds, inOtherCountries, numbered, placed, USUAL } from "./numbers";
+import { columnEnds, inOtherCountries, isOutside, numbered, placed, USUAL } from "./numbers";
 import { type Request, readRequest, shown, type Usual } from "./request";
 import { type Rule, readRule } from "./rules";
+import { soldRows } from "./sold";
 import { defaultChart, tables } from "./tables";
 import type { Chart, Charts, Kind, SizeAnswer, SizeQuestion } from "./types";
-import { bodyMeasure, ONE_SIZE, rowsNamed, soldRows } from "./usual";
+import { bodyMeasure, ONE_SIZE, rowsNamed } from "./usual";
 
 /** Answer a size question. Throws SizingError. */
 export function sizeAdvice(question: SizeQuestion, charts: Charts): SizeAnswer {
@@ -100,8 +101,9 @@ class Advice {
     const named = rowsNamed(this.chart, usual, this.asked.audience);
     if (named.length > 0) return this.named(usual, named);
     const numbers = numbered(this.chart, usual, this.asked.audience);
-    const reading = placed(numbers, usual, this.habit.why === "toes");
-    if (reading) return this.numbered(numbers, usual, reading, "label_only", "");
+    const reading = placed(numbers, usual);
+    if (reading && !isOutside(reading)) return this.numbered(numbers, usual, reading, "label_only", "");
+    if (reading && columnEnds(this.chart, usual.system, this.asked.audience)) return this.unconverted(usual);
     return this.converted(usual) ?? this.unconverted(usual);
   }
 
@@ -110,8 +112,8 @@ class Advice {
     const { audience } = this.asked;
     for (const other of inOtherCountries(usual, this.chart, audience, this.kind)) {
       const numbers = numbered(this.chart, other, audience);
-      const reading = placed(numbers, other, false);
-      if (reading) return this.numbered(numbers, usual, reading, "converted", "conversion");
+      const reading = placed(numbers, other);
+      if (reading && !isOutside(reading)) return this.numbered(numbers, usual, reading, "converted", "conversion");
     }
     const found = bodyMeasure(usual, this.chart, audience) ?? this.byReference(usual);
     if (found === null) return null;
@@ -148,7 +150,8 @@ class Advice {
       return this.decided(decision("exact", rows[0] as number), this.firstMeasure(), [said], notes);
     }
     const needs = this.chart.measures.filter((measure) => differs(this.chart, rows, measure));
-    return this.build(decision("between", null, { others: rows, needs }), [said, caution]);
+    const choose = needs.length > 0 ? [this.speaker.say("choose", { needs: this.speaker.needs(needs) })] : [];
+    return this.build(decision("between", null, { others: rows, needs }), [said, ...choose, caution]);
   }
 
   private firstMeasure(): string {
@@ -172,19 +175,31 @@ class Advice {
   }
 
   private fromAge(age: number | null): SizeAnswer {
-    const note = this.speaker.say("age");
-    if (age !== null && this.chart.measures.includes(AGE)) return this.fromMeasures([[AGE, age]], [note]);
+    if (age !== null && this.chart.measures.includes(AGE)) return this.fromMeasures([[AGE, age]], [this.aboutAge()]);
     const height = heightAt(age);
     if (height === null || !this.chart.measures.includes("height_mm")) return this.missing();
+    const note = this.speaker.say("age", { needs: this.speaker.needs(["height_mm"]) });
     return this.fromMeasures([["height_mm", height]], [note], "conversion");
+  }
+
+  /** What to measure rather than to go by the age. */
+  private aboutAge(): string {
+    const needs = this.toMeasure();
+    return needs.length > 0
+      ? this.speaker.say("age", { needs: this.speaker.needs(needs) })
+      : this.speaker.say("age_only");
+  }
+
+  /** The chart's measures that decide for this garment, else all that it has. */
+  private toMeasure(): string[] {
+    const rules = this.habit.rules.filter((measure) => this.chart.measures.includes(measure));
+    return rules.length > 0 ? rules : this.chart.measures.filter((measure) => measure !== AGE);
   }
 
   /** Say what to measure: the chart cannot be read with what was given. */
   private missing(said: string[] = []): SizeAnswer {
-    const rules = this.habit.rules.filter((measure) => this.chart.measures.includes(measure));
-    const body = this.chart.measures.filter((measure) => measure !== AGE);
-    const age = this.chart.measures.filter((measure) => measure === AGE);
-    const needs = rules.length > 0 ? rules : body.length > 0 ? body : age;
+    const body = this.toMeasure();
+    const needs = body.length > 0 ? body : this.chart.measures;
     const notes = needs.length > 0 ? [this.speaker.say("needs", { needs: this.speaker.needs(needs) })] : [];
     return this.build(decision("out_of_range", null, { needs }), [...said, ...notes]);
   }

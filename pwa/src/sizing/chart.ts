@@ -28,7 +28,7 @@ const LENGTH = 40;
 type Bag = Record<string, unknown>;
 
 export function problem(field: string, fr: string, en: string): FieldProblem {
-  return { field, message: { fr: `Ici, ${fr}.`, en: `Here ${en}.` } };
+  return { field, message: { fr, en } };
 }
 
 export function isBag(raw: unknown): raw is Bag {
@@ -48,12 +48,14 @@ export function sizeText(raw: unknown): string | null {
   return text.length > 0 && [...text].length <= LENGTH ? text : null;
 }
 
-export function readInterval(raw: unknown): Interval | null {
+/** A number or a range (an open end is null) as an interval; `least` is 0 where nought is a value: an age. */
+export function readInterval(raw: unknown, least = 1): Interval | null {
   if (isNumber(raw)) return { low: raw, high: raw, point: true };
   if (!Array.isArray(raw) || raw.length !== 2 || (raw[0] === null && raw[1] === null)) return null;
   const low: unknown = raw[0] ?? 0;
   const high: unknown = raw[1] ?? MOST_MM;
-  if ((raw[0] !== null && !isNumber(low)) || !isNumber(high) || (low as number) > high) return null;
+  const starts = raw[0] === null || isNumber(low) || (least === 0 && low === 0);
+  if (!starts || !isNumber(high) || (low as number) > high) return null;
   return { low: low as number, high, point: low === high };
 }
 
@@ -65,12 +67,24 @@ export function makeChart(rows: Row[], texts: Omit<Chart, "rows" | "measures">):
 /** Read a chart object, adding what is wrong to `problems`; texts may be strings or by language. */
 export function readChart(raw: unknown, lang: string, path: string, problems: FieldProblem[], status: string): Chart {
   if (!isBag(raw)) {
-    problems.push(problem(path, "un objet avec « rows » est attendu", "an object with “rows” is expected"));
+    problems.push(
+      problem(
+        path,
+        "Donnez un tableau\u202f: un objet dont «\u202frows\u202f» est la liste des tailles.",
+        "Give a chart: an object whose “rows” is the list of sizes.",
+      ),
+    );
     return makeChart([], { label: "", status, audience: "", garment: "", rule: "" });
   }
   let rows = raw.rows;
   if (!Array.isArray(rows) || rows.length < 1 || rows.length > MOST_ROWS) {
-    problems.push(problem(`${path}.rows`, `une liste de 1 à ${MOST_ROWS} lignes`, `a list of 1 to ${MOST_ROWS} rows`));
+    problems.push(
+      problem(
+        `${path}.rows`,
+        `Donnez une liste de 1 à ${MOST_ROWS} tailles.`,
+        `Give a list of 1 to ${MOST_ROWS} sizes.`,
+      ),
+    );
     rows = [];
   }
   const read = (rows as unknown[]).map((row, index) => readRow(row, `${path}.rows.${index}`, problems));
@@ -97,12 +111,24 @@ function unitSlips(rows: Row[], path: string, adult: boolean): FieldProblem[] {
 
 function readRow(raw: unknown, path: string, problems: FieldProblem[]): Row {
   if (!isBag(raw)) {
-    problems.push(problem(path, "un objet avec « size » est attendu", "an object with “size” is expected"));
+    problems.push(
+      problem(
+        path,
+        "Donnez un objet avec «\u202fsize\u202f» et ses mesures.",
+        "Give an object with “size” and its measures.",
+      ),
+    );
     return { size: "", values: {}, systems: {} };
   }
   const size = sizeText(raw.size);
   if (size === null) {
-    problems.push(problem(`${path}.size`, "une taille est attendue, par exemple « M »", "a size is expected"));
+    problems.push(
+      problem(
+        `${path}.size`,
+        "Donnez le nom de la taille, par exemple «\u202fM\u202f».",
+        "Give the name of the size, for example “M”.",
+      ),
+    );
   }
   return { size: size ?? "", values: readValues(raw, path, problems), systems: readSystems(raw) };
 }
@@ -113,7 +139,7 @@ function readValues(raw: Bag, path: string, problems: FieldProblem[]): Record<st
     if (value === null) continue;
     const field = `${path}.${key}`;
     if (isMeasure(key)) {
-      const interval = readInterval(value);
+      const interval = readInterval(value, leastOf(key));
       if (interval) values[key] = interval;
       else problems.push(badValue(field));
     } else if (key.endsWith("_mm")) problems.push(unknownMeasure(field));
@@ -121,11 +147,17 @@ function readValues(raw: Bag, path: string, problems: FieldProblem[]): Record<st
   return values;
 }
 
+const leastOf = (key: string): number => (key === AGE ? 0 : 1);
+
 const isMeasure = (key: string): boolean => MEASURES.includes(key) || key === AGE;
 
 function unknownMeasure(field: string): FieldProblem {
   const known = MEASURES.join(", ");
-  return problem(field, `mesure inconnue ; connues : ${known}`, `the measure is unknown; known are ${known}`);
+  return problem(
+    field,
+    `Cette mesure n’est pas connue. Choisissez parmi\u202f: ${known}.`,
+    `This measure is not known. Choose one of: ${known}.`,
+  );
 }
 
 function readSystems(raw: Bag): Record<string, string> {
@@ -143,7 +175,7 @@ function readText(raw: Bag, key: string, lang: string, path: string, problems: F
   if (isBag(value)) value = value[lang] || value.en || value.fr;
   if (value === undefined || value === null) return "";
   if (typeof value !== "string" || value.length > 2000) {
-    problems.push(problem(`${path}.${key}`, "un texte est attendu", "a text is expected"));
+    problems.push(problem(`${path}.${key}`, "Donnez un texte.", "Give a text."));
     return "";
   }
   return value.replace(/^ +| +$/g, "").replace(/\s+/g, " ");
@@ -152,7 +184,7 @@ function readText(raw: Bag, key: string, lang: string, path: string, problems: F
 function badValue(field: string): FieldProblem {
   return problem(
     field,
-    `un nombre ou un intervalle [de, à] est attendu, entre 1 et ${MOST_MM}`,
-    `a number or a range [from, to] is expected, from 1 to ${MOST_MM}`,
+    `Donnez un nombre de millimètres, ou un intervalle [de, à] du plus petit au plus grand, entre 1 et ${MOST_MM}.`,
+    `Give a number of millimetres, or a range [from, to] from the smaller to the larger, between 1 and ${MOST_MM}.`,
   );
 }

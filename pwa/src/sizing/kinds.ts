@@ -5,7 +5,7 @@ import type { Request } from "./request";
 import type { Rule } from "./rules";
 import { tables } from "./tables";
 import { wayOf } from "./tried";
-import type { Chart, Kind } from "./types";
+import type { Allowance, Chart, Kind, Way } from "./types";
 
 const CHILD_BELOW_MM = 1700;
 const BY_MEASURE = [
@@ -58,10 +58,14 @@ export function leanOf(asked: Request, kind: string, rule: Rule): Lean {
 
 function wornLean(asked: Request, kind: string, rule: Rule): Lean | null {
   if (asked.layering === "over" || asked.layering === "thick") {
-    return { way: rule.over ?? "up", why: FEET.includes(kind) ? "socks" : "wish_over" };
+    return { way: wayIn(rule.over) ?? "up", why: FEET.includes(kind) ? "socks" : "wish_over" };
   }
   if (asked.layering !== "close") return null;
-  return { way: rule.close ?? rule.between ?? "down", why: rule.between ? "rule" : "wish_close" };
+  return { way: wayIn(rule.close) ?? rule.between ?? "down", why: rule.between ? "rule" : "wish_close" };
+}
+
+function wayIn(allowance: Allowance | undefined): Way | undefined {
+  return allowance === "stay" ? undefined : allowance;
 }
 
 /** The usual stature at an age, where the table has it; a birthday belongs to the older row. */

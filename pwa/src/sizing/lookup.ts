@@ -95,6 +95,21 @@ export function twoClosest(hits: Group[], value: number): Group[] {
   return hits.filter((group) => nearest.includes(group));
 }
 
+/** Find a number among the names of sizes, of which the nearest is another size. */
+export function lookUpLabel(chart: Chart, measure: string, value: number): Reading {
+  const groups = groupsOf(chart, measure);
+  const hits = groups.filter(({ interval }) => interval.low <= value && value <= interval.high);
+  const [status, found] = placeOfLabel(groups, hits, value);
+  return { measure, value, status, groups: found, hits, ends: [groups[0] as Group, highest(groups) as Group] };
+}
+
+function placeOfLabel(groups: Group[], hits: Group[], value: number): Place {
+  if (hits.length > 0) return hits.length === 1 ? ["exact", hits] : ["between", twoClosest(hits, value)];
+  const before = highest(groups.filter(({ interval }) => interval.high < value));
+  const after = groups.find(({ interval }) => interval.low > value);
+  return before && after ? ["between", [before, after]] : ["out_of_range", []];
+}
+
 function inGap(before: Group, after: Group, value: number, neverShort: boolean): Place {
   if (!before.interval.point && !after.interval.point) return ["between", [before, after]];
   const down = value - before.interval.high;

@@ -57,15 +57,20 @@ export interface Request {
   tryOns: TryOns;
 }
 
+const SHOWN: Record<string, string> = { mondopoint: "Mondopoint", "us-men": "US", "us-women": "US" };
+
 /** A usual size as it is spoken: "EU 40", "M". */
 export function shown(usual: Usual): string {
-  return ["intl", "number"].includes(usual.system) ? usual.size : `${usual.system.toUpperCase()} ${usual.size}`;
+  if (["intl", "number"].includes(usual.system)) return usual.size;
+  return usual.system === "cm"
+    ? `${usual.size} cm`
+    : `${SHOWN[usual.system] ?? usual.system.toUpperCase()} ${usual.size}`;
 }
 
 /** Read and check a question. Throws SizingError with every problem. */
 export function readRequest(raw: SizeQuestion, charts: Charts): Request {
   const problems: FieldProblem[] = [];
-  if (!isBag(raw)) throw new SizingError([problem("", "un objet est attendu", "an object is expected")]);
+  if (!isBag(raw)) throw new SizingError([problem("", "Donnez un objet.", "Give an object.")]);
   const lang = choice(raw.lang, "lang", LANGUAGES, problems) || "fr";
   const chart = readOwnChart(raw.chart, charts, lang, problems);
   const audience = choice(raw.audience, "audience", AUDIENCES, problems) || (chart?.audience ?? "");
@@ -85,7 +90,11 @@ export function readRequest(raw: SizeQuestion, charts: Charts): Request {
   };
   if (problems.length === 0 && saysNothing(request)) {
     problems.push(
-      problem("measurements_mm", "une mesure, « usual » ou « age_years »", "a measure, “usual” or “age_years”"),
+      problem(
+        "measurements_mm",
+        "Donnez au moins une mesure en millimètres, «\u202fusual\u202f» (la taille habituelle) ou «\u202fage_years\u202f».",
+        "Give at least one measure in millimetres, “usual” (the usual size) or “age_years”.",
+      ),
     );
   }
   if (problems.length > 0) throw new SizingError(problems);
@@ -99,13 +108,25 @@ function saysNothing(request: Request): boolean {
 function readOwnChart(given: unknown, charts: Charts, lang: string, problems: FieldProblem[]): Chart | null {
   if (given === "") return null;
   if (given === undefined || given === null) {
-    problems.push(problem("chart", "« ref » ou « chart » est attendu", "“ref” or “chart” is expected"));
+    problems.push(
+      problem(
+        "chart",
+        "Donnez «\u202fref\u202f», une pièce du catalogue, ou «\u202fchart\u202f», un tableau de tailles.",
+        "Give “ref”, a piece of the catalogue, or “chart”, a size chart.",
+      ),
+    );
     return null;
   }
   if (typeof given !== "string") return readChart(given, lang, "chart", problems, "given");
   if (!(given in charts)) {
     const name = given.slice(0, 40);
-    problems.push(problem("chart", `tableau inconnu « ${name} »`, `unknown chart “${name}”`));
+    problems.push(
+      problem(
+        "chart",
+        `Le tableau «\u202f${name}\u202f» est inconnu. Donnez l’un de ceux du catalogue, ou le tableau lui-même.`,
+        `The chart “${name}” is unknown. Name one of the catalogue’s, or give the chart itself.`,
+      ),
+    );
     return null;
   }
   return readChart(charts[given], lang, "chart", problems, "maker");
@@ -115,7 +136,7 @@ function readOwnChart(given: unknown, charts: Charts, lang: string, problems: Fi
 function readMeasurements(raw: unknown, problems: FieldProblem[]): Record<string, number> {
   if (raw === undefined || raw === null) return {};
   if (!isBag(raw)) {
-    problems.push(problem("measurements_mm", "un objet est attendu", "an object is expected"));
+    problems.push(problem("measurements_mm", "Donnez un objet.", "Give an object."));
     return {};
   }
   const found = new Map<string, number>();
@@ -128,29 +149,48 @@ function readMeasurement(key: string, value: unknown, found: Map<string, number>
   const field = `measurements_mm.${key}`;
   if (!MEASURES.includes(measure)) {
     const known = MEASURES.join(", ");
-    problems.push(problem(field, `mesure inconnue ; connues : ${known}`, `unknown; known are ${known}`));
+    problems.push(
+      problem(
+        field,
+        `Cette mesure n’est pas connue. Choisissez parmi\u202f: ${known}.`,
+        `This measure is not known. Choose one of: ${known}.`,
+      ),
+    );
   } else if (isNumber(value)) {
     if (tooSmall(measure, value)) problems.push(unitProblem(field, measure, value));
     else found.set(measure, value);
   } else {
-    const fr = `un nombre de millimètres est attendu, de 1 à ${MOST_MM}`;
-    problems.push(problem(field, fr, `a number of millimetres is expected, 1 to ${MOST_MM}`));
+    const fr = `Donnez un nombre de millimètres, de 1 à ${MOST_MM}.`;
+    problems.push(problem(field, fr, `Give a number of millimetres, from 1 to ${MOST_MM}.`));
   }
 }
 
 function readUsual(raw: unknown, problems: FieldProblem[]): Usual | null {
   if (raw === undefined || raw === null) return null;
   if (!isBag(raw)) {
-    problems.push(problem("usual", "un objet est attendu", "an object is expected"));
+    problems.push(problem("usual", "Donnez un objet.", "Give an object."));
     return null;
   }
   const size = sizeText(raw.size);
-  if (size === null) problems.push(problem("usual.size", "une taille est attendue", "a size is expected"));
+  if (size === null)
+    problems.push(
+      problem(
+        "usual.size",
+        "Donnez la taille, par exemple «\u202f40\u202f» ou «\u202fM\u202f».",
+        "Give the name of the size, for example “M”.",
+      ),
+    );
   const name = typeof raw.system === "string" ? raw.system.trim().toLowerCase().replace(/[_ ]/g, "-") : "";
   const system = SYSTEMS[name];
   if (system === undefined) {
     const known = "EU, FR, DE, IT, ES, UK, US, US-men, US-women, INTL, mondopoint, cm";
-    problems.push(problem("usual.system", `un système connu : ${known}`, `a known system: ${known}`));
+    problems.push(
+      problem(
+        "usual.system",
+        `Choisissez l’un de ces systèmes\u202f: ${known}.`,
+        `Choose one of these systems: ${known}.`,
+      ),
+    );
   }
   return system !== undefined && size !== null ? { system, size } : null;
 }
@@ -159,7 +199,13 @@ function readLayering(raw: unknown, problems: FieldProblem[]): Level | "" {
   if (raw === undefined || raw === null || raw === "") return "";
   const level = typeof raw === "string" && raw.length <= 200 ? layeringLevel(raw) : null;
   if (level === null) {
-    problems.push(problem("layering", "none, light, fleece ou down", "none, light, fleece or down"));
+    problems.push(
+      problem(
+        "layering",
+        "Dites ce qui se porte dessous\u202f: none, light, fleece, down, ou en quelques mots, «\u202fpar-dessus une polaire\u202f».",
+        "Say what is worn below: none, light, fleece, down, or in words, “over a fleece”.",
+      ),
+    );
   }
   return level ?? "";
 }
@@ -167,13 +213,13 @@ function readLayering(raw: unknown, problems: FieldProblem[]): Level | "" {
 function readAge(raw: unknown, problems: FieldProblem[]): number | null {
   if (raw === undefined || raw === null) return null;
   if (typeof raw === "number" && raw >= 0 && raw <= 120) return raw;
-  problems.push(problem("age_years", "un âge de 0 à 120 est attendu", "an age from 0 to 120 is expected"));
+  problems.push(problem("age_years", "Donnez un âge de 0 à 120 ans.", "Give an age from 0 to 120 years."));
   return null;
 }
 
 function readFlag(raw: unknown, field: string, problems: FieldProblem[]): boolean {
   if (raw !== undefined && raw !== null && typeof raw !== "boolean") {
-    problems.push(problem(field, "vrai ou faux est attendu", "true or false is expected"));
+    problems.push(problem(field, "Donnez true ou false.", "Give true or false."));
   }
   return raw === true;
 }
@@ -182,7 +228,7 @@ function choice(raw: unknown, field: string, known: string[], problems: FieldPro
   if (raw === undefined || raw === null || raw === "") return "";
   if (typeof raw === "string" && known.includes(raw)) return raw;
   const listed = known.join(", ");
-  problems.push(problem(field, `une valeur parmi ${listed}`, `one of ${listed}`));
+  problems.push(problem(field, `Choisissez parmi ${listed}.`, `Choose Choose one of ${listed}..`));
   return "";
 }
 
@@ -195,7 +241,7 @@ function readFitNote(raw: unknown, lang: string, problems: FieldProblem[]): stri
   const value = isBag(raw) ? raw[lang] || raw.en || raw.fr : raw;
   if (value === undefined || value === null || value === "") return "";
   if (typeof value === "string" && value.length <= 2000) return value;
-  problems.push(problem("fit_note", "un texte est attendu", "a text is expected"));
+  problems.push(problem("fit_note", "Donnez un texte.", "Give a text."));
   return "";
 }
 
@@ -203,7 +249,9 @@ function readSizes(raw: unknown, problems: FieldProblem[]): string[] {
   if (raw === undefined || raw === null) return [];
   const sizes = Array.isArray(raw) && raw.length <= 200 ? raw.map(sizeText) : [null];
   if (sizes.includes(null)) {
-    problems.push(problem("sizes", "une liste de tailles est attendue", "a list of sizes is expected"));
+    problems.push(
+      problem("sizes", "Donnez la liste des tailles vendues.", "Give the list of the sizes that are sold."),
+    );
     return [];
   }
   return [...new Set(sizes as string[])];

@@ -1,13 +1,13 @@
 /** What the free text of a chart asks: "between sizes take the larger", "the chest decides", "size up over a fleece". */
 
 import { tables } from "./tables";
-import type { Level, Way } from "./types";
+import type { Allowance, Level, Way } from "./types";
 
 export interface Rule {
   between?: Way;
-  over?: Way;
-  close?: Way;
-  growth?: Way;
+  over?: Allowance;
+  close?: Allowance;
+  growth?: Allowance;
   always?: Way;
   differ?: Way;
   /** The measures that decide when measures disagree, in the order of the text. */
@@ -20,10 +20,11 @@ interface Direction {
   way: Way;
   start: number;
   end: number;
+  negated: boolean;
 }
 
 type Condition = "between" | "over" | "close" | "growth" | "always" | "differ";
-type Ways = Partial<Record<Condition, Way>>;
+type Ways = Partial<Pick<Rule, Condition>>;
 const FIT: Condition[] = ["over", "close", "growth"];
 
 /** A text in lower case, without accents, with straight apostrophes and single spaces. */
@@ -57,13 +58,26 @@ export function layeringLevel(text: string): Level | null {
 
 function readSentence(sentence: string): Ways {
   const found: Ways = {};
-  const directions = readDirections(sentence);
+  // "Cut larger" tells how it fits; it is no advice to take the larger.
+  const bare = sentence.replace(new RegExp(pattern("small_fit"), "g"), " ");
+  const advice = bare.replace(new RegExp(pattern("large_fit"), "g"), " ");
+  const directions = readDirections(advice);
   if (directions.length === 0 && has("small_fit", sentence)) found.between = "up";
   else if (directions.length === 0 && has("large_fit", sentence)) found.between = "down";
   directions.forEach((direction, place) => {
-    for (const key of conditions(sentence, directions, place)) found[key] ??= direction.way;
+    const meant = conditions(advice, directions, place).map((condition) => meaningOf(condition, direction));
+    for (const ways of meant) Object.assign(found, { ...ways, ...found });
   });
+  if (has("growth_in", sentence)) found.growth ??= "stay";
   return found;
+}
+
+/** What a direction says; "do not size up" is no advice to size down, save between two sizes. */
+function meaningOf(condition: Condition, { way, negated }: Direction): Ways {
+  if (!negated) return { [condition]: way };
+  const opposite = way === "up" ? "down" : "up";
+  if (condition === "between" || condition === "differ") return { [condition]: opposite };
+  return condition === "always" ? { between: opposite, growth: "stay" } : { [condition]: "stay" };
 }
 
 /** When one direction of a sentence holds: for a kind of wear, between sizes, or always. */
@@ -71,8 +85,8 @@ function conditions(sentence: string, directions: Direction[], place: number): C
   const fits = fitOf(sentence, directions, place);
   const between = has("between", sentence);
   if (has("differ", sentence) && !between) return [...fits, "differ"];
-  if (fits.length > 0) return fits;
-  return between ? ["between"] : ["always"];
+  if (fits.length > 0 && !(between && directions.length === 1 && !isAhead(sentence, directions))) return fits;
+  return between ? [...fits, "between"] : ["always"];
 }
 
 function readDirections(sentence: string): Direction[] {
@@ -80,26 +94,28 @@ function readDirections(sentence: string): Direction[] {
   for (const way of ["up", "down"] as const) {
     for (const match of sentence.matchAll(new RegExp(pattern(way), "g"))) {
       const start = match.index;
-      found.push({ way: turned(way, sentence.slice(0, start)), start, end: start + match[0].length });
+      found.push({ way, start, end: start + match[0].length, negated: isNegated(sentence.slice(0, start)) });
     }
   }
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Turn a direction round behind a negation ("do not size up"). */
-function turned(way: Way, before: string): Way {
+/** Tell whether a direction stands behind a negation ("do not size up"). */
+function isNegated(before: string): boolean {
   const negated = new RegExp(pattern("negation")).exec(before);
-  if (!negated) return way;
-  if (has("no_negation", before.slice(Math.max(0, negated.index - 6)))) return way;
-  return way === "up" ? "down" : "up";
+  return negated !== null && !has("no_negation", before.slice(Math.max(0, negated.index - 10)));
+}
+
+/** Tell whether the kind of wear is named before the first direction. */
+function isAhead(sentence: string, directions: Direction[]): boolean {
+  const lead = sentence.slice(0, directions[0]?.start);
+  return FIT.some((fit) => has(fit, lead));
 }
 
 /** The kinds of wear that one direction is meant for, from the words before it, else after it. */
 function fitOf(sentence: string, directions: Direction[], place: number): Condition[] {
   const here = directions[place] as Direction;
-  const lead = sentence.slice(0, directions[0]?.start);
-  const ahead = FIT.some((fit) => has(fit, lead));
-  const window = ahead
+  const window = isAhead(sentence, directions)
     ? sentence.slice(directions[place - 1]?.end ?? 0, here.start)
     : sentence.slice(here.end, directions[place + 1]?.start ?? sentence.length);
   return FIT.filter((fit) => has(fit, window));

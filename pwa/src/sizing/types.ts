@@ -86,6 +86,8 @@ export interface Chart {
 }
 
 export type Way = "up" | "down";
+/** "stay": the guide says that the size as measured already allows for it. */
+export type Allowance = Way | "stay";
 export type Level = "close" | "normal" | "over" | "thick";
 
 export interface Kind {

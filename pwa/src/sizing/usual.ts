@@ -1,6 +1,5 @@
 /** Sizes as people name them: letters, countries' numbers, shoe sizes; and the way to a body measure. */
 
-import { AGE, makeChart } from "./chart";
 import type { Usual } from "./request";
 import { plain } from "./rules";
 import { tables } from "./tables";
@@ -8,10 +7,12 @@ import type { Chart, Row } from "./types";
 
 export const ONE_SIZE = ["tu", "u", "unique", "taille unique", "one size", "onesize", "os", "uni", "t.u.", "one"];
 const NUMBER = /^([0-9]+)(?:[.,]([0-9]))?[0-9]*(?: ([0-9])\/([1-9]))?$/;
-const YEARS = /^([0-9]+) ?(?:ans?|a|y|yrs?|years?|jahre|anni|anos)$/;
+const YEARS = /^([0-9]+) ?(?:ans?|a|y|yrs?|years?|t|jahre|anni|anos)$/;
 const LETTER = /^(?:([0-9]) ?)?((?:(?:extra|x)[- ]?)*)(small|medium|large|s|m|l)$/;
 const BRACKETS = / ?\([^()]*\)$/;
-const PREFIX = /^(?:eur?|fr|uk|us|taille|size|t\.?) ?(?=[0-9])/;
+const PREFIX = /^(?:(?:eur?|fr|uk|us|taille|size|t\.?) ?(?=[0-9])|(?:taille|size|grosse|taglia|talla) )/;
+/** From a newborn’s size to that of a grown-up child, in centimetres. */
+const STATURES: [number, number] = [50, 188];
 const EUROPEAN = ["eu", "fr", "de", "it", "es", "number"];
 
 /** Tell whether two size texts name the same size: XXL and 2XL, "EU 42" and "42". */
@@ -30,20 +31,49 @@ export function rowsNamed(chart: Chart, usual: Usual, audience: string): number[
     whole = indexes(chart, (row) => holdsLetter(row.size, usual.size));
   }
   if (usual.system === "intl" && whole.length > 0) return whole;
-  const systems = systemsOf(usual.system, audience, chart);
-  const bySystem = indexes(chart, (row) =>
-    systems.some((system) => system in row.systems && namedBy(row.systems[system] as string, usual.size)),
-  );
+  // A whole letter before a double one; a shoe number that stands in two rows means either.
+  const wholeLetter = usual.system === "intl" ? rowsBy(sameSize, chart, usual, audience) : [];
+  const bySystem = wholeLetter.length > 0 ? wholeLetter : rowsBy(namedBy, chart, usual, audience);
   if (bySystem.length > 0) return bySystem;
-  if (["eu", "fr", "number"].includes(usual.system)) return whole;
+  if (["eu", "fr", "number"].includes(usual.system)) {
+    return whole.length > 0 ? whole : rowsByAge(chart, usual, audience);
+  }
   const wanted = plain(`${usual.system} ${usual.size}`);
   return indexes(chart, (row) => plain(row.size) === wanted);
+}
+
+/** The age that a size names ("8 ans", "8Y"), null where it names none. */
+export function ageNamed(size: string): number | null {
+  const match = YEARS.exec(plain(size));
+  return match === null ? null : Number(match[1]);
+}
+
+/** The rows whose label in one of the system's columns names the usual size. */
+function rowsBy(
+  names: (label: string, size: string) => boolean,
+  chart: Chart,
+  usual: Usual,
+  audience: string,
+): number[] {
+  const systems = systemsOf(usual.system, audience, chart);
+  return indexes(chart, (row) =>
+    systems.some((system) => system in row.systems && names(row.systems[system] as string, usual.size)),
+  );
+}
+
+/** The rows that a child's bare number names as an age: "6" is "6 ans". */
+function rowsByAge(chart: Chart, usual: Usual, audience: string): number[] {
+  if (audience !== "kids") return [];
+  return indexes(chart, (row) => sameSize(row.size, `${usual.size} ans`));
 }
 
 /** The measure and millimetres that a usual shoe, glove or hat size stands for, null where it has no rule. */
 export function bodyMeasure(usual: Usual, chart: Chart, audience: string): [string, number] | null {
   const number = sizeNumber(usual.size);
   if (number === null) return null;
+  if (audience === "kids" && isStature(usual.system, number) && chart.measures.includes("height_mm")) {
+    return ["height_mm", round(number * 10)];
+  }
   if (chart.measures.includes("foot_length_mm")) {
     const foot = footMm(usual.system, number, audience);
     return foot === null ? null : ["foot_length_mm", foot];
@@ -57,6 +87,11 @@ export function bodyMeasure(usual: Usual, chart: Chart, audience: string): [stri
   return null;
 }
 
+/** Tell whether a child's number is a height in centimetres: 128, not 28 (a shoe) or 8 (an age). */
+function isStature(system: string, number: number): boolean {
+  return [...EUROPEAN, "cm", "intl"].includes(system) && STATURES[0] <= number && number <= STATURES[1];
+}
+
 /** The number in a size text: "42 2/3", "42,5", "EU 42"; null where there is none. */
 export function sizeNumber(text: string): number | null {
   const match = NUMBER.exec(plain(text).replace(PREFIX, ""));
@@ -65,44 +100,12 @@ export function sizeNumber(text: string): number | null {
   return Number(whole) + Number(tenths ?? 0) / 10 + (over ? Number(over) / Number(under) : 0);
 }
 
-/**
- * The chart with only the sizes that are sold, named as they are sold. A shoe chart gets a row for each sold number.
- * Where fewer than two sold sizes are in the chart, it stays whole.
- */
-export function soldRows(chart: Chart, sizes: string[]): Chart {
-  let rows = chart.measures.includes("foot_length_mm") ? shoeRows(chart, sizes) : [];
-  if (rows.length === 0) rows = sizes.map((size) => soldRow(chart, size)).filter((row) => row !== null);
-  return rows.length < 2 ? chart : makeChart(rows, chart);
-}
-
 function indexes(chart: Chart, test: (row: Row) => boolean): number[] {
   return chart.rows.flatMap((row, index) => (test(row) ? [index] : []));
 }
 
-function soldRow(chart: Chart, size: string): Row | null {
-  const row = chart.rows.find((candidate) => sameSize(candidate.size, size) || isAge(candidate, size));
-  return row ? { ...row, size } : null;
-}
-
-/** Tell whether "6 ans" names a row whose ages end at six. */
-function isAge(row: Row, size: string): boolean {
-  const match = YEARS.exec(plain(size));
-  return match !== null && row.values[AGE]?.high === Number(match[1]);
-}
-
-/** A row for each sold shoe number, but only from a chart made by the formula (not a maker's own). */
-function shoeRows(chart: Chart, sizes: string[]): Row[] {
-  const numbers = sizes.map(sizeNumber);
-  if (chart.status !== "peer" || numbers.includes(null) || chart.garment !== "footwear") return [];
-  return sizes.flatMap((size, index) => {
-    const foot = footMm("eu", numbers[index] ?? 0, "");
-    if (foot === null) return [];
-    return [{ size, values: { foot_length_mm: { low: foot, high: foot, point: true } }, systems: { eu: size } }];
-  });
-}
-
 /** Paris points and barleycorns; see conversions.yaml for the formulas and their source. */
-function footMm(system: string, number: number, audience: string): number | null {
+export function footMm(system: string, number: number, audience: string): number | null {
   let foot: number;
   if (EUROPEAN.includes(system)) foot = ((number - 2) * 20) / 3;
   else if (["mondopoint", "cm"].includes(system)) foot = number < 50 ? number * 10 : number;
@@ -138,12 +141,13 @@ function namedBy(listed: string, size: string): boolean {
 
 function keyOf(text: string): string {
   const bare = plain(text).replace(PREFIX, "").replaceAll(",", ".");
-  return tables.words.letters[bare] ?? (letterOf(bare) || bare);
+  const age = ageNamed(bare);
+  return tables.words.letters[bare] ?? (letterOf(bare) || (age === null ? bare : `${age}y`));
 }
 
 /** A letter size in one form: 2xl for XXL, 2X-Large and Extra Extra Large; "" where it is none. */
 function letterOf(text: string): string {
-  const [, digit, extras = "", size = ""] = LETTER.exec(plain(text)) ?? [];
+  const [, digit, extras = "", size = ""] = LETTER.exec(plain(text).replace(PREFIX, "")) ?? [];
   const named = extras.match(/extra|x/g)?.length ?? 0;
   if (digit) return named === 1 ? withExtras(Number(digit), size) : "";
   return withExtras(named, size);
@@ -154,12 +158,12 @@ function withExtras(count: number, size: string): string {
   return `${["", "x"][count] ?? `${count}x`}${size.slice(0, 1)}`;
 }
 
-/** Tell whether a double letter size ("S/M", "L-XL") holds a letter size. */
+/** Tell whether a double size ("S/M", "L-XL", "Large/Tall") holds a letter size. */
 function holdsLetter(label: string, size: string): boolean {
   const parts = plain(label)
     .split(/ ?[/–-] ?/)
     .map(letterOf);
-  return parts.length === 2 && parts.every((part) => part !== "") && parts.includes(letterOf(size));
+  return parts.length === 2 && parts.includes(letterOf(size));
 }
 
 function round(number: number): number {
