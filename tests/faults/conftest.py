@@ -1,0 +1,124 @@
+"""Real shops, real phones, a bad network between them."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.e2e.serving import ROOT, free_port
+from tests.server.conftest import new_postgresql, postgresql  # noqa: F401
+
+from . import report
+from .phones import Phone
+from .proxy import Network, Weather, between
+from .shops import Shop
+
+DATABASES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
+BUILD = """
+import { build } from "vite";
+const outDir = process.argv.at(-1);
+await build({
+  configFile: false, logLevel: "error", define: { __VERSION__: '"faults"' },
+  build: {
+    outDir, emptyOutDir: true, minify: false, target: "es2022",
+    lib: { entry: "../tests/pwa/faults/phone.ts", formats: ["es"], fileName: () => "phone.js" },
+  },
+});
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.faults)
+            item.add_marker(pytest.mark.browser)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if report.lines():
+        terminalreporter.section("faults")
+        for line in report.lines():
+            terminalreporter.write_line(line)
+
+
+@pytest.fixture(scope="session")
+def harness(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Bundle the application's own storage and sender as a page without a screen."""
+    out = tmp_path_factory.mktemp("phone")
+    script = 'cd pwa && exec node --input-type=module --eval "$1" "$2"'
+    words = ["bash", "-c", script, "build", BUILD, str(out)]
+    done = subprocess.run(["scripts/node", *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (out / "phone.html").write_text("<!doctype html><title>phone</title><script type=module src=phone.js></script>")
+    return out
+
+
+@pytest.fixture(scope="session")
+def first_shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
+    shop = Shop(tmp_path_factory.mktemp("first-shop"))
+    shop.open()
+    return shop
+
+
+@pytest.fixture
+def new_shop(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, first_shop: Shop
+) -> Iterator[Callable[[str], Shop]]:
+    """Return a function that opens a shop of its own on ``sqlite`` or ``postgresql``."""
+    made: list[Shop] = []
+
+    def make(database: str = "sqlite") -> Shop:
+        folder = tmp_path_factory.mktemp("shop")
+        front = f"http://127.0.0.1:{free_port()}"
+        if database == "sqlite":
+            shop = Shop(folder, public_url=front)
+            shop.open_like(first_shop)
+        else:
+            create: Callable[[], str] = request.getfixturevalue("new_postgresql")
+            shop = Shop(folder, public_url=front, database=create())
+            shop.open()
+        made.append(shop)
+        shop.start()
+        return shop
+
+    yield make
+    for shop in made:
+        shop.kill()
+
+
+@pytest.fixture
+def network(new_shop: Callable[[str], Shop], harness: Path) -> Iterator[Callable[..., tuple[Shop, Network]]]:
+    """Return a function that opens a shop behind a network with its own weather."""
+    open_ones = []
+
+    def make(database: str, weather: Weather) -> tuple[Shop, Network]:
+        shop = new_shop(database)
+        standing = between(int(shop.public_url.rpartition(":")[2]), shop.port, weather, harness)
+        made = standing.__enter__()
+        made.kill = shop.kill_workers
+        open_ones.append(standing)
+        return shop, made
+
+    yield make
+    for standing in open_ones:
+        standing.__exit__(None, None, None)
+
+
+@pytest.fixture
+def new_phone(browser: Browser) -> Iterator[Callable[[Shop, str], Phone]]:
+    made: list[Phone] = []
+
+    def make(shop: Shop, name: str) -> Phone:
+        phone = Phone(browser.new_context(), shop.public_url, name)
+        made.append(phone)
+        phone.enrol()
+        return phone
+
+    yield make
+    for phone in made:
+        phone.context.close()

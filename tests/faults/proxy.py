@@ -1,0 +1,265 @@
+"""A bad network between real phones and a real server; what it does to a request is drawn from a seed and counted."""
+
+from __future__ import annotations
+
+import http.client
+import http.server
+import json
+import random
+import socket
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+HOST = "127.0.0.1"
+EVENTS = "/api/v1/events"
+HTML = b"<!doctype html><title>Wi-Fi</title><h1>Welcome. Please sign in.</h1>"
+UPSTREAM_SECONDS = 30
+HOP_BY_HOP = {"connection", "transfer-encoding", "keep-alive", "content-length"}
+Answer = tuple[int, list[tuple[str, str]], bytes]
+
+
+def problem(status: int, code: str) -> Answer:
+    body = {"type": f"urn:x:{code}", "title": code, "status": status, "detail": code, "code": code, "errors": []}
+    return status, [("Content-Type", "application/problem+json")], json.dumps(body).encode()
+
+
+def page(status: int) -> Answer:
+    return status, [("Content-Type", "text/html; charset=utf-8")], HTML
+
+
+def data(body: object) -> Answer:
+    return 200, [("Content-Type", "application/json")], json.dumps(body).encode()
+
+
+RECEIVED = "2026-11-23T03:00:00Z"
+SAID: dict[str, Answer] = {
+    "portal-page": page(200),
+    "portal-redirect": (302, [("Location", "/faults/portal.html")], b""),
+    "401": problem(401, "unauthenticated"),
+    "403": problem(403, "forbidden"),
+    "403-page": page(403),
+    "400-page": page(400),
+    "429": problem(429, "too-many-requests"),
+    "500": problem(500, "internal-server-error"),
+    "502-page": page(502),
+    "503": problem(503, "unavailable"),
+    "wrong-json": data({"ok": True}),
+    "wrong-shape": data({"results": [{"id": 7}], "received_at": RECEIVED}),
+    "other-ids": data({"results": [{"id": "x", "status": "accepted"}], "received_at": RECEIVED}),
+    "no-results": data({"results": [], "received_at": RECEIVED}),
+    "broken-json": (200, [("Content-Type", "application/json")], b'{"results": [{"id": "'),
+}
+"""Answers that the server never gave."""
+DONE = ("drop-before", "drop-after", "half-answer", "duplicate", "replayed-later", "delivered-late", "latency", "kill")
+"""What happens to a request on the way."""
+KINDS = (*SAID, *DONE)
+WEIGHTS = {"latency": 0.25, "kill": 0.25}
+
+
+@dataclass
+class Weather:
+    """What the network does next, drawn from the seed; ``share`` of the requests meet a fault."""
+
+    seed: int
+    share: float = 0.0
+    latency_seconds: float = 3.0
+    kinds: tuple[str, ...] = KINDS
+    count: Counter[str] = field(default_factory=Counter)
+    requests: int = 0
+    forced: list[str] = field(default_factory=list)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def __post_init__(self) -> None:
+        self._random = random.Random(self.seed)
+
+    def draw(self) -> str:
+        with self._lock:
+            self.requests += 1
+            if self.forced:
+                kind = self.forced.pop(0)
+            elif self._random.random() < self.share:
+                kind = self._random.choices(self.kinds, [WEIGHTS.get(kind, 1.0) for kind in self.kinds])[0]
+            else:
+                return ""
+            self.count[kind] += 1
+            return kind
+
+    @property
+    def faults(self) -> int:
+        return sum(self.count.values())
+
+
+@dataclass
+class Network:
+    """The proxy and what it knows."""
+
+    port: int
+    behind: int
+    weather: Weather
+    files: Path
+    kill: Callable[[], None] = lambda: None
+    saved: dict[str, float] = field(default_factory=dict)
+    """Marks that a phone has called saved, and when."""
+    late: list[tuple[str, dict[str, str], bytes]] = field(default_factory=list)
+
+    def pass_on(self, method: str, path: str, headers: dict[str, str], body: bytes) -> Answer:
+        connection = http.client.HTTPConnection(HOST, self.behind, timeout=UPSTREAM_SECONDS)
+        try:
+            connection.request(method, path, body or None, headers)
+            answer = connection.getresponse()
+            found = [(name, value) for name, value in answer.getheaders() if name.lower() not in HOP_BY_HOP]
+            return answer.status, found, answer.read()
+        finally:
+            connection.close()
+
+    def let_late_ones_through(self) -> None:
+        """Deliver what was kept back: it arrives after what was sent later, and nobody hears the answer."""
+        while self.late:
+            with suppress(OSError, http.client.HTTPException, IndexError):
+                path, headers, body = self.late.pop()
+                self.pass_on("POST", path, headers, body)
+
+
+class _Handler(http.server.BaseHTTPRequestHandler):
+    network: Network
+
+    def do_GET(self) -> None:
+        if self.path.startswith("/faults/"):
+            self._file()
+        else:
+            self._forward("GET", b"")
+
+    def do_DELETE(self) -> None:
+        self._forward("DELETE", b"")
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        if self.path == "/faults/saved":
+            self.network.saved.setdefault(body.decode(), time.monotonic())
+            self._answer((204, [], b""))
+        elif self.path == EVENTS:
+            self._events(body)
+        else:
+            self._forward("POST", body)
+
+    def _file(self) -> None:
+        name = Path(self.path).name
+        if name == "portal.html":
+            self._answer(page(200))
+            return
+        kind = "text/javascript" if name.endswith(".js") else "text/html"
+        self._answer((200, [("Content-Type", kind)], (self.network.files / name).read_bytes()))
+
+    def _events(self, body: bytes) -> None:
+        fault = self.network.weather.draw()
+        if fault in SAID:
+            self._answer(SAID[fault])
+        elif fault:
+            getattr(self, "_" + fault.replace("-", "_"))(body)
+        else:
+            self._forward("POST", body)
+            self.network.let_late_ones_through()
+
+    def _drop_before(self, _body: bytes) -> None:
+        self._hang_up()
+
+    def _drop_after(self, body: bytes) -> None:
+        self._upstream("POST", body)
+        self._hang_up()
+
+    def _half_answer(self, body: bytes) -> None:
+        answer = self._upstream("POST", body)
+        if answer:
+            self._answer(answer, half=True)
+        self._hang_up()
+
+    def _duplicate(self, body: bytes) -> None:
+        twin = threading.Thread(target=self._upstream, args=("POST", body))
+        twin.start()
+        self._forward("POST", body)
+        twin.join()
+
+    def _replayed_later(self, body: bytes) -> None:
+        self._forward("POST", body)
+        self.network.late.append((self.path, self._sent_headers(), body))
+
+    def _delivered_late(self, body: bytes) -> None:
+        self.network.late.append((self.path, self._sent_headers(), body))
+        self._hang_up()
+
+    def _latency(self, body: bytes) -> None:
+        time.sleep(self.network.weather.latency_seconds)
+        self._forward("POST", body)
+
+    def _kill(self, body: bytes) -> None:
+        """Kill the server's workers while they have the batch in their hands."""
+        killer = threading.Timer(len(body) % 40 / 1000, self.network.kill)
+        killer.start()
+        self._forward("POST", body)
+        killer.join()
+
+    def _forward(self, method: str, body: bytes) -> None:
+        answer = self._upstream(method, body)
+        if answer:
+            self._answer(answer)
+        else:
+            self._hang_up()
+
+    def _upstream(self, method: str, body: bytes) -> Answer | None:
+        with suppress(OSError, http.client.HTTPException):
+            return self.network.pass_on(method, self.path, self._sent_headers(), body)
+        return None
+
+    def _sent_headers(self) -> dict[str, str]:
+        return {name: value for name, value in self.headers.items() if name.lower() not in HOP_BY_HOP}
+
+    def _answer(self, answer: Answer, *, half: bool = False) -> None:
+        status, headers, body = answer
+        with suppress(OSError):
+            self.send_response_only(status)
+            for name, value in headers:
+                self.send_header(name, value)
+            if status != 204:
+                self.send_header("Content-Length", str(len(body)))
+            self.send_header("Connection", "close")
+            self.end_headers()
+            self.wfile.write(body[: len(body) // 2] if half else body)
+            self.wfile.flush()
+        self.close_connection = True
+
+    def _hang_up(self) -> None:
+        self.close_connection = True
+        with suppress(OSError):
+            self.connection.shutdown(socket.SHUT_RDWR)
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 256
+
+    def handle_error(self, *_: Any) -> None:
+        """A phone that goes away in the middle is what this is about."""
+
+
+@contextmanager
+def between(port: int, behind: int, weather: Weather, files: Path) -> Iterator[Network]:
+    """Stand between phones and the server; the port must be free."""
+    network = Network(port, behind, weather, files)
+    server = _Server((HOST, port), type("Handler", (_Handler,), {"network": network}))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield network
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

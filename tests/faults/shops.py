@@ -1,0 +1,99 @@
+"""The real server on a real database, killed and looked into."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import urllib.request
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from tests.e2e.serving import ShopServer
+
+ROWS = "SELECT id, device_id, seq, author_id, payload FROM events ORDER BY device_id, seq"
+
+
+@dataclass
+class Shop(ShopServer):
+    """A shop on SQLite or on the PostgreSQL of ``database``."""
+
+    database: str = ""
+
+    @property
+    def environment(self) -> dict[str, str]:
+        settings = super().environment
+        return {**settings, "CORDEE_DATABASE_URL": self.database} if self.database else settings
+
+    @property
+    def database_url(self) -> str:
+        return self.environment["CORDEE_DATABASE_URL"]
+
+    def kill_workers(self) -> None:
+        """Kill -9 each worker; gunicorn's master starts others."""
+        if self.process is None:
+            return
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        for worker in children.read_text().split():
+            with suppress(ProcessLookupError):
+                os.kill(int(worker), signal.SIGKILL)
+
+    def look(self) -> Taken:
+        """Read what the database has, past the server."""
+        engine = sa.create_engine(self.database_url.replace("postgresql://", "postgresql+psycopg://"))
+        try:
+            with engine.connect() as connection:
+                rows = connection.execute(sa.text(ROWS)).all()
+                effects = connection.execute(sa.text("SELECT count(*) FROM try_ons")).scalar_one()
+                aside = connection.execute(sa.text("SELECT count(*) FROM event_conflicts")).scalar_one()
+        finally:
+            engine.dispose()
+        events = [
+            Row(id_, device, seq, author, payload if isinstance(payload, dict) else json.loads(payload))
+            for id_, device, seq, author, payload in rows
+        ]
+        return Taken(events, effects, aside)
+
+    def counted(self, ref: str) -> int:
+        """Return how many try-ons of a piece the server tells its phones."""
+        address = f"http://127.0.0.1:{self.port}/api/v1/shops/miramas/try-ons"
+        with urllib.request.urlopen(address, timeout=10) as answer:
+            counts: dict[str, int] = json.load(answer)["try_ons"].get(ref, {})
+        return sum(counts.values())
+
+
+@dataclass(frozen=True)
+class Row:
+    id: str
+    device: str
+    seq: int
+    author: str
+    payload: dict[str, object]
+
+    @property
+    def mark(self) -> str:
+        usual = self.payload.get("usual")
+        return str(usual["size"]) if isinstance(usual, dict) else ""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What the server has."""
+
+    events: list[Row]
+    effects: int
+    conflicts: int
+
+    @property
+    def marks(self) -> list[str]:
+        return [row.mark for row in self.events]
+
+    def gaps(self) -> list[str]:
+        """Return the devices whose numbers do not go from 1 up one by one."""
+        numbers: dict[str, list[int]] = {}
+        for row in self.events:
+            numbers.setdefault(row.device, []).append(row.seq)
+        return [device for device, found in numbers.items() if found != list(range(1, len(found) + 1))]

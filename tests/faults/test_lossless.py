@@ -1,0 +1,174 @@
+"""F1, F2: many phones, a network that fails at every second request, pages and workers that die."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from . import report
+from .conftest import DATABASES
+from .phones import Phone, kill_pages
+from .proxy import KINDS, Network, Weather
+from .shops import Shop, Taken
+
+REF = "millet-ld-trilogy-gtx-jacket"
+SILENCE_SECONDS = 90
+"""F5: after the last fault the queue is empty within this time, and nobody touches the phone."""
+
+
+@dataclass(frozen=True)
+class Size:
+    events: int
+    phones: int
+    faults: int
+    kills: int
+    restarts: int
+    latency_seconds: float
+    latest_seconds: float
+
+
+FULL = Size(10_000, 10, 1_000, 60, 8, 3.0, 1_500)
+SMALL = Size(240, 3, 60, 4, 1, 0.5, 45)
+SMALLEST = Size(120, 2, 30, 2, 0, 0.5, 45)
+SIZE = FULL if report.FULL else SMALL
+
+
+@pytest.mark.parametrize("database", DATABASES)
+def test_nothing_is_lost_and_nothing_is_doubled(
+    database: str,
+    network: Callable[..., tuple[Shop, Network]],
+    new_phone: Callable[[Shop, str], Phone],
+) -> None:
+    size = SMALLEST if database == "postgresql" and not report.FULL else SIZE
+    seed = report.seed()
+    weather = Weather(seed, latency_seconds=size.latency_seconds)
+    shop, net = network(database, weather)
+    phones = [new_phone(shop, f"p{number}") for number in range(size.phones)]
+    weather.share = 0.5
+    begun = time.monotonic()
+    restarts = storm(size, shop, net, phones, random.Random(seed))
+    weather.share = 0.0
+    net.let_late_ones_through()
+    longest = max(phone.drains(SILENCE_SECONDS) for phone in phones)
+    taken = shop.look()
+    kills = sum(phone.kills for phone in phones)
+    tell(f"F1 {database}", seed, net, taken, kills=kills, restarts=restarts, longest=longest, begun=begun)
+    assert len(taken.events) >= size.events
+    assert weather.faults + kills + restarts >= size.faults
+    check(shop, net, taken, phones)
+
+
+def storm(size: Size, shop: Shop, net: Network, phones: list[Phone], chance: random.Random) -> int:
+    """Record on all phones while pages and the whole server die; return how often the server died."""
+    deadline = time.monotonic() + size.latest_seconds
+    restarts = 0
+    kills_at = sorted(chance.randrange(size.events) for _ in range(size.kills))
+    restarts_at = sorted(chance.randrange(size.events) for _ in range(size.restarts))
+    for phone in phones:
+        phone.work(size.events, pause_ms=pace(size))
+    while len(net.saved) < size.events or net.weather.faults < size.faults:
+        assert time.monotonic() < deadline, f"{len(net.saved)} events, {net.weather.faults} faults: too slow"
+        if kills_at and len(net.saved) >= kills_at[0]:
+            kills_at.pop(0)
+            for victim in killed(phones, chance):
+                victim.work(size.events, pause_ms=pace(size))
+        if restarts_at and len(net.saved) >= restarts_at[0]:
+            restarts_at.pop(0)
+            shop.kill()
+            shop.start()
+            restarts += 1
+        time.sleep(0.02)
+    for phone in phones:
+        phone.come_back()
+    return restarts
+
+
+def killed(phones: list[Phone], chance: random.Random) -> list[Phone]:
+    """Kill a page's process, or close the page; return the phones that had to begin again."""
+    if chance.random() < 0.5:
+        victim = chance.choice(phones)
+        victim.come_back()
+        return [victim]
+    browser = phones[0].context.browser
+    assert browser is not None
+    return kill_pages(browser, phones, chance)
+
+
+def pace(size: Size) -> float:
+    """Return the mean pause between two notes of a phone, in milliseconds: enough requests to meet the faults."""
+    return 60.0 * size.phones / 3
+
+
+def check(shop: Shop, net: Network, taken: Taken, phones: list[Phone]) -> None:
+    """Compare what phones called saved with what the server has: each once, whole, in order, counted once."""
+    lost = set(net.saved) - set(taken.marks)
+    doubled = [mark for mark in set(taken.marks) if taken.marks.count(mark) > 1]
+    assert sorted(lost) == []
+    assert doubled == []
+    assert taken.gaps() == []
+    assert taken.effects == len(taken.events) == shop.counted(REF)
+    assert taken.conflicts == 0
+    assert [reason for phone in phones for reason in phone.aside()] == []
+    authors = {phone.name: phone.session["person"]["id"] for phone in phones}
+    assert all(row.author == authors[row.mark.partition("-")[0]] for row in taken.events)
+
+
+def tell(test: str, seed: int, net: Network, taken: Taken, **more: float) -> None:
+    marks = taken.marks
+    report.tell(
+        test,
+        seed=seed,
+        events=len(marks),
+        saved=len(net.saved),
+        lost=len(set(net.saved) - set(marks)),
+        doubled=len(marks) - len(set(marks)),
+        faults=net.weather.faults,
+        requests=net.weather.requests,
+        pages_killed=int(more["kills"]),
+        servers_killed=int(more["restarts"]),
+        drained_after=f"{more['longest']:.1f} s",
+        took=f"{time.monotonic() - more['begun']:.0f} s",
+        by_kind=dict(sorted(net.weather.count.items())),
+    )
+
+
+ONCE = 10_000 if report.FULL else 150
+
+
+def test_every_answer_is_lost_once_after_the_commit(
+    network: Callable[..., tuple[Shop, Network]], new_phone: Callable[[Shop, str], Phone]
+) -> None:
+    seed = report.seed()
+    weather = Weather(seed, kinds=("drop-after",))
+    shop, net = network("sqlite", weather)
+    phone = new_phone(shop, "p0")
+    weather.forced = ["drop-after"] * 3
+    phone.here.context.set_offline(True)
+    phone.work(ONCE)
+    phone.finish()
+    net.saved.update(dict.fromkeys(phone.here.evaluate("phone.waitingMarks()"), 0.0))
+    assert len(net.saved) == ONCE
+    phone.here.context.set_offline(False)
+    for _ in range(3 if not report.FULL else 100):
+        weather.forced = ["drop-after"]
+        phone.here.evaluate("dispatchEvent(new Event('online'))")
+        phone.here.wait_for_timeout(50)
+    weather.forced = []
+    phone.drains(SILENCE_SECONDS * (4 if report.FULL else 1))
+    taken = shop.look()
+    report.tell("F2", seed=seed, events=len(taken.events), answers_lost=weather.faults)
+    assert sorted(taken.marks) == sorted(net.saved)
+    assert taken.effects == ONCE
+    assert taken.gaps() == []
+
+
+def test_the_kinds_of_faults_are_all_met() -> None:
+    """A network that never failed would prove nothing."""
+    weather = Weather(report.seed(), share=1.0)
+    for _ in range(1_000):
+        weather.draw()
+    assert set(weather.count) == set(KINDS)

@@ -1,0 +1,57 @@
+/** A phone without a screen: the application's own storage and sender, driven by the fault tests in a real browser. */
+import { readOutbox, readSetAside, saveSession } from "../../../pwa/src/db";
+import type { Session } from "../../../pwa/src/lib/api";
+import { note, startOutbox } from "../../../pwa/src/state/outbox";
+import { startSession } from "../../../pwa/src/state/session";
+
+const REF = "millet-ld-trilogy-gtx-jacket";
+const SAVED = "/faults/saved";
+
+/** A try-on that can be told from all others: `usual` says nothing where `advised` is given. */
+const tryOn = (mark: string) => ({
+  ref: REF,
+  size_tried: "M",
+  advised: "M",
+  usual: { system: "mark", size: mark },
+  verdict: "larger",
+});
+
+/** Tell the test what the application has called saved; a page that dies before has promised nothing. */
+async function tellSaved(mark: string): Promise<void> {
+  await fetch(SAVED, { method: "POST", body: mark, keepalive: true }).catch(() => {});
+}
+
+const pauseOf = (ms: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * 2 * ms));
+
+const phone = {
+  ready: false,
+  notes: 0,
+  async start(session?: Session): Promise<void> {
+    if (session) await saveSession(session);
+    await startSession();
+    await startOutbox();
+    phone.ready = true;
+  },
+  async note(mark: string): Promise<void> {
+    await note("try-on", tryOn(mark));
+    await tellSaved(mark);
+    phone.notes += 1;
+  },
+  /** Record one after the other until the marks are used up or the page dies. */
+  async work(prefix: string, from: number, to: number, ms: number): Promise<void> {
+    for (let number = from; number < to; number += 1) {
+      await phone.note(`${prefix}-${number}`);
+      if (ms > 0) await pauseOf(ms);
+    }
+  },
+  waiting: async () => (await readOutbox()).length,
+  waitingMarks: async () => (await readOutbox()).map(({ payload }) => (payload.usual as { size: string }).size),
+  aside: async () => (await readSetAside()).map(({ reason }) => reason),
+};
+
+declare global {
+  interface Window {
+    phone: typeof phone;
+  }
+}
+window.phone = phone;
