@@ -12,8 +12,9 @@ from catalog.finder import compile_finder, load_knowledge
 from catalog.reference import load_reference
 
 from .check import check, check_rules, known_in
-from .phrases import Phrase, phrases, spelling
+from .phrases import phrases
 from .read import Source, read_all
+from .tables import table
 
 
 @cache
@@ -28,21 +29,18 @@ def compile_lexicon(source: Source, finder: dict[str, Any]) -> dict[str, Any]:
     shared = source.shared.data
     known = known_in(finder)
     findings = list(check_rules(source, known))
+    everywhere = list(phrases(source.shared, shared))
+    findings += check(source.shared, everywhere, known)
     tables: dict[str, Any] = {}
-    for code, document in [("shared", source.shared), *source.languages.items()]:
+    for code, document in source.languages.items():
         found = list(phrases(document, shared))
         findings += check(document, found, known)
-        tables[code] = {
-            "entries": _grouped(found),
-            "numbers": document.data.get("numbers", {}),
-            "unlike": document.data.get("unlike", []),
-        }
+        tables[code] = table(code, [*everywhere, *found], document.data)
     if findings:
         raise DataError(findings)
     parameters = finder["parameters"]
     return {
-        "languages": {code: tables[code] for code in source.languages},
-        "shared": tables["shared"],
+        "languages": tables,
         "made_for": shared["made_for"],
         "groups": parameters["groups"],
         "refused": shared["refused"],
@@ -50,19 +48,6 @@ def compile_lexicon(source: Source, finder: dict[str, Any]) -> dict[str, Any]:
         "kinds": _kinds(parameters),
         "winter": shared["winter"],
     }
-
-
-def _grouped(found: list[Phrase]) -> list[dict[str, Any]]:
-    """One entry a meaning, each phrase once."""
-    entries: dict[str, dict[str, Any]] = {}
-    seen: set[str] = set()
-    for phrase in found:
-        key = json.dumps(phrase.means, sort_keys=True)
-        entry = entries.setdefault(key, {"means": phrase.means, "phrases": []})
-        if spelling(phrase.text) not in seen:
-            seen.add(spelling(phrase.text))
-            entry["phrases"].append(phrase.text)
-    return [entry for entry in entries.values() if entry["phrases"]]
 
 
 def _in_piece(other: dict[str, Any], parameters: dict[str, Any]) -> dict[str, Any]:

@@ -52,7 +52,7 @@ def test_every_piece_and_every_activity_can_be_said_in_every_language() -> None:
     finder = compile_finder(knowledge(), reference())
     activities = next(each for each in finder["questions"] if each["id"] == "activity")["answers"]
     for code, table in lexicon()["languages"].items():
-        said = [entry["means"].get("says", {}) for entry in table["entries"]]
+        said = [means.get("says", {}) for means in table["means"]]
         pieces = {each["wanted"] for each in said if "wanted" in each}
         made = {one for ways in lexicon()["made_for"].values() for one in ways.values()}
         missing = set(finder["parameters"]["families"]) - pieces - made

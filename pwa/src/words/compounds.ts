@@ -1,6 +1,6 @@
 /** Words written in one: "Skitourenhose" is Skitouren and Hose. */
 import type { Token } from "./types";
-import { type Node, readings, type Vocabulary } from "./vocabulary";
+import { firstNode, type Node, readings, type Vocabulary } from "./vocabulary";
 
 const SHORTEST_PART = 3;
 /** Letters that German puts between the parts. */
@@ -48,7 +48,7 @@ function partsAt(head: string, tail: string, vocabulary: Vocabulary): number[] |
 /** "sechsjährige", "zweitägig". */
 const isCounted = (head: string, tail: string, vocabulary: Vocabulary): boolean =>
   vocabulary.numbers.has(head) &&
-  readings(vocabulary, tail, false).some(([known]) => isRoleOf(vocabulary.root.next.get(known), "year", "day"));
+  readings(vocabulary, tail, false).some(([known]) => isRoleOf(firstNode(vocabulary, known), "year", "day"));
 
 const isRoleOf = (node: Node | undefined, ...roles: string[]): boolean =>
   node?.means?.kind === "role" && roles.includes(node.means.role);
@@ -66,7 +66,7 @@ function withoutLink(part: string, linked: boolean, vocabulary: Vocabulary): str
 /** Something a customer says in one word: a piece, an activity, a quality. */
 function isPart(word: string, vocabulary: Vocabulary): boolean {
   if (word.length < SHORTEST_PART) return false;
-  return readings(vocabulary, word, false).some(([known]) => isContent(vocabulary.root.next.get(known)));
+  return readings(vocabulary, word, false).some(([known]) => isContent(firstNode(vocabulary, known)));
 }
 
 function isContent(node: Node | undefined): boolean {

@@ -13,7 +13,7 @@ import { readLetterSizes } from "./sizes";
 import { tokenise } from "./text";
 import type { Item, Lang, Lexicon, Token, Understood } from "./types";
 import { LANGS } from "./types";
-import { makeVocabulary, type Vocabulary } from "./vocabulary";
+import { closeMore, makeVocabulary, type Vocabulary } from "./vocabulary";
 import { readWishes } from "./wishes";
 
 export { makeNames, type Names } from "./names";
@@ -37,11 +37,15 @@ const NO_NAMES: Names = new Set();
 /** Nobody says more in one breath; what follows is not read. */
 const LONGEST = 2000;
 
+/** Words made ready in one step, and read for practice. */
+const AT_ONCE = 400;
+const SAMPLE = 12;
+
 /** Give the reading with this lexicon. */
 export function makeUnderstand(lexicon: Lexicon): Understand {
   const made = new Map<Lang, Vocabulary>();
   const vocabularyOf: Vocabularies = (lang) => {
-    const vocabulary = made.get(lang) ?? makeVocabulary(lexicon, lang);
+    const vocabulary = made.get(lang) ?? makeVocabulary(lexicon.languages[lang], lang);
     made.set(lang, vocabulary);
     return vocabulary;
   };
@@ -49,11 +53,11 @@ export function makeUnderstand(lexicon: Lexicon): Understand {
     understand(lexicon, vocabularyOf, text.slice(0, LONGEST), options);
   function* prepare(): Generator<void> {
     for (const lang of LANGS) {
-      vocabularyOf(lang);
+      while (closeMore(vocabularyOf(lang), AT_ONCE)) yield;
+      // The first sentence costs more than all others: let it be none of the customer's.
+      read(lexicon.languages[lang].further.slice(-SAMPLE).join(" "), { lang });
       yield;
     }
-    // The first sentence costs more than all others: let it be none of the customer's.
-    read(lexicon.languages.fr.entries[0]?.phrases.join(" ") ?? "");
   }
   return Object.assign(read, { prepare });
 }

@@ -1,7 +1,7 @@
 /** From tokens to items: the phrases of the lexicon that cover most of the sentence, long ones before short ones. */
 import { type Spelled, spelledAt } from "./numbers";
 import type { Item, Meaning, Token } from "./types";
-import { type Node, readings, type Vocabulary } from "./vocabulary";
+import { firstNode, type Node, readings, type Vocabulary } from "./vocabulary";
 
 interface Choice {
   end: number;
@@ -55,7 +55,8 @@ function choicesAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary,
 }
 
 interface State {
-  node: Node;
+  /** Null before the first word. */
+  node: Node | null;
   at: number;
   words: number;
   doubt: number;
@@ -69,19 +70,20 @@ function phrasesAt(
   open: (at: number) => boolean,
 ): Choice[] {
   const found: Choice[] = [];
-  const states: State[] = [{ node: vocabulary.root, at: start, words: 0, doubt: 0 }];
+  const states: State[] = [{ node: null, at: start, words: 0, doubt: 0 }];
   for (let state = states.pop(); state; state = states.pop()) {
     const { node, at, words, doubt } = state;
-    if (node.means && words) found.push({ end: at, means: node.means, score: scoreOf(node.means, words, doubt) });
-    if (open(at)) states.push(...further(tokens, state, stepsAt(tokens, at, words, vocabulary, options.slips)));
+    if (node?.means) found.push({ end: at, means: node.means, score: scoreOf(node.means, words, doubt) });
+    if (open(at))
+      states.push(...further(tokens, vocabulary, state, stepsAt(tokens, at, words, vocabulary, options.slips)));
   }
   return found;
 }
 
-function further(tokens: readonly Token[], state: State, steps: readonly Step[]): State[] {
+function further(tokens: readonly Token[], vocabulary: Vocabulary, state: State, steps: readonly Step[]): State[] {
   const next: State[] = [];
   for (const [word, end, added] of steps) {
-    const node = state.node.next.get(word);
+    const node = state.node ? state.node.next.get(word) : firstNode(vocabulary, word);
     if (node && end <= tokens.length) next.push({ node, at: end, words: state.words + 1, doubt: state.doubt + added });
   }
   return next;
@@ -127,9 +129,20 @@ const marks = (token: Token, at: number): Step[] => [[token.norm, at + 1, 0]];
 function makeItem(tokens: readonly Token[], start: number, choice: Choice | null): Item {
   const end = choice?.end ?? start + 1;
   const [first, last] = [tokens[start] as Token, tokens[end - 1] as Token];
-  const place = { start, end, from: first.from, to: last.to };
-  if (choice?.number) return { ...place, kind: "number", value: choice.number.value, spelled: true };
-  if (choice?.means) return { ...place, kind: "phrase", means: choice.means };
-  if (first.kind === "number") return { ...place, kind: "number", value: Number(first.norm) };
-  return { ...place, kind: first.kind === "mark" ? "mark" : "unknown", norm: first.norm };
+  const item: Item = { kind: "unknown", start, end, from: first.from, to: last.to };
+  if (choice?.number) {
+    item.kind = "number";
+    item.value = choice.number.value;
+    item.spelled = true;
+  } else if (choice?.means) {
+    item.kind = "phrase";
+    item.means = choice.means;
+  } else if (first.kind === "number") {
+    item.kind = "number";
+    item.value = Number(first.norm);
+  } else {
+    item.kind = first.kind === "mark" ? "mark" : "unknown";
+    item.norm = first.norm;
+  }
+  return item;
 }

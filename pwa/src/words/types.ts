@@ -42,9 +42,13 @@ export type Meaning =
   | { kind: "role"; role: string }
   | { kind: "size"; size: string };
 
-/** The compiled lexicon of one language, or of all of them. */
+/** The compiled lexicon of one language: folded as a sentence is, so that nothing is worked out on the phone. */
 export interface Table {
-  entries: { means: Meaning; phrases: string[] }[];
+  means: Meaning[];
+  /** By the first word: what it means alone (−1: nothing), then in turn further words and what they mean with it. */
+  phrases: Record<string, (number | string)[]>;
+  /** The words that begin no phrase. */
+  further: string[];
   /** Number words and their values. */
   numbers: Record<string, number>;
   /** Words that look like ours and are not: no slip of the finger is seen in them. */
@@ -53,7 +57,6 @@ export interface Table {
 
 export interface Lexicon {
   languages: Record<Lang, Table>;
-  shared: Table;
   /** A piece with an activity right beside it is a piece of its own: trousers, ski touring. */
   made_for: Record<string, Record<string, string>>;
   /** Categories of each group. */

@@ -1,4 +1,4 @@
-/** The lexicon of a language made ready for reading: phrases in a tree, words by their stem, words to compare with. */
+/** The lexicon of a language made ready for reading: phrases by their words, words by their stem, words to compare with. */
 
 import { stemmer as english } from "@orama/stemmers/english";
 import { stemmer as french } from "@orama/stemmers/french";
@@ -6,8 +6,7 @@ import { stemmer as german } from "@orama/stemmers/german";
 import { stemmer as italian } from "@orama/stemmers/italian";
 import { stemmer as spanish } from "@orama/stemmers/spanish";
 import SearchableMap from "minisearch/SearchableMap";
-import { normalise, tokenise } from "./text";
-import type { Lang, Lexicon, Meaning, Table } from "./types";
+import type { Lang, Meaning, Table } from "./types";
 
 const STEMMERS: Record<Lang, (word: string) => string> = {
   fr: french,
@@ -25,84 +24,119 @@ export interface Node {
 
 export interface Vocabulary {
   lang: Lang;
-  root: Node;
-  /** Every word of every phrase. */
-  words: Set<string>;
-  /** Words by their stem. */
-  stems: Map<string, string[]>;
+  table: Table;
+  /** Every word of every phrase, and all of them in order. */
+  words: ReadonlySet<string>;
+  ordered: readonly string[];
   stem: (word: string) => string;
-  /** Words long enough to be recognised with a slip. */
-  close: SearchableMap<true>;
-  unlike: Set<string>;
-  numbers: Map<string, number>;
-  /** Readings of words that were met before, with and without slips. */
-  kept: { exact: Map<string, readonly Reading[]>; close: Map<string, readonly Reading[]> };
+  unlike: ReadonlySet<string>;
+  numbers: ReadonlyMap<string, number>;
+  /** What was worked out of the table when it was first needed. */
+  kept: {
+    nodes: Map<string, Node>;
+    stems: Map<string, string>;
+    /** Words long enough to be recognised with a slip, and how many of all words are in. */
+    close: SearchableMap<true>;
+    closed: number;
+    /** Readings of words that were met before, with and without slips. */
+    exact: Map<string, readonly Reading[]>;
+    near: Map<string, readonly Reading[]>;
+  };
 }
 
 const SHORTEST_STEM = 4;
 const SHORTEST_CLOSE = 5;
+const LEAST_SHARED = 3;
 
-export function makeVocabulary(lexicon: Lexicon, lang: Lang): Vocabulary {
-  const stem = STEMMERS[lang];
-  const own = lexicon.languages[lang];
-  const vocabulary: Vocabulary = {
+/** A language ready to be read; the rest is worked out when a word needs it. */
+export function makeVocabulary(table: Table, lang: Lang): Vocabulary {
+  const ordered = [...Object.keys(table.phrases), ...table.further].sort();
+  return {
     lang,
-    root: { next: new Map() },
-    words: new Set(),
-    stems: new Map(),
-    stem,
-    close: new SearchableMap(),
-    unlike: new Set(own.unlike.map(normalise)),
-    numbers: new Map(Object.entries(own.numbers).map(([word, value]) => [normalise(word), value])),
-    kept: { exact: new Map(), close: new Map() },
+    table,
+    words: new Set(ordered),
+    ordered,
+    stem: STEMMERS[lang],
+    unlike: new Set(table.unlike),
+    numbers: new Map(Object.entries(table.numbers)),
+    kept: {
+      nodes: new Map(),
+      stems: new Map(),
+      close: new SearchableMap(),
+      closed: 0,
+      exact: new Map(),
+      near: new Map(),
+    },
   };
-  for (const table of [lexicon.shared, own]) addTable(vocabulary, table);
-  for (const word of vocabulary.words) addWord(vocabulary, word);
-  return vocabulary;
 }
 
-function addTable(vocabulary: Vocabulary, table: Table): void {
-  for (const { means, phrases } of table.entries)
-    for (const phrase of phrases) for (const words of spellings(phrase, vocabulary.lang)) add(vocabulary, words, means);
-}
-
-/** Words of a phrase as they are written: with a hyphen or in one, and umlauts as two letters. */
-function spellings(phrase: string, lang: Lang): string[][] {
-  const ways = [phrase];
-  if (/\p{L}-\p{L}/u.test(phrase)) ways.push(phrase.replace(/-/g, ""));
-  if (lang === "de" && /[äöü]/i.test(phrase))
-    ways.push(phrase.replace(/[äöü]/gi, (letter) => ({ ä: "ae", ö: "oe", ü: "ue" })[letter.toLowerCase()] ?? letter));
-  return ways.map(wordsOf);
-}
-
-/** Most phrases are plain words: only figures and signs need the whole reading. */
-function wordsOf(phrase: string): string[] {
-  const plain = normalise(phrase);
-  if (/^[a-z' ’-]+$/.test(plain)) return plain.split(/[' ’-]+/).filter(Boolean);
-  return tokenise(phrase).flatMap((token) => (token.norm === "-" ? [] : [token.norm]));
-}
-
-function add(vocabulary: Vocabulary, words: string[], means: Meaning): void {
-  let node = vocabulary.root;
-  for (const word of words) {
-    let next = node.next.get(word);
-    if (!next) {
-      next = { next: new Map() };
-      node.next.set(word, next);
-    }
-    node = next;
-    vocabulary.words.add(word);
+/** Where the phrases go on that begin with this word. */
+export function firstNode({ table, kept }: Vocabulary, word: string): Node | undefined {
+  const known = kept.nodes.get(word);
+  if (known || !Object.hasOwn(table.phrases, word)) return known;
+  const [alone, ...further] = table.phrases[word] ?? [];
+  const node = makeNode(table.means[Number(alone)]);
+  for (let i = 0; i + 1 < further.length; i += 2) {
+    const last = String(further[i]).split(" ").reduce(into, node);
+    const means = table.means[Number(further[i + 1])];
+    if (means) last.means = means;
   }
-  node.means = means;
+  kept.nodes.set(word, node);
+  return node;
 }
 
-function addWord(vocabulary: Vocabulary, word: string): void {
-  if (word.length >= SHORTEST_CLOSE && /^[a-z]+$/.test(word)) vocabulary.close.set(word, true);
-  if (word.length < SHORTEST_STEM) return;
-  const stem = vocabulary.stem(word);
-  const list = vocabulary.stems.get(stem);
-  if (list) list.push(word);
-  else vocabulary.stems.set(stem, [word]);
+const makeNode = (means: Meaning | undefined): Node => (means ? { next: new Map(), means } : { next: new Map() });
+
+function into(node: Node, word: string): Node {
+  const next = node.next.get(word) ?? makeNode(undefined);
+  node.next.set(word, next);
+  return next;
+}
+
+/** Put the next words in that can be recognised with a slip; true while there are more. */
+export function closeMore({ ordered, kept }: Vocabulary, count: number): boolean {
+  const until = Math.min(kept.closed + count, ordered.length);
+  for (; kept.closed < until; kept.closed++) {
+    const word = ordered[kept.closed] ?? "";
+    if (word.length >= SHORTEST_CLOSE && /^[a-z]+$/.test(word)) kept.close.set(word, true);
+  }
+  return kept.closed < ordered.length;
+}
+
+function stemOf(vocabulary: Vocabulary, word: string): string {
+  let stem = vocabulary.kept.stems.get(word);
+  if (stem === undefined) {
+    stem = vocabulary.stem(word);
+    vocabulary.kept.stems.set(word, stem);
+  }
+  return stem;
+}
+
+/** Stems of one word share all letters but the last two at most, and never fewer than three. */
+const sharedBy = (stem: string): string => stem.slice(0, Math.max(LEAST_SHARED, stem.length - 2));
+
+/** The words of the lexicon with this stem. */
+function wordsWithStem(vocabulary: Vocabulary, stem: string): string[] {
+  const words = vocabulary.ordered;
+  const start = sharedBy(stem);
+  const found: string[] = [];
+  for (let at = firstFrom(words, start); words[at]?.startsWith(start); at++) {
+    const word = words[at] as string;
+    if (word.length >= SHORTEST_STEM && stemOf(vocabulary, word) === stem) found.push(word);
+  }
+  return found;
+}
+
+/** Where in the ordered words those begin that are not before this one. */
+function firstFrom(words: readonly string[], least: string): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle] ?? "") < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A word of the vocabulary that a written word can stand for, and how sure that is: 0 the same, 1 the stem, 2 a slip. */
@@ -113,7 +147,7 @@ const MOST_KEPT = 3000;
 
 /** The words that a written one can stand for, the same word first. */
 export function readings(vocabulary: Vocabulary, word: string, slips: boolean): readonly Reading[] {
-  const kept = slips ? vocabulary.kept.close : vocabulary.kept.exact;
+  const kept = slips ? vocabulary.kept.near : vocabulary.kept.exact;
   const known = kept.get(word);
   if (known) return known;
   const found = readAnew(vocabulary, word, slips);
@@ -132,8 +166,12 @@ function readAnew(vocabulary: Vocabulary, word: string, slips: boolean): Reading
 /** Other forms of the word: plurals, feminines. */
 function formsOf(vocabulary: Vocabulary, word: string): Reading[] {
   if (word.length < SHORTEST_STEM || vocabulary.unlike.has(word)) return [];
-  const forms = vocabulary.stems.get(vocabulary.stem(word)) ?? [];
-  return forms.filter((form) => form !== word).map((form) => [form, 1] as const);
+  // A stem keeps the first letters: most words of another language are done with here.
+  const start = word.slice(0, LEAST_SHARED);
+  if (!vocabulary.ordered[firstFrom(vocabulary.ordered, start)]?.startsWith(start)) return [];
+  return wordsWithStem(vocabulary, vocabulary.stem(word))
+    .filter((form) => form !== word)
+    .map((form) => [form, 1] as const);
 }
 
 /** Letters that may differ: none in short words, two only in long ones. */
@@ -146,7 +184,10 @@ function slipOf(vocabulary: Vocabulary, word: string): string | null {
   if (swapped.length) return swapped.length === 1 ? (swapped[0] ?? null) : null;
   const most = allowed(word.length);
   if (most === 0) return null;
-  const near = [...vocabulary.close.fuzzyGet(word, most)].map(([other, [, distance]]) => [other, distance] as const);
+  while (closeMore(vocabulary, Number.POSITIVE_INFINITY));
+  const near = [...vocabulary.kept.close.fuzzyGet(word, most)].map(
+    ([other, [, distance]]) => [other, distance] as const,
+  );
   const best = Math.min(...near.map(([, distance]) => distance));
   const closest = near.filter(([other, distance]) => distance === best && isLikely(word, other, distance));
   return oneStem(vocabulary, closest);
@@ -162,7 +203,7 @@ const doubles = (word: string, other: string): boolean =>
 
 /** Forms of one word are as good as one. */
 function oneStem(vocabulary: Vocabulary, words: readonly (readonly [string, number])[]): string | null {
-  const stems = new Set(words.map(([word]) => vocabulary.stem(word)));
+  const stems = new Set(words.map(([word]) => stemOf(vocabulary, word)));
   return stems.size === 1 ? (words[0]?.[0] ?? null) : null;
 }
 
