@@ -1,17 +1,19 @@
 """Photograph each screen of the demonstration shop: ``make screenshots``.
 
-Writes docs/screenshots/*.png for the README, and pwa/public/screenshots/*.png for the install dialog of a phone.
+Writes docs/screenshots/*.png for the README, with a sheet of all of them in light and one in dark, and
+pwa/public/screenshots/*.png for the install dialog of a phone.
 """
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests import chromium
 
@@ -47,7 +49,14 @@ def describe(seller: Seller) -> None:
     seller.slide("Vent", 20)
 
 
-def seller_tour(page: Page, shop: ShopServer, keep: Callable[[str], None]) -> None:
+JACKET, OTHER, GONE = "millet-ld-trilogy-gtx-jacket", "millet-kamet-gtx-jacket", "millet-trident-wds-grid"
+SENTENCE = "une doudoune pas trop chère pour la rando en hiver, taille M, sans duvet, pour le 12 décembre"
+
+Keep = Callable[[str], None]
+
+
+def seller_tour(page: Page, shop: ShopServer, keep: Keep) -> None:
+    """From the invitation to the whole outfit, with one customer; then a sentence of the next one."""
     seller = Seller(page)
     page.goto(shop.invitation())
     keep("invitation")
@@ -55,32 +64,103 @@ def seller_tour(page: Page, shop: ShopServer, keep: Callable[[str], None]) -> No
     keep("advice-start")
     describe(seller)
     keep("advice")
-    rows = seller.open_list()
+    advice_tour(seller, keep)
+    pieces_tour(page, shop, keep)
+    outfit_tour(page, shop, keep)
+    page.goto(f"{shop.url}/app/#/scan")
+    keep("scan")
+    page.goto(f"{shop.url}/app/#/search")
+    page.get_by_role("textbox", name="Chercher un produit ou un code").fill("goretex")
+    keep("search")
+    page.goto(f"{shop.url}/app/#/shop")
+    keep("shop")
+    page.goto(f"{shop.url}/app/#/advice")
+    seller.tap("Client suivant")
+    field = page.get_by_role("textbox", name="Dites-le comme le client")
+    field.fill(SENTENCE)
+    field.press("Enter")
+    expect(page.get_by_role("group", name="Compris", exact=True)).to_be_visible()
+    keep("words")
+
+
+def advice_tour(seller: Seller, keep: Keep) -> None:
+    page, rows = seller.page, seller.open_list()
     keep("results")
     for index in range(2):
         rows.nth(index).get_by_role("button", name="Comparer").click()
     page.get_by_role("link", name="Comparer les 2 pièces").click()
     keep("compare")
     page.go_back()
-    page.goto(f"{shop.url}/app/#/product/millet-ld-trilogy-gtx-jacket")
-    keep("product")
-    page.goto(f"{shop.url}/app/#/show/millet-ld-trilogy-gtx-jacket")
-    keep("show")
-    page.goto(f"{shop.url}/app/#/search")
-    page.get_by_role("textbox", name="Chercher un produit ou un code").fill("goretex")
-    keep("search")
-    page.goto(f"{shop.url}/app/#/shop")
-    keep("shop")
+    rows.first.get_by_role("button", name="Affiner").click()
+    rows.first.get_by_role("button", name="Moins cher", exact=True).click()
+    expect(page.get_by_role("button", name="Revenir à toutes les pièces")).to_be_visible()
+    keep("refine")
+    page.get_by_role("button", name="Revenir à toutes les pièces").click()
+    page.keyboard.press("Escape")
+    seller.ask("Souhaits", "Des souhaits ?")
+    keep("wishes")
 
 
-def phone_pictures(browser: Browser, shop: ShopServer, scheme: str) -> None:
-    context = browser.new_context(**PHONE, color_scheme=scheme)
+def pieces_tour(page: Page, shop: ShopServer, keep: Keep) -> None:
+    for name, address in (
+        ("product", f"product/{JACKET}"),
+        ("show", f"show/{JACKET}"),
+        ("show-pair", f"show/{JACKET}?with={OTHER}"),
+        ("why", f"product/{GONE}?why=1"),
+    ):
+        page.goto(f"{shop.url}/app/#/{address}")
+        expect(page.get_by_role("heading", level=1)).to_be_attached()
+        if name == "why":
+            page.get_by_role("heading", name=re.compile("^Pourquoi elle, et pas")).scroll_into_view_if_needed()
+            page.mouse.wheel(0, PHONE["viewport"]["height"] // 2)
+        keep(name)
+
+
+def outfit_tour(page: Page, shop: ShopServer, keep: Keep) -> None:
+    page.goto(f"{shop.url}/app/#/outfit")
+    keep("outfit")
+    page.get_by_role("list", name="La tenue, de la peau à la coque").get_by_role("button").last.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    keep("outfit-swap")
+    page.keyboard.press("Escape")
+
+
+BRIGHT = {"advice", "results", "product", "outfit"}
+"""The theme for spots and sun has the same shapes as the light one: a few pictures tell it."""
+
+
+def phone_pictures(browser: Browser, shop: ShopServer, theme: str) -> list[Path]:
+    """Take the tour in one theme, and return the pictures of it in their order."""
+    context = browser.new_context(**{**PHONE, "color_scheme": "dark" if theme == "dark" else "light"})
     page = context.new_page()
-    suffix = "" if scheme == "light" else f"-{scheme}"
+    suffix = "" if theme == "light" else f"-{theme}"
+    taken: list[Path] = []
+
+    def keep(name: str) -> None:
+        if theme == "bright" and name not in BRIGHT:
+            return
+        if theme == "bright":
+            page.evaluate("document.documentElement.dataset.theme = 'bright'")
+        taken.append(PICTURES / f"{name}{suffix}.png")
+        photograph(page, taken[-1])
+
     page.goto(f"{shop.url}/")
-    photograph(page, PICTURES / f"ways-in{suffix}.png")
-    seller_tour(page, shop, lambda name: photograph(page, PICTURES / f"{name}{suffix}.png"))
+    keep("ways-in")
+    seller_tour(page, shop, keep)
     context.close()
+    return taken
+
+
+def contact_sheet(pictures: list[Path], path: Path, columns: int = 6) -> None:
+    """Lay the pictures side by side in the order they were taken, a quarter of their size."""
+    small = [Image.open(one).convert("RGB").reduce(4) for one in pictures]
+    width, height = small[0].size
+    gap = 12
+    rows = -(-len(small) // columns)
+    sheet = Image.new("RGB", (columns * (width + gap) + gap, rows * (height + gap) + gap), "#888888")
+    for at, picture in enumerate(small):
+        sheet.paste(picture, (gap + at % columns * (width + gap), gap + at // columns * (height + gap)))
+    sheet.quantize(colors=192, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def customer_pictures(browser: Browser, shop: ShopServer) -> None:
@@ -125,8 +205,10 @@ def main() -> None:
         shop.start()
         browser = playwright.chromium.launch(executable_path=chromium.executable(), args=chromium.FLAGS)
         try:
-            for scheme in ("light", "dark"):
-                phone_pictures(browser, shop, scheme)
+            for theme in ("light", "dark", "bright"):
+                taken = phone_pictures(browser, shop, theme)
+                if theme != "bright":
+                    contact_sheet(taken, PICTURES / f"sheet-{theme}.png")
             customer_pictures(browser, shop)
             laptop_pictures(browser, shop)
             install_pictures(browser, shop)

@@ -45,6 +45,10 @@ class Speech:
         found = next(one for one in self._question(question)["answers"] if one["id"] == answer)
         return str(found["short"] or found["label"] if question == "wanted" else found["label"])
 
+    def label(self, question: str) -> str:
+        """Return a question as it stands above its answers."""
+        return str(self._question(question)["label"])
+
     def _question(self, question: str) -> dict[str, Any]:
         found: dict[str, Any] = next(one for one in self.snapshot["finder"]["questions"] if one["id"] == question)
         return found

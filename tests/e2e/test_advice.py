@@ -60,7 +60,7 @@ def ask_for_the_size(page: Page) -> None:
     """From a usual size in another system to the size of this chart, with the word that it is a mark only."""
     page.get_by_text("Quelle taille lui faut-il").click()
     page.get_by_label("Système").select_option("it")
-    page.get_by_label("Taille habituelle").last.fill("44")
+    page.get_by_role("group", name="Taille habituelle").get_by_role("button", name="44", exact=True).click()
     expect(page.get_by_role("main").get_by_text(re.compile("^Repère|Repère seulement"))).to_be_visible()
     expect(page.get_by_role("button", name=re.compile("^Retenir"))).to_be_visible()
 

@@ -46,7 +46,7 @@ def test_a_step_to_a_cheaper_piece_is_visible_and_can_be_taken_back(seller: Sell
     page, rows = seller.page, seller.open_list()
     first = rows.first.get_by_role("heading").inner_text()
     every = rows.count()
-    rows.first.get_by_role("button", name="Plus léger, moins cher…").click()
+    rows.first.get_by_role("button", name="Affiner").click()
     rows.first.get_by_role("button", name="Moins cher", exact=True).click()
 
     wish = page.get_by_role("region", name=f"moins cher que {first}")
@@ -62,7 +62,7 @@ def test_a_step_to_a_cheaper_piece_is_visible_and_can_be_taken_back(seller: Sell
 
 def test_the_step_stands_in_the_sentence_of_the_need(seller: Seller) -> None:
     page, rows = seller.page, seller.open_list()
-    rows.first.get_by_role("button", name="Plus léger, moins cher…").click()
+    rows.first.get_by_role("button", name="Affiner").click()
     rows.first.get_by_role("button", name="Plus léger", exact=True).click()
     seller.tap("Réduire la liste", exact=False)
     word = page.get_by_role("list", name="Le besoin, mot par mot").get_by_role(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, expect
 
 from .conftest import PHONE
 from .looking import LARGE_TEXT, focused, looks_focused, runs_sideways, shut_out, small_targets
 from .serving import ShopServer
 from .speech import Speech
+from .visit import Visit
 
 LOOKS = [("light", "fr"), ("dark", "en"), ("bright", "fr")]
 """Colours differ by light, words by language: these three hold both."""
@@ -21,103 +21,13 @@ THUMB = (40, 44)
 """Least width and height of what is tapped all day; six sizes share a row of the phone."""
 
 
-@dataclass
-class Visit:
-    """Somebody who looks at one screen after the other, in one light and language."""
-
-    page: Page
-    shop: ShopServer
-    speech: Speech
-    said: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.page.on("console", self._note)
-        self.page.on("pageerror", lambda error: self.said.append(str(error)))
-
-    def _note(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            self.said.append(f"{message.text} {message.location.get('url', '')}")
-
-    def go(self, path: str) -> None:
-        self.page.goto(f"{self.shop.url}{path}")
-
-    def open(self, route: str, title: str) -> None:
-        """Open a page of the application and wait until its title says so and nothing is awaited any more."""
-        self.go(f"/app/#{route}")
-        expect(self.page).to_have_title(re.compile(f"^{re.escape(self.speech.say(title))} · "))
-        expect(self.page.get_by_role("heading", level=1).first).to_be_attached()
-        expect(self.page.locator("[aria-busy=true]")).to_have_count(0)
-
-    def look(self, theme: str, lang: str) -> None:
-        self.go("/app/#/shop")
-        for name, value in (("theme", theme), ("lang", lang)):
-            self.page.locator(f"label:has(input[name={name}][value={value}])").click()
-        expect(self.page.locator(f"html[lang={lang}][data-theme={theme}]")).to_have_count(1)
-
-    def tap(self, words: str | re.Pattern[str]) -> None:
-        self.page.get_by_role("button", name=words, exact=isinstance(words, str)).first.click()
-
-    def next_customer(self) -> None:
-        self.open("/advice", "nav.advice")
-        self.page.keyboard.press("Escape")  # lowers the list, where the last visit left it up
-        button = self.page.get_by_role("button", name=self.speech.say("advice.next_customer"))
-        if button.is_visible():
-            button.click()
-        expect(button).to_have_count(0)
-
-    def describe(self) -> None:
-        """Say what the customer wants, so that a question and results stand on the screen."""
-        self.next_customer()
-        self.tap(self.speech.answer("activity", "ski-touring"))
-        shell = self.page.get_by_role("button", name=self.speech.answer("wanted", "shell"), exact=True)
-        if not shell.is_visible():
-            self.tap(self.speech.say("advice.chip.wanted"))
-        shell.click()
-        expect(self.page.get_by_role("button", name=self.speech.say("advice.next_customer"))).to_be_visible()
-
-    def list(self) -> None:
-        self.describe()
-        self.tap(re.compile(self.speech.say("advice.sheet.raise")))
-        expect(self.page.get_by_role("article").first).to_be_visible()
-
-    def nothing_fits(self) -> None:
-        self.describe()
-        slider = self.page.get_by_role("slider", name=self.speech.say("advice.budget.other"))
-        if not slider.is_visible():
-            self.tap(self.speech.say("advice.chip.budget"))
-        slider.fill("1000")
-        self.tap(re.compile(self.speech.say("advice.sheet.raise")))
-        ways = self.page.get_by_role("group", name=self.speech.seen("advice.relax.label"))
-        expect(ways.last.get_by_role("button").first).to_be_visible()
-
-    def product(self, *categories: str) -> None:
-        self.open(f"/product/{self.speech.product_of(*categories)['ref']}", "title.product")
-
-    def unfolded(self, *categories: str) -> None:
-        self.product(*categories)
-        self.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-
-    def compare(self) -> None:
-        refs = [self.speech.product_of(category)["ref"] for category in ("hardshell-jacket", "down-jacket")]
-        self.open(f"/compare?refs={','.join(refs)}", "title.compare")
-
-    def show(self) -> None:
-        self.open(f"/show/{self.speech.product_of('hardshell-jacket')['ref']}", "title.show")
-
-    def found(self, words: str) -> None:
-        self.open(f"/search?q={words}", "nav.search")
-        expect(self.page.get_by_role("main").get_by_role("listitem").first).to_be_visible()
-
-    def invite(self) -> None:
-        self.open("/shop", "nav.shop")
-        self.tap(self.speech.say("shop.invite.seller"))
-        expect(self.page.get_by_role("img", name=self.speech.seen("shop.invite.code"))).to_be_visible()
-
-
 SCREENS: dict[str, Callable[[Visit], None]] = {
     "advice-start": Visit.next_customer,
     "advice-question": Visit.describe,
     "advice-list": Visit.list,
+    "advice-words": Visit.words,
+    "advice-wishes": Visit.wishes,
+    "advice-steps": Visit.steps,
     "advice-nothing-fits": Visit.nothing_fits,
     "jacket": lambda visit: visit.unfolded("hardshell-jacket"),
     "pack": lambda visit: visit.product("hiking-pack", "climbing-pack"),
@@ -125,9 +35,15 @@ SCREENS: dict[str, Callable[[Visit], None]] = {
     "sleeping-bag": lambda visit: visit.product("sleeping-bag"),
     "longest-name": lambda visit: visit.open(f"/product/{visit.speech.longest_name()}", "title.product"),
     "product-missing": lambda visit: visit.open("/product/no-such-piece", "title.product"),
+    "why-not": Visit.why_not,
+    "outfit": Visit.outfit,
+    "outfit-swap": Visit.swap,
+    "outfit-shown": Visit.worn,
     "compare": Visit.compare,
     "compare-too-few": lambda visit: visit.open("/compare", "title.compare"),
     "show": Visit.show,
+    "show-pair": Visit.pair,
+    "scan": Visit.scan,
     "search-start": lambda visit: visit.open("/search", "nav.search"),
     "search-results": lambda visit: visit.found("gore-tex"),
     "search-nothing": lambda visit: visit.open("/search?q=xylophone", "nav.search"),

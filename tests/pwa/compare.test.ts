@@ -3,7 +3,7 @@ import type { Attribute, Finder, PropertyValue, Scalar } from "../../pwa/src/cat
 import type { GaugeData } from "../../pwa/src/components/Gauges";
 import { chosen, clearChosen, toggleChosen } from "../../pwa/src/features/compare/chosen";
 import { decidingBy } from "../../pwa/src/features/compare/deciding";
-import { type FactRow, factRows, type GaugeRow, gaugeRows } from "../../pwa/src/features/compare/rows";
+import { type FactRow, factRows, type GaugeRow, gaugeRows, judgedOnce } from "../../pwa/src/features/compare/rows";
 import { factText } from "../../pwa/src/features/need/facts";
 import { matters } from "../../pwa/src/features/show/differences";
 import { telling } from "../../pwa/src/features/show/gauges";
@@ -181,9 +181,20 @@ describe("two pieces beside each other", () => {
       fact("aside", { decides: false }),
       fact("half-known", { cells: [cell("365"), cell(null)] }),
       fact("breathability", { cells: [cell("5", "/5"), cell("3", "/5")] }),
+      fact("ret"),
+      fact("waterproof_mm"),
       fact("weight_g"),
     ];
     expect(matters([], facts).facts.map(({ id }) => id)).toEqual(["weight_g"]);
+  });
+
+  it("leave the judgement of a figure to the gauge that weighs it against the need", () => {
+    const better = (id: string) => fact(id, { cells: [{ ...cell("3"), better: true }, cell("9")] });
+    const judging = { ...row("breathe", 5, 4), better: [false, true] };
+    const kept = (gauges: GaugeRow[]) =>
+      judgedOnce([better("ret"), better("weight_g")], gauges).map(({ cells }) => cells[0]?.better);
+    expect(kept([judging])).toEqual([false, true]);
+    expect(kept([row("breathe", 5, 4)])).toEqual([true, true]);
   });
 });
 

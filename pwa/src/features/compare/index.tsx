@@ -17,7 +17,7 @@ import { whyOf } from "../need/why";
 import { chosen, MOST, toggleChosen } from "./chosen";
 import style from "./compare.module.css";
 import { decidingBy } from "./deciding";
-import { type Cell, type FactRow, factRows, type GaugeRow, gaugeRows } from "./rows";
+import { type Cell, type FactRow, factRows, type GaugeRow, gaugeRows, judgedOnce } from "./rows";
 
 interface Side {
   product: Product;
@@ -86,7 +86,7 @@ function sortedRows(sides: readonly Side[]): { matter: Row[]; other: Row[]; equa
   const list = sides.map(({ product }) => product);
   const gauges = gaugeRows(sides.map(({ result }) => result.gauges));
   const facts = factRows(list, attributes.value, new Set(deciding.keys())).filter(({ id }) => !GAUGED.has(id));
-  const all: Row[] = [...gauges, ...facts];
+  const all: Row[] = [...gauges, ...judgedOnce(facts, gauges)];
   const weight = ({ id }: Row): number => deciding.get(id) ?? 0;
   const different = all.filter((row) => !isEqual(row)).sort((a, b) => weight(b) - weight(a));
   const matter = different.filter((row) => weight(row) > 0);

@@ -101,6 +101,23 @@ function factRow(products: readonly Product[], attribute: Attribute, deciding: R
   };
 }
 
+/** Figures of the laboratory, and the gauge that weighs them against the need: more of them is not always better. */
+export const GAUGED_FIGURES: Readonly<Record<string, string>> = {
+  ret: "breathe",
+  mvtr_g_m2_24h: "breathe",
+  waterproof_mm: "dry",
+};
+
+/** Where a gauge tells which piece is nearer to the need, the figure behind it does not judge a second time. */
+export function judgedOnce(facts: readonly FactRow[], gauges: readonly GaugeRow[]): FactRow[] {
+  const judging = new Set(gauges.filter((row) => row.better.some(Boolean)).map(({ id }) => id));
+  return facts.map((row) =>
+    judging.has(GAUGED_FIGURES[row.id] ?? "")
+      ? { ...row, cells: row.cells.map((cell) => ({ ...cell, better: false })) }
+      : row,
+  );
+}
+
 /** Two figures of one quality that no factor turns into each other. */
 const APART: Record<string, string> = { ret: "mvtr_g_m2_24h", mvtr_g_m2_24h: "ret" };
 
