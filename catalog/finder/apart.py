@@ -61,9 +61,10 @@ def _sentences(
     criteria = finder["criteria"]
     plain = speaker.benefit(list(reasons))
     sure = [index for index in reasons if not criteria[index]["quiet"] and not is_estimated(criteria[index], product)]
+    first = speaker.lead(list(reasons))
     own = (speaker.benefit([index]) for index in sure if leads(finder, index))
     template = in_language(finder["comparing"]["words"]["also"], lang).replace("{benefit}", plain)
-    details = (speaker.line(index, "reason") for index in sure if not leads(finder, index))
+    details = (speaker.line(index, "reason") for index in sure if not leads(finder, index) and index != first)
     added = (put(template, "detail", line["text"]) for line in details if "lang" not in line)
     return plain, [text for text in (*own, *added) if text != plain]
 

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from .estimates import ESTIMATE, is_estimated
+from .evaluate import UNKNOWN
 from .needs import holds, situation
 from .words import PLACEHOLDER, leads, put, stated, upper
 
 _MINUS = "\u2212"
+_HARD = ("must", "must_not")
 
 
 def sentences(
@@ -28,16 +30,13 @@ def sentences(
     speaker = Speaker(finder, product, answers, lang)
     reasons = [speaker.line(index, "reason") for index in ranked["reasons"]]
     cautions = [speaker.line(index, "caution") for index in ranked["cautions"]]
-    criteria = finder["criteria"]
-    heard = zip(ranked["cautions"], cautions, strict=True)
-    loud = [line["text"] for index, line in heard if not criteria[index]["quiet"]]
     return {
         "reasons": reasons,
         "cautions": cautions,
         "unknown": ranked["unknown"],
         "say": {
             "benefit": speaker.benefit(ranked["reasons"]),
-            "limit": loud[0] if loud else speaker.of_category("limit"),
+            "limit": speaker.limit(ranked["cautions"]),
             "check": speaker.of_category("check"),
         },
     }
@@ -63,19 +62,31 @@ class Speaker:
         return line if self._is_spoken(criterion) else line | {"lang": self._words(criterion["lang"])}
 
     def benefit(self, reasons: list[int]) -> str:
-        """Return the first reason that is more than an estimate, set in the customer's situation; else the use.
-
-        A detail opens the sentence only where nothing else is sure.
-        """
-        if not reasons:
+        """Return the reason that leads, set in the customer's situation; else what the piece is for."""
+        chosen = self.lead(reasons)
+        if chosen is None:
             return self._words(self._product["use"])
-        criteria = self._finder["criteria"]
-        sure = [index for index in reasons if not is_estimated(criteria[index], self._product)]
-        chosen = next((index for index in sure if leads(self._finder, index)), (sure or reasons)[0])
         text, words = self.line(chosen, "reason")["text"], self._situation()
-        if not words or not self._is_spoken(criteria[chosen]):
+        if not words or not self._is_spoken(self._finder["criteria"][chosen]):
             return text
         return put(self._words(self._speech["benefit"]), "reason", text).replace("{situation}", upper(words))
+
+    def limit(self, cautions: list[int]) -> str:
+        """Return what the customer insists on and nobody states; else the first loud caution, else the category's."""
+        for wish in self._finder["wishes"]:
+            insists = any({wish["id"], *wish["aliases"]} & {*(self._answers.get(kind) or ())} for kind in _HARD)
+            if insists and self._product["verdicts"][wish["criterion"]] == UNKNOWN:
+                return put(self._words(self._speech["not_stated"]), "property", self._words(wish["label"]))
+        loud = (index for index in cautions if not self._finder["criteria"][index]["quiet"])
+        first = next(loud, None)
+        return self.of_category("limit") if first is None else self.line(first, "caution")["text"]
+
+    def lead(self, reasons: list[int]) -> int | None:
+        """Return the first reason that is neither an estimate nor a detail; else an estimate, before a detail."""
+        criteria = self._finder["criteria"]
+        sure = [index for index in reasons if not is_estimated(criteria[index], self._product)]
+        loud = [index for index in (*sure, *reasons) if leads(self._finder, index)]
+        return next(iter((*loud, *sure, *reasons)), None)
 
     def _is_spoken(self, criterion: Mapping[str, Any]) -> bool:
         """Tell whether the criterion is written in the language of the speech."""

@@ -2,7 +2,7 @@
 import type { Answers, Criterion, Finder, Product } from "../catalogue/types";
 import { COLOUR, differenceBy, differences, type Priced } from "./differences";
 import { isEstimated } from "./estimates";
-import { benefitOf, leads, lineOf, put } from "./explain";
+import { benefitOf, leadOf, leads, lineOf, put } from "./explain";
 import type { Ranked } from "./rank";
 
 /** How many of the pieces just above a sentence must differ from: as many as a screen shows with it. */
@@ -53,8 +53,9 @@ function othersOf(
     return !criterion.quiet && !isEstimated(criterion, product);
   });
   const own = sure.filter((index) => leads(finder, index)).map((index) => benefitOf(finder, product, answers, [index]));
+  const first = leadOf(finder, product, reasons);
   const template = finder.comparing?.words.also?.replace("{benefit}", () => plain);
-  const details = template === undefined ? [] : sure.filter((index) => !leads(finder, index));
+  const details = template === undefined ? [] : sure.filter((index) => !leads(finder, index) && index !== first);
   const added = details
     .map((index) => lineOf(finder, product, index, "reason"))
     .filter(({ lang }) => lang === undefined)

@@ -1,6 +1,7 @@
 /** The words for a recommendation: reasons, cautions, and the three sentences that a seller says. */
 import type { Answers, Criterion, Finder, Product, Scalar } from "../catalogue/types";
 import { ESTIMATE, isEstimated } from "./estimates";
+import { UNKNOWN } from "./evaluate";
 import { type Context, holds, situation } from "./needs";
 import type { Ranked } from "./rank";
 
@@ -29,18 +30,29 @@ const PLACEHOLDER = /\{([a-z0-9_]+)\}/g;
 export function sentences(finder: Finder, product: Product, ranked: Ranked, answers: Answers): Sentences {
   const reasons = ranked.reasons.map((index) => lineOf(finder, product, index, "reason"));
   const cautions = ranked.cautions.map((index) => lineOf(finder, product, index, "caution"));
-  const own = finder.speech.categories[product.category];
-  const loud = ranked.cautions.findIndex((index) => !finder.criteria[index]?.quiet);
   return {
     reasons,
     cautions,
     unknown: ranked.unknown,
     say: {
       benefit: benefitOf(finder, product, answers, ranked.reasons),
-      limit: cautions[loud]?.text ?? own?.limit ?? "",
-      check: own?.check ?? "",
+      limit: limitOf(finder, product, answers, ranked.cautions),
+      check: finder.speech.categories[product.category]?.check ?? "",
     },
   };
+}
+
+/** What the customer insists on and nobody states; else the first loud caution, else the category's limit. */
+function limitOf(finder: Finder, product: Product, answers: Answers, cautions: readonly number[]): string {
+  const hard = new Set([...(answers.must ?? []), ...(answers.must_not ?? [])]);
+  const open = finder.wishes.find(
+    ({ id, aliases, criterion }) =>
+      [id, ...aliases].some((name) => hard.has(name)) && product.verdicts[criterion] === UNKNOWN,
+  );
+  if (open) return put(finder.speech.not_stated, "property", open.label);
+  const loud = cautions.find((index) => !finder.criteria[index]?.quiet);
+  if (loud !== undefined) return lineOf(finder, product, loud, "caution").text;
+  return finder.speech.categories[product.category]?.limit ?? "";
 }
 
 /** What a criterion says for or against the piece; what rests on an estimate is said to. */
@@ -91,13 +103,15 @@ export function leads({ criteria, parameters }: Finder, index: number): boolean 
   return !quiet && weight >= (parameters.lead_weight ?? 0);
 }
 
-/**
- * The first reason that is more than an estimate, set in the customer's situation; else what the piece is for. A detail
- * opens the sentence only where nothing else is sure.
- */
-export function benefitOf(finder: Finder, product: Product, answers: Answers, reasons: readonly number[]): string {
+/** The first reason that is neither an estimate nor a detail; else an estimate, before a detail. */
+export function leadOf(finder: Finder, product: Product, reasons: readonly number[]): number | undefined {
   const sure = reasons.filter((index) => !isEstimated(finder.criteria[index] as Criterion, product));
-  const index = sure.find((each) => leads(finder, each)) ?? sure[0] ?? reasons[0];
+  return [...sure, ...reasons].find((index) => leads(finder, index)) ?? sure[0] ?? reasons[0];
+}
+
+/** The reason that leads, set in the customer's situation; else what the piece is for. */
+export function benefitOf(finder: Finder, product: Product, answers: Answers, reasons: readonly number[]): string {
+  const index = leadOf(finder, product, reasons);
   if (index === undefined) return product.use;
   const { text } = lineOf(finder, product, index, "reason");
   const words = situationOf(finder, answers);
