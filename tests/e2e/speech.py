@@ -61,5 +61,6 @@ class Speech:
                     return dict(product)
         raise AssertionError(f"the shop has nothing of {categories}")
 
-    def longest_name(self) -> str:
-        return str(max(self.snapshot["products"], key=lambda product: len(product["name"]))["ref"])
+    def longest_name(self) -> dict[str, Any]:
+        """Return the product whose name is the longest of all."""
+        return dict(max(self.snapshot["products"], key=lambda product: len(product["name"])))

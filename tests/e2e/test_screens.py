@@ -33,7 +33,7 @@ SCREENS: dict[str, Callable[[Visit], None]] = {
     "pack": lambda visit: visit.product("hiking-pack", "climbing-pack"),
     "boot": lambda visit: visit.product("mountaineering-boots", "hiking-boots"),
     "sleeping-bag": lambda visit: visit.product("sleeping-bag"),
-    "longest-name": lambda visit: visit.open(f"/product/{visit.speech.longest_name()}", "title.product"),
+    "longest-name": lambda visit: visit.piece(visit.speech.longest_name()),
     "product-missing": lambda visit: visit.open("/product/no-such-piece", "title.product"),
     "why-not": Visit.why_not,
     "outfit": Visit.outfit,

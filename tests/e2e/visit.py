@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from playwright.sync_api import ConsoleMessage, Page, expect
 
@@ -11,6 +12,8 @@ from .seller import open_panel
 from .serving import ShopServer
 from .speech import Speech
 
+QUESTIONS = {"budget": "budget_cents"}
+"""The question of a panel, where it is called otherwise."""
 SENTENCES = {
     "fr": "une doudoune chaude pour la rando en hiver, taille M, sans duvet, pour le 12 décembre",
     "en": "a warm jacket for winter hiking, size M, no down, for december 12th",
@@ -39,8 +42,11 @@ class Visit:
 
     def open(self, route: str, title: str) -> None:
         """Open a page of the application and wait until its title says so and nothing is awaited any more."""
+        self._open(route, self.speech.say(title))
+
+    def _open(self, route: str, title: str) -> None:
         self.go(f"/app/#{route}")
-        expect(self.page).to_have_title(re.compile(f"^{re.escape(self.speech.say(title))} · "))
+        expect(self.page).to_have_title(re.compile(f"^{re.escape(title)} · "))
         expect(self.page.get_by_role("heading", level=1).first).to_be_attached()
         expect(self.page.locator("[aria-busy=true]")).to_have_count(0)
 
@@ -71,7 +77,7 @@ class Visit:
 
     def ask(self, panel: str) -> None:
         """Bring the panel of a question up, where the finder has not chosen it itself."""
-        heading = self.speech.messages.get(f"advice.panel.{panel}") or self.speech.label(panel)
+        heading = self.speech.messages.get(f"advice.panel.{panel}") or self.speech.label(QUESTIONS.get(panel, panel))
         region = self.page.get_by_role("region", name=heading)
         offer = self.page.get_by_role("button", name=self.speech.say(f"advice.chip.{panel}"), exact=True)
         expect(region.or_(offer).first).to_be_visible()
@@ -92,8 +98,12 @@ class Visit:
         ways = self.page.get_by_role("group", name=self.speech.seen("advice.relax.label"))
         expect(ways.last.get_by_role("button").first).to_be_visible()
 
+    def piece(self, product: dict[str, Any], page: str = "product", query: str = "") -> None:
+        """Open a page about a piece, which has its name for a title."""
+        self._open(f"/{page}/{product['ref']}{query}", product["name"])
+
     def product(self, *categories: str) -> None:
-        self.open(f"/product/{self.speech.product_of(*categories)['ref']}", "title.product")
+        self.piece(self.speech.product_of(*categories))
 
     def unfolded(self, *categories: str) -> None:
         self.product(*categories)
@@ -104,12 +114,12 @@ class Visit:
         self.open(f"/compare?refs={','.join(refs)}", "title.compare")
 
     def show(self) -> None:
-        self.open(f"/show/{self.speech.product_of('hardshell-jacket')['ref']}", "title.show")
+        self.piece(self.speech.product_of("hardshell-jacket"), "show")
 
     def pair(self) -> None:
         """Show two pieces side by side."""
-        one, other = (self.speech.product_of(category)["ref"] for category in ("hardshell-jacket", "down-jacket"))
-        self.open(f"/show/{one}?with={other}", "title.show")
+        one, other = (self.speech.product_of(category) for category in ("hardshell-jacket", "down-jacket"))
+        self.piece(one, "show", f"?with={other['ref']}")
         expect(self.page.get_by_role("heading", level=2)).to_have_count(2)
 
     def words(self) -> None:
@@ -143,7 +153,7 @@ class Visit:
     def why_not(self) -> None:
         """Ask of a pack why it does not answer a need for a jacket."""
         self.describe()
-        self.open(f"/product/{self.speech.product_of('hiking-pack')['ref']}?why=1", "title.product")
+        self.piece(self.speech.product_of("hiking-pack"), query="?why=1")
         expect(self.page.get_by_role("heading", name=self.speech.seen("why.against"))).to_be_visible()
 
     def outfit(self) -> None:
