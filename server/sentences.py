@@ -191,6 +191,11 @@ def sentence(code: str, lang: str) -> tuple[str, str]:
 FIELD_SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
     (r"Missing data for required field\.", "Ce champ est nécessaire.", "This field is needed."),
     (r"Field may not be null\.", "Ce champ ne peut pas être vide.", "This field may not be empty."),
+    (
+        r"Unknown measure\. Known: (.+)\.",
+        "Cette mesure n’est pas connue. Choisissez parmi\u202f: {0}.",
+        "This measure is not known. Choose one of: {0}.",
+    ),
     (r"Unknown field\.", "Ce champ n’existe pas ici.", "There is no such field here."),
     (r"Not a valid string\.", "Un texte est attendu.", "A text is expected."),
     (r"Not a valid integer\.", "Un nombre entier est attendu.", "A whole number is expected."),

@@ -21,7 +21,7 @@ from .request import Request, Usual, read_request
 from .rules import read_rule
 from .sold import sold_rows
 from .tables import tables
-from .usual import ONE_SIZE, body_measure, rows_named
+from .usual import ONE_SIZE, body_measure, rows_named, stature_named
 
 Charts = Mapping[str, Mapping[str, Any]]
 
@@ -108,6 +108,9 @@ class _Advice:
         named = rows_named(self._chart, usual, self._asked.audience)
         if named:
             return self._named(usual, named)
+        stature = stature_named(usual, self._chart, self._asked.audience)
+        if stature is not None:
+            return self._from_measures(dict([stature]), [self._speaker.say("label_only")], "conversion")
         numbers = numbered(self._chart, usual, self._asked.audience)
         reading = placed(numbers, usual)
         if reading is not None and not is_outside(reading):
@@ -123,7 +126,7 @@ class _Advice:
             numbers = numbered(self._chart, other, audience)
             reading = placed(numbers, other)
             if reading is not None and not is_outside(reading):
-                return self._numbered(numbers, usual, reading, "converted", "conversion")
+                return self._numbered(numbers, usual, reading, "by_country", "conversion")
         found = body_measure(usual, self._chart, audience) or self._by_reference(usual)
         if found is None:
             return None

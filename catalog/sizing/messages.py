@@ -66,7 +66,9 @@ class Speaker:
 
     def needs(self, measures: Sequence[str]) -> str:
         """Return measures as a choice."""
-        return str(tables()["messages"]["or"][self._lang]).join(self.measure(measure) for measure in measures)
+        names = [self.measure(measure) for measure in measures]
+        last = str(tables()["messages"]["or"][self._lang]).join(names[-2:])
+        return ", ".join([*names[:-2], last])
 
     def _between(self, measures: str, size: str, decision: Decision, readings: Sequence[Reading]) -> str:
         by_size = [row for reading in readings if reading.measure == decision.measure for row in reading.allowed]

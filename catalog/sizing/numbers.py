@@ -15,6 +15,8 @@ from .usual import size_number, systems_of
 
 USUAL = "usual"
 _LABELLED = ("eu", "fr", "number")
+_SHOES = ("footwear", "climbing", "socks")
+_NO_SCALE = ("hands", "head", "pack", "kids")
 # No foot is a metre long.
 _MILLIMETRES = 100
 # A third of a size: 43 is 43 1/3 where a brand goes by thirds, the larger of two as near.
@@ -50,7 +52,9 @@ def placed(chart: Chart, usual: Usual) -> Reading | None:
 
 def in_other_countries(usual: Usual, chart: Chart, audience: str, kind: str) -> list[Usual]:
     """Return the same size in the systems that the chart has, by the fixed distances between countries' numbers."""
-    distances: Mapping[str, int] = tables()["conversions"]["numbers"].get(_scale(audience, kind, chart), {})
+    distances: Mapping[str, int] = tables()["conversions"]["numbers"].get(
+        _scale(usual.system, audience, kind, chart), {}
+    )
     number = size_number(usual.size)
     source = usual.system[:2]
     if number is None or source not in distances:
@@ -71,13 +75,27 @@ def is_outside(reading: Reading | None) -> bool:
     return reading is None or reading.status == OUTSIDE
 
 
-def _scale(audience: str, kind: str, chart: Chart) -> str:
+def _scale(system: str, audience: str, kind: str, chart: Chart) -> str:
+    """Return the name of the scale of a piece's numbers, "" where countries' numbers have no fixed distance."""
+    if kind in _SHOES:
+        return _shoe_scale(system, audience)
+    if kind in _NO_SCALE:
+        return ""
     if audience == "women":
         return "women"
     if audience != "men":
         return ""
     bottoms = kind.endswith("bottom") or (kind == "any" and "chest_mm" not in chart.measures)
     return "men-bottom" if bottoms else "men-top"
+
+
+def _shoe_scale(system: str, audience: str) -> str:
+    if system not in ("uk", "us", "us-men", "us-women"):
+        return "shoes"
+    if audience == "kids":
+        return ""
+    women = system == "us-women" or (audience == "women" and system != "us-men")
+    return "shoes-women" if women else "shoes-men"
 
 
 def _number(label: str, system: str) -> float | None:

@@ -34,8 +34,9 @@ class Rule:
 
 
 def plain(text: str) -> str:
-    """Return a text in lower case, without accents, with straight apostrophes and single spaces."""
-    folded = unicodedata.normalize("NFD", text.lower().replace("ß", "ss"))
+    """Return a text in lower case, without accents, with straight apostrophes, plain fractions and single spaces."""
+    whole = text.lower().replace("ß", "ss").replace("½", " 1/2").replace("⅓", " 1/3").replace("⅔", " 2/3")
+    folded = unicodedata.normalize("NFD", whole)
     bare = "".join(char for char in folded if not "\u0300" <= char <= "\u036f")
     return re.sub(r"\s+", " ", bare.replace("\u2019", "'")).strip(" ")
 

@@ -18,6 +18,7 @@ _AGE = re.compile(r"([0-9]+) ?(?:ans?|a|y|yrs?|years?|t|jahre|anni|anos)")
 _LETTER = re.compile(r"(?:([0-9]) ?)?((?:(?:extra|x)[- ]?)*)(small|medium|large|s|m|l)")
 # From a newborn’s size to that of a grown-up child, in centimetres.
 _STATURES = (50, 188)
+_ANGLO_SAXON = ("uk", "us", "us-men", "us-women", "mondopoint")
 _BRACKETS = re.compile(r" ?\([^()]*\)$")
 _PREFIX = re.compile(r"^(?:(?:eur?|fr|uk|us|taille|size|t\.?) ?(?=[0-9])|(?:taille|size|grosse|taglia|talla) )")
 
@@ -77,8 +78,6 @@ def body_measure(usual: Usual, chart: Chart, audience: str) -> tuple[str, float]
     number = size_number(usual.size)
     if number is None:
         return None
-    if audience == "kids" and _is_stature(usual.system, number) and "height_mm" in chart.measures:
-        return "height_mm", _round(number * 10)
     if "foot_length_mm" in chart.measures:
         foot = foot_mm(usual.system, number, audience)
         return None if foot is None else ("foot_length_mm", foot)
@@ -89,9 +88,12 @@ def body_measure(usual: Usual, chart: Chart, audience: str) -> tuple[str, float]
     return None
 
 
-def _is_stature(system: str, number: float) -> bool:
-    """Tell whether a child's number is a height in centimetres: 128, not 28 (a shoe) or 8 (an age)."""
-    return system in ("eu", "fr", "de", "it", "es", "cm", "number", "intl") and _STATURES[0] <= number <= _STATURES[1]
+def stature_named(usual: Usual, chart: Chart, audience: str) -> tuple[str, float] | None:
+    """Return the height in millimetres that a child's number is: 128, not 28 (a shoe) or 8 (an age)."""
+    number = size_number(usual.size)
+    if audience != "kids" or number is None or "height_mm" not in chart.measures or usual.system in _ANGLO_SAXON:
+        return None
+    return ("height_mm", _round(number * 10)) if _STATURES[0] <= number <= _STATURES[1] else None
 
 
 def size_number(text: str) -> float | None:

@@ -48,6 +48,8 @@ class Interval(ma.fields.Raw):
 class MeasurementsSchema(Schema):
     """Body measurements in millimetres."""
 
+    error_messages = {"unknown": f"Unknown measure. Known: {', '.join(MEASURES)}."}  # noqa: RUF012
+
 
 for _measure in MEASURES:
     MeasurementsSchema._declared_fields[_measure] = _number(1, MOST_MM)

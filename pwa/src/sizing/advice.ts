@@ -14,7 +14,7 @@ import { type Rule, readRule } from "./rules";
 import { soldRows } from "./sold";
 import { defaultChart, tables } from "./tables";
 import type { Chart, Charts, Kind, SizeAnswer, SizeQuestion } from "./types";
-import { bodyMeasure, ONE_SIZE, rowsNamed } from "./usual";
+import { bodyMeasure, ONE_SIZE, rowsNamed, statureNamed } from "./usual";
 
 /** Answer a size question. Throws SizingError. */
 export function sizeAdvice(question: SizeQuestion, charts: Charts): SizeAnswer {
@@ -100,6 +100,8 @@ class Advice {
   private fromUsual(usual: Usual): SizeAnswer {
     const named = rowsNamed(this.chart, usual, this.asked.audience);
     if (named.length > 0) return this.named(usual, named);
+    const stature = statureNamed(usual, this.chart, this.asked.audience);
+    if (stature) return this.fromMeasures([stature], [this.speaker.say("label_only")], "conversion");
     const numbers = numbered(this.chart, usual, this.asked.audience);
     const reading = placed(numbers, usual);
     if (reading && !isOutside(reading)) return this.numbered(numbers, usual, reading, "label_only", "");
@@ -113,7 +115,7 @@ class Advice {
     for (const other of inOtherCountries(usual, this.chart, audience, this.kind)) {
       const numbers = numbered(this.chart, other, audience);
       const reading = placed(numbers, other);
-      if (reading && !isOutside(reading)) return this.numbered(numbers, usual, reading, "converted", "conversion");
+      if (reading && !isOutside(reading)) return this.numbered(numbers, usual, reading, "by_country", "conversion");
     }
     const found = bodyMeasure(usual, this.chart, audience) ?? this.byReference(usual);
     if (found === null) return null;

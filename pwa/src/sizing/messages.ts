@@ -60,7 +60,9 @@ export class Speaker {
 
   /** Measures as a choice. */
   needs(measures: string[]): string {
-    return measures.map((measure) => this.measure(measure)).join(tables.messages.or[this.lang]);
+    const names = measures.map((measure) => this.measure(measure));
+    const last = names.slice(-2).join(tables.messages.or[this.lang]);
+    return [...names.slice(0, -2), last].join(", ");
   }
 
   size(row: number): string {

@@ -8,6 +8,8 @@ import { sizeNumber, systemsOf } from "./usual";
 
 export const USUAL = "usual";
 const LABELLED = ["eu", "fr", "number"];
+const SHOES = ["footwear", "climbing", "socks"];
+const NO_SCALE = ["hands", "head", "pack", "kids"];
 /** No foot is a metre long. */
 const MILLIMETRES = 100;
 /** A third of a size: 43 is 43 1/3 where a brand goes by thirds, the larger of two as near. */
@@ -46,7 +48,7 @@ export function isOutside(reading: Reading): boolean {
 
 /** The same size in the systems that the chart has, by the fixed distances between countries' numbers. */
 export function inOtherCountries(usual: Usual, chart: Chart, audience: string, kind: string): Usual[] {
-  const distances = tables.conversions.numbers[scaleOf(audience, kind, chart)] ?? {};
+  const distances = tables.conversions.numbers[scaleOf(usual.system, audience, kind, chart)] ?? {};
   const number = sizeNumber(usual.size);
   const source = usual.system.slice(0, 2);
   const from = distances[source];
@@ -73,10 +75,20 @@ export function columnEnds(chart: Chart, system: string, audience: string): [str
   return [pairs[0]?.[1] ?? first, pairs.at(-1)?.[1] ?? first];
 }
 
-function scaleOf(audience: string, kind: string, chart: Chart): string {
+/** The name of the scale of a piece's numbers, "" where countries' numbers have no fixed distance. */
+function scaleOf(system: string, audience: string, kind: string, chart: Chart): string {
+  if (SHOES.includes(kind)) return shoeScale(system, audience);
+  if (NO_SCALE.includes(kind)) return "";
   if (audience !== "men") return audience === "women" ? "women" : "";
   const bottoms = kind.endsWith("bottom") || (kind === "any" && !chart.measures.includes("chest_mm"));
   return bottoms ? "men-bottom" : "men-top";
+}
+
+function shoeScale(system: string, audience: string): string {
+  if (!["uk", "us", "us-men", "us-women"].includes(system)) return "shoes";
+  if (audience === "kids") return "";
+  const women = system === "us-women" || (audience === "women" && system !== "us-men");
+  return women ? "shoes-women" : "shoes-men";
 }
 
 /** Read "42", "41 1/3", "36-38", "37/37.5"; null where there is no number. */

@@ -27,11 +27,14 @@ type Condition = "between" | "over" | "close" | "growth" | "always" | "differ";
 type Ways = Partial<Pick<Rule, Condition>>;
 const FIT: Condition[] = ["over", "close", "growth"];
 
-/** A text in lower case, without accents, with straight apostrophes and single spaces. */
+/** A text in lower case, without accents, with straight apostrophes, plain fractions and single spaces. */
 export function plain(text: string): string {
   const bare = text
     .toLowerCase()
     .replace(/ß/g, "ss")
+    .replace(/½/g, " 1/2")
+    .replace(/⅓/g, " 1/3")
+    .replace(/⅔/g, " 2/3")
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "");
   return bare

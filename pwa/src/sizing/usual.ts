@@ -13,6 +13,7 @@ const BRACKETS = / ?\([^()]*\)$/;
 const PREFIX = /^(?:(?:eur?|fr|uk|us|taille|size|t\.?) ?(?=[0-9])|(?:taille|size|grosse|taglia|talla) )/;
 /** From a newborn’s size to that of a grown-up child, in centimetres. */
 const STATURES: [number, number] = [50, 188];
+const ANGLO_SAXON = ["uk", "us", "us-men", "us-women", "mondopoint"];
 const EUROPEAN = ["eu", "fr", "de", "it", "es", "number"];
 
 /** Tell whether two size texts name the same size: XXL and 2XL, "EU 42" and "42". */
@@ -71,9 +72,6 @@ function rowsByAge(chart: Chart, usual: Usual, audience: string): number[] {
 export function bodyMeasure(usual: Usual, chart: Chart, audience: string): [string, number] | null {
   const number = sizeNumber(usual.size);
   if (number === null) return null;
-  if (audience === "kids" && isStature(usual.system, number) && chart.measures.includes("height_mm")) {
-    return ["height_mm", round(number * 10)];
-  }
   if (chart.measures.includes("foot_length_mm")) {
     const foot = footMm(usual.system, number, audience);
     return foot === null ? null : ["foot_length_mm", foot];
@@ -87,9 +85,12 @@ export function bodyMeasure(usual: Usual, chart: Chart, audience: string): [stri
   return null;
 }
 
-/** Tell whether a child's number is a height in centimetres: 128, not 28 (a shoe) or 8 (an age). */
-function isStature(system: string, number: number): boolean {
-  return [...EUROPEAN, "cm", "intl"].includes(system) && STATURES[0] <= number && number <= STATURES[1];
+/** The height in millimetres that a child's number is: 128, not 28 (a shoe) or 8 (an age). */
+export function statureNamed(usual: Usual, chart: Chart, audience: string): [string, number] | null {
+  const number = sizeNumber(usual.size);
+  if (audience !== "kids" || number === null || !chart.measures.includes("height_mm")) return null;
+  const inside = STATURES[0] <= number && number <= STATURES[1];
+  return inside && !ANGLO_SAXON.includes(usual.system) ? ["height_mm", round(number * 10)] : null;
 }
 
 /** The number in a size text: "42 2/3", "42,5", "EU 42"; null where there is none. */
