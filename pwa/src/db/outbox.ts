@@ -29,12 +29,7 @@ export function record(draft: Draft, instead?: string): Promise<OutboxEvent> {
     if (attempt.over) throw new DOMException("given up", "AbortError");
     const transaction = database.transaction(STORES, "readwrite", STRICT);
     attempt.abort = () => transaction.abort();
-    try {
-      return await write(transaction, id, sendable(draft), instead);
-    } catch (cause) {
-      undo(transaction);
-      throw cause;
-    }
+    return write(transaction, id, sendable(draft), instead);
   });
   return inTime(written, () => {
     attempt.over = true;
@@ -43,9 +38,8 @@ export function record(draft: Draft, instead?: string): Promise<OutboxEvent> {
 }
 
 async function write(transaction: Writing, id: string, draft: Draft, instead?: string): Promise<OutboxEvent> {
-  // Listened to at once: a transaction may end before its first request does.
-  const done = transaction.done;
-  done.catch(() => {});
+  // Heard at once: a transaction may end before its first request does.
+  transaction.done.catch(() => {});
   const outbox = transaction.objectStore("outbox");
   const devices = transaction.objectStore("device");
   const device = (await devices.get("current")) ?? { id: v7(), seq: 0 };
@@ -53,21 +47,31 @@ async function write(transaction: Writing, id: string, draft: Draft, instead?: s
   const known = device.last?.id === id ? device.last : await outbox.get(id);
   if (known) return known;
   const event: OutboxEvent = { format: 1, ...draft, id, device: device.id, seq: device.seq + 1 };
-  await Promise.all([
-    outbox.put(event),
-    devices.put({ id: device.id, seq: event.seq, last: event }, "current"),
-    ...(instead ? [transaction.objectStore("set_aside").delete(instead)] : []),
-    done,
+  await together(transaction, [
+    () => outbox.put(event),
+    () => devices.put({ id: device.id, seq: event.seq, last: event }, "current"),
+    ...(instead ? [() => transaction.objectStore("set_aside").delete(instead)] : []),
   ]);
   return event;
 }
 
-/** Take a transaction back; one that is over already has nothing to take back. */
-function undo(transaction: { abort: () => void }): void {
+/** Do all steps and commit, or none: a step that cannot even begin would leave the ones before it to be committed. */
+async function together(
+  transaction: Pick<IDBTransaction, "abort"> & { done: Promise<void> },
+  steps: readonly (() => Promise<unknown>)[],
+): Promise<void> {
+  const begun: Promise<unknown>[] = [transaction.done];
   try {
-    transaction.abort();
-  } catch {
-    // Over: it was aborted by what failed.
+    for (const step of steps) begun.push(step());
+    await Promise.all(begun);
+  } catch (cause) {
+    for (const one of begun) one.catch(() => {});
+    try {
+      transaction.abort();
+    } catch {
+      // Over: it was aborted by what failed.
+    }
+    throw cause;
   }
 }
 
@@ -90,14 +94,16 @@ export const readSetAside = (): Promise<SetAside[]> => inTime(withDatabase((data
 /** Forget what the server has, and put aside what it refused, in one transaction. */
 export function settle(taken: readonly string[], refused: readonly SetAside[]): Promise<void> {
   return change((outbox, aside) => [
-    ...taken.map((id) => outbox.delete(id)),
-    ...refused.flatMap((one) => [aside.put(one), outbox.delete(one.event.id)]),
+    ...taken.map((id) => () => outbox.delete(id)),
+    ...refused.flatMap((one) => [() => aside.put(one), () => outbox.delete(one.event.id)]),
   ]);
 }
 
 /** Let refused events wait for the server again, each as it was recorded: same id, same number. */
 export function putBack(refused: readonly SetAside[]): Promise<void> {
-  return change((outbox, aside) => refused.flatMap(({ event }) => [outbox.put(event), aside.delete(event.id)]));
+  return change((outbox, aside) =>
+    refused.flatMap(({ event }) => [() => outbox.put(event), () => aside.delete(event.id)]),
+  );
 }
 
 const QUEUES = ["outbox", "set_aside"] as const;
@@ -109,13 +115,12 @@ const queue = <Name extends (typeof QUEUES)[number]>(transaction: Changing, name
 
 /** Change what waits and what is aside together, or not at all. */
 function change(
-  steps: (outbox: Queue<"outbox">, aside: Queue<"set_aside">) => readonly Promise<unknown>[],
+  steps: (outbox: Queue<"outbox">, aside: Queue<"set_aside">) => readonly (() => Promise<unknown>)[],
 ): Promise<void> {
   return inTime(
     withDatabase(async (database) => {
       const transaction = database.transaction(QUEUES, "readwrite", STRICT);
-      const all = steps(queue(transaction, "outbox"), queue(transaction, "set_aside"));
-      await Promise.all([...all, transaction.done]);
+      await together(transaction, steps(queue(transaction, "outbox"), queue(transaction, "set_aside")));
     }),
   );
 }
