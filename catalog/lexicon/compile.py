@@ -35,7 +35,12 @@ def compile_lexicon(source: Source, finder: dict[str, Any]) -> dict[str, Any]:
     for code, document in source.languages.items():
         found = list(phrases(document, shared))
         findings += check(document, found, known)
-        tables[code] = table(code, [*everywhere, *found], document.data)
+        tables[code] = table(
+            code,
+            [*everywhere, *found],
+            numbers=document.data.get("numbers", {}),
+            unlike=[*document.data.get("unlike", ()), *source.lookalikes.data[code]],
+        )
     if findings:
         raise DataError(findings)
     parameters = finder["parameters"]

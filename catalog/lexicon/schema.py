@@ -55,6 +55,16 @@ class SharedFile(Schema):
     winter = words(required=True)
 
 
+class LookalikesFile(Schema):
+    """lookalikes.yaml: frequent words of each language that are no slip of a word of the lexicon."""
+
+    fr = words(required=True)
+    en = words(required=True)
+    de = words(required=True)
+    it = words(required=True)
+    es = words(required=True)
+
+
 class LanguageFile(Schema):
     """fr.yaml and its sisters: for each answer the phrases that say it."""
 

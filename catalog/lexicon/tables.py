@@ -42,7 +42,7 @@ def spellings(phrase: str, lang: str) -> Iterator[tuple[str, ...]]:
         yield words_of("".join(_UMLAUTS.get(letter, letter) for letter in phrase))
 
 
-def table(lang: str, found: Iterable[Phrase], data: Mapping[str, Any]) -> Table:
+def table(lang: str, found: Iterable[Phrase], *, numbers: Mapping[str, int], unlike: Iterable[str]) -> Table:
     """Return what the phone reads a language with; of two phrases that are spelled alike the later one counts.
 
     ``means`` are the meanings. ``phrases`` has for each first word what it means alone (an index, or −1), then in turn
@@ -60,8 +60,8 @@ def table(lang: str, found: Iterable[Phrase], data: Mapping[str, Any]) -> Table:
         "means": means,
         "phrases": _by_first_word(spelled),
         "further": sorted({word for words in spelled for word in words} - {words[0] for words in spelled}),
-        "numbers": {normalise(word): value for word, value in data.get("numbers", {}).items()},
-        "unlike": sorted({normalise(word) for word in data.get("unlike", ())}),
+        "numbers": {normalise(word): value for word, value in numbers.items()},
+        "unlike": sorted({normalise(word) for word in unlike}),
     }
 
 

@@ -77,13 +77,12 @@ const ARTICLES = new Set(
   "un une des l le les d de du uno una il lo i gli el los las unos mon ton son mio mi".split(" "),
 );
 
-/** "un truc imperméable" says how it is; "un imperméable" is a piece. */
+/** "un truc imperméable", "imperméable obligatoire" say how it is; "un imperméable" is a piece. */
 function describes(reading: Reading, at: number): boolean {
-  const before = reading.items[at - 1];
-  return (
-    isRole(before, "filler", "of", "must", "prefer") &&
-    !ARTICLES.has(reading.tokens[(before?.end ?? 0) - 1]?.norm ?? "")
-  );
+  const ahead = reading.items[at - 1];
+  if (ARTICLES.has(reading.tokens[(ahead?.end ?? 0) - 1]?.norm ?? "")) return false;
+  const isWeighed = isRole(reading.items[at + 1], "must", "prefer", "indifferent");
+  return isWeighed || isRole(ahead, "filler", "of", "must", "prefer");
 }
 
 function sayAll(reading: Reading, means: Answering, at: number): void {

@@ -50,7 +50,7 @@ function choicesAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary,
   if (!open(at)) return [];
   const choices = phrasesAt(tokens, at, vocabulary, options, open);
   const number = spelledAt(tokens, at, vocabulary);
-  if (number) choices.push({ end: number.end, score: WORD * (number.end - at) + 1, number });
+  if (number) choices.push({ end: number.end, score: (WORD + 1) * (number.end - at), number });
   return choices;
 }
 

@@ -139,6 +139,9 @@ function firstFrom(words: readonly string[], least: string): number {
   return low;
 }
 
+/** The doubt of a word that is read as a slip of another. */
+export const SLIP = 2;
+
 /** A word of the vocabulary that a written word can stand for, and how sure that is: 0 the same, 1 the stem, 2 a slip. */
 export type Reading = readonly [word: string, doubt: number];
 
@@ -160,7 +163,7 @@ function readAnew(vocabulary: Vocabulary, word: string, slips: boolean): Reading
   const found: Reading[] = vocabulary.words.has(word) ? [[word, 0]] : [];
   found.push(...formsOf(vocabulary, word));
   const meant = found.length === 0 && slips ? slipOf(vocabulary, word) : null;
-  return meant ? [[meant, 2]] : found;
+  return meant ? [[meant, SLIP]] : found;
 }
 
 /** Other forms of the word: plurals, feminines. */
@@ -189,13 +192,13 @@ function slipOf(vocabulary: Vocabulary, word: string): string | null {
     ([other, [, distance]]) => [other, distance] as const,
   );
   const best = Math.min(...near.map(([, distance]) => distance));
-  const closest = near.filter(([other, distance]) => distance === best && isLikely(word, other, distance));
+  const closest = near.filter(([other, distance]) => distance === best && isLikely(word, other));
   return oneStem(vocabulary, closest);
 }
 
-/** A slip seldom hits the first letter, and two slips leave most of a word. */
-const isLikely = (word: string, other: string, distance: number): boolean =>
-  (distance === 1 || word[0] === other[0]) && (word.length > SHORTEST_CLOSE || doubles(word, other));
+/** A slip seldom hits the first letter: "solaire" is not polaire. */
+const isLikely = (word: string, other: string): boolean =>
+  word[0] === other[0] && (word.length > SHORTEST_CLOSE || doubles(word, other));
 
 /** In a short word only a letter that is missing inside: "giaca" is giacca, "jaket" is jacket, "pente" is not tente. */
 const doubles = (word: string, other: string): boolean =>

@@ -46,6 +46,10 @@ const STEERING: Record<string, Steering> = {
   not: (reading, state, wished, at) => refuse(reading, state, wished, "not", at),
   not_too: (reading, state, wished, at) => refuse(reading, state, wished, "not_too", at),
   indifferent: (reading, state, wished, at) => refuse(reading, state, wished, "indifferent", at),
+  // "moins lourd", but not "moins dix".
+  minus: (reading, state, wished, at) => {
+    if (reading.items[at + 1]?.kind !== "number") refuse(reading, state, wished, "not_too", at);
+  },
   and: (_, state) => Object.assign(state, { link: "and" }),
   or: (_, state) => Object.assign(state, { link: "or" }),
   must: (reading, state, _, at) => strengthen(reading, state, "must", at),
@@ -85,7 +89,9 @@ function strengthen(reading: Reading, state: State, role: "must" | "prefer", at:
 /** "duvet non", "roja no, verde": a refusal at the end of a thought is about the word before it. */
 function endsOn({ items }: Reading, at: number): boolean {
   const kind = items[before(items, at)]?.means?.kind;
-  return isBreak(items[at + 1]) && (kind === "wish" || kind === "answers");
+  let next = at + 1;
+  while (isRole(items[next], "filler")) next++;
+  return isBreak(items[next]) && (kind === "wish" || kind === "answers");
 }
 
 /** Whether the word at `at` stands directly after a wish, and no other wish after it. */
