@@ -9,7 +9,7 @@ from typing import Any
 from .estimates import ESTIMATE, is_estimated
 from .evaluate import UNKNOWN
 from .needs import holds, situation
-from .words import PLACEHOLDER, leads, put, stated, upper
+from .words import PLACEHOLDER, leads, lower, put, stated, upper
 
 _MINUS = "\u2212"
 _HARD = ("must", "must_not")
@@ -76,10 +76,19 @@ class Speaker:
         for wish in self._finder["wishes"]:
             insists = any({wish["id"], *wish["aliases"]} & {*(self._answers.get(kind) or ())} for kind in _HARD)
             if insists and self._product["verdicts"][wish["criterion"]] == UNKNOWN:
-                return put(self._words(self._speech["not_stated"]), "property", self._words(wish["label"]))
+                return self._open(wish)
         loud = (index for index in cautions if not self._finder["criteria"][index]["quiet"])
         first = next(loud, None)
         return self.of_category("limit") if first is None else self.line(first, "caution")["text"]
+
+    def _open(self, wish: Mapping[str, Any]) -> str:
+        """Say which facts nobody states, of those that would settle a wish."""
+        labels, properties = self._finder["comparing"]["labels"], self._product["properties"]
+        decide = self._finder["criteria"][wish["criterion"]]["properties"]
+        told = [self._words(labels[name]) for name in decide if name not in properties and name in labels]
+        return self._words(self._speech["not_stated"]).replace(
+            "{property}", ", ".join(told) or lower(self._words(wish["label"]))
+        )
 
     def lead(self, reasons: list[int]) -> int | None:
         """Return the first reason that is neither an estimate nor a detail; else an estimate, before a detail."""

@@ -49,7 +49,11 @@ function limitOf(finder: Finder, product: Product, answers: Answers, cautions: r
     ({ id, aliases, criterion }) =>
       [id, ...aliases].some((name) => hard.has(name)) && product.verdicts[criterion] === UNKNOWN,
   );
-  if (open) return put(finder.speech.not_stated, "property", open.label);
+  if (open) {
+    const names = finder.criteria[open.criterion]?.properties.filter((name) => !(name in product.properties)) ?? [];
+    const told = names.flatMap((name) => finder.comparing?.labels[name] ?? []).join(", ");
+    return finder.speech.not_stated.replace("{property}", () => told || lower(open.label));
+  }
   const loud = cautions.find((index) => !finder.criteria[index]?.quiet);
   if (loud !== undefined) return lineOf(finder, product, loud, "caution").text;
   return finder.speech.categories[product.category]?.limit ?? "";
