@@ -9,10 +9,10 @@ import pytest
 
 from catalog.sizing import SizingError, load_charts, size_advice
 
-from .sizes.cases import Case, read_cases
+from .sizes.cases import Case, read_asked, read_cases
 
 CHARTS = load_charts(Path(__file__).parents[2] / "catalog" / "data" / "sizes.yaml")
-CASES = [*read_cases("real_charts.yaml"), *read_cases("more_charts.yaml")]
+CASES = [*read_cases("real_charts.yaml"), *read_cases("more_charts.yaml"), *read_asked()]
 JACKET = {"rows": [{"size": size, "chest_mm": [low, low + 60]} for size, low in (("S", 900), ("M", 960), ("L", 1020))]}
 
 
@@ -22,6 +22,26 @@ def test_it_answers_a_published_chart_as_a_seller_would(case: Case) -> None:
     assert answer["status"] in case.statuses, answer["message"]
     assert answer["size"] in case.sizes, answer["message"]
     assert case.others is None or tuple(answer["alternatives"]) == case.others
+
+
+@pytest.mark.parametrize(
+    ("question", "size", "status"),
+    [
+        ({"chart": "gloves", "sizes": ["7", "8", "9", "10", "11"], "measurements_mm": {"hand_mm": 228}}, "9", "exact"),
+        ({"chart": "gloves", "sizes": ["7", "8", "9"], "usual": {"system": "INTL", "size": "M"}}, "8", "exact"),
+        ({"chart": "packs", "sizes": ["S/M", "L/XL"], "measurements_mm": {"torso_mm": 450}}, "S/M", "exact"),
+        ({"chart": "packs", "sizes": ["S/M", "L/XL"], "measurements_mm": {"torso_mm": 520}}, "L/XL", "exact"),
+        ({"chart": "one-size", "sizes": ["M", "L"], "usual": {"system": "INTL", "size": "L"}}, "L", "exact"),
+        (
+            {"chart": "kids-clothes", "sizes": ["104", "116", "128"], "usual": {"system": "EU", "size": "116"}},
+            "116",
+            "exact",
+        ),
+    ],
+)
+def test_it_answers_in_the_sizes_that_are_sold(question: dict[str, Any], size: str, status: str) -> None:
+    answer = size_advice(question, CHARTS)
+    assert (answer["size"], answer["status"]) == (size, status), answer["message"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tests.catalog.sizes.cases import read_refused
+
 if TYPE_CHECKING:
     from .conftest import House
 
@@ -39,3 +41,10 @@ def test_it_names_what_it_cannot_read(one_shop: House) -> None:
     assert problem["errors"][0]["field"] == "chart.rows.0.chest_mm"
     assert ask(one_shop, status=404, ref="nothing", age_years=8)["errors"][0]["field"] == "ref"
     assert ask(one_shop, status=422, chart={"rows": ROWS})["errors"][0]["field"] == "measurements_mm"
+
+
+def test_it_names_every_field_that_it_cannot_read(one_shop: House) -> None:
+    for field, status, question in read_refused():
+        errors = ask(one_shop, status=status, **question)["errors"]
+        assert field in {error["field"] for error in errors}, question
+        assert all(error["message"].endswith(".") for error in errors), errors

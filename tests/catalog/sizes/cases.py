@@ -31,6 +31,26 @@ def read_cases(name: str = "real_charts.yaml") -> list[Case]:
     return [_case(chart, text) for chart in charts for text in chart["cases"]]
 
 
+def read_asked() -> list[Case]:
+    """Return the cases of asked_charts.yaml, whose questions are written as the API takes them."""
+    charts = yaml.safe_load((HERE / "asked_charts.yaml").read_text("utf-8"))["charts"]
+    return [_asked(chart, case) for chart in charts for case in chart["cases"]]
+
+
+def read_refused() -> list[tuple[str, int, dict[str, Any]]]:
+    """Return the questions of refused.yaml with the field and the HTTP status of their refusal."""
+    refused = yaml.safe_load((HERE / "refused.yaml").read_text("utf-8"))["refused"]
+    return [(case["field"], case["status"], case["ask"]) for case in refused]
+
+
+def _asked(chart: dict[str, Any], case: dict[str, Any]) -> Case:
+    question = {**case["ask"], "chart": {**chart.get("chart", {}), "rows": chart["rows"]}}
+    answer = case["answer"]
+    others = tuple(answer["alternatives"]) if "alternatives" in answer else None
+    name = f"{chart['source']}: {case['ask']}"
+    return Case(name, question, frozenset({answer["status"]}), frozenset({answer["size"]}), others)
+
+
 def _case(chart: dict[str, Any], text: str) -> Case:
     known, expected = text.split(" => ")
     status, rest = expected.split(" ", 1)
