@@ -77,10 +77,7 @@ describe("pieces side by side", () => {
   });
 
   it("do not compare a RET with a MVTR", () => {
-    const known = new Map([
-      ...attributes,
-      ["ret", attribute("ret", { better: "lower" })],
-    ] as [string, Attribute][]);
+    const known = new Map([...attributes, ["ret", attribute("ret", { better: "lower" })]] as [string, Attribute][]);
     const found = factRows([piece("a", { ret: 6 }), piece("b", { mvtr_g_m2_24h: 20000 })], known, new Set());
     expect(found.map(({ id, state }) => [id, state])).toEqual([
       ["mvtr_g_m2_24h", "methods"],
@@ -173,7 +170,14 @@ describe("two pieces beside each other", () => {
   });
 
   it("show what differs, is known of both, and matters", () => {
-    const gauges = [row("dry", 5, 5), row("warm", 2, null), row("light", 4, 3), row("a", 1, 2), row("b", 1, 2), row("c", 1, 2)];
+    const gauges = [
+      row("dry", 5, 5),
+      row("warm", 2, null),
+      row("light", 4, 3),
+      row("a", 1, 2),
+      row("b", 1, 2),
+      row("c", 1, 2),
+    ];
     expect(matters(gauges, []).gauges.map(({ id }) => id)).toEqual(["light", "a", "b"]);
     const facts = [
       fact("equal", { state: "equal" }),

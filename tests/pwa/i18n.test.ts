@@ -71,7 +71,9 @@ describe.each(["de", "it", "es"])("the customer's messages in %s", (language) =>
     .map((name) => readFileSync(join(SOURCE, name), "utf8"));
 
   test("are there for every key of the screen that is turned to them", () => {
-    const keys = texts.flatMap((text) => [...text.matchAll(/(?<![\w.])t\(\s*["`]([\w.-]+)/g)].map(([, key]) => key ?? ""));
+    const keys = texts.flatMap((text) =>
+      [...text.matchAll(/(?<![\w.])t\(\s*["`]([\w.-]+)/g)].map(([, key]) => key ?? ""),
+    );
     expect(keys.length).toBeGreaterThan(15);
     expect(keys.filter((key) => !(key in own))).toEqual([]);
   });

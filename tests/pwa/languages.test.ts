@@ -87,7 +87,11 @@ describe("the words of a language that is not on the screen", () => {
   });
 
   test("are renewed where the shop has moved on", async () => {
-    await saveSpeech(shop, "de", { document: speech("de", { content_hash: "b".repeat(64) }), etag: '"0"', checked_at: "" });
+    await saveSpeech(shop, "de", {
+      document: speech("de", { content_hash: "b".repeat(64) }),
+      etag: '"0"',
+      checked_at: "",
+    });
     expect((await bringSpeech(shop, "de"))?.content_hash).toBe(HASH);
     expect((await readSpeech(shop, "de"))?.document.content_hash).toBe(HASH);
   });
