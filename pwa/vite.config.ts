@@ -95,5 +95,7 @@ export default defineConfig({
     dir: fileURLToPath(new URL("..", import.meta.url)),
     include: ["tests/pwa/**/*.test.{ts,tsx}"],
     setupFiles: ["../tests/pwa/setup.ts"],
+    // A machine busy with a browser and a database beside: slow is no failure here.
+    testTimeout: 30_000,
   },
 });

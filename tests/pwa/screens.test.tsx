@@ -43,7 +43,9 @@ const submit = () =>
   act(async () => {
     screen.querySelector("form")?.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
   });
-const shows = (words: string) => vi.waitFor(() => expect(text()).toContain(words));
+/** A busy machine takes its time to load a page for the first time. */
+const SOON = { timeout: 10_000 };
+const shows = (words: string) => vi.waitFor(() => expect(text()).toContain(words), SOON);
 
 beforeEach(async () => {
   sent = [];
@@ -121,7 +123,7 @@ describe("an invitation", () => {
     await shows("Relier ce téléphone");
     await type("Votre prénom", " Ana ");
     await submit();
-    await vi.waitFor(() => expect(route.value.path).toBe("/search"));
+    await vi.waitFor(() => expect(route.value.path).toBe("/search"), SOON);
     expect(sent.find(({ key }) => key === "POST /api/v1/enrolments")?.body).toEqual({
       invitation: "secret-token",
       name: "Ana",
@@ -235,7 +237,7 @@ describe("the shop", () => {
     await press("Quitter la boutique sur ce téléphone");
     expect(session.value).not.toBeNull();
     await press("Quitter");
-    await vi.waitFor(() => expect(session.value).toBeNull());
+    await vi.waitFor(() => expect(session.value).toBeNull(), SOON);
     expect(await readSession()).toBeUndefined();
     expect(route.value.path).toBe("/welcome");
   });
@@ -255,7 +257,7 @@ describe("the shop", () => {
     await open("/shop");
     await shows("iPhone");
     await press("Déconnecter");
-    await vi.waitFor(() => expect(text()).not.toContain("iPhone"));
+    await vi.waitFor(() => expect(text()).not.toContain("iPhone"), SOON);
     expect(sent.map(({ key }) => key)).toContain("DELETE /api/v1/sessions/d2");
   });
 });

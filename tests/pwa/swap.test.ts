@@ -123,7 +123,7 @@ describe("the catalogue", () => {
     const fetched = vi.fn(() => late);
     vi.stubGlobal("fetch", fetched);
     const unwanted = refreshCatalogue(shop, "fr");
-    await vi.waitFor(() => expect(fetched).toHaveBeenCalled());
+    await vi.waitFor(() => expect(fetched).toHaveBeenCalled(), { timeout: 10_000 });
     serving(second);
     const wanted = refreshCatalogue(`${shop}-other`, "fr");
     arrive(json(catalogue()));
