@@ -96,6 +96,11 @@ test: .venv/development build browser ## everything that CI runs
 	@$(PY) -m pytest -q -m "not browser" -n 2 --dist loadfile
 	@$(PY) -m pytest -q -m browser
 
+.PHONY: faults
+faults: .venv/development build browser ## kill phones and servers on a failing network, in full (half an hour or more; FAULTS_SEED=…)
+	@scripts/node npm --prefix pwa exec -- vitest run --root pwa faults
+	@FAULTS=full $(PY) -m pytest -q tests/faults
+
 .PHONY: bench
 bench: .venv/development build browser ## measure every promise again and rewrite docs/benchmarks.md (some minutes; a quiet machine)
 	@for promise in finder documents imports page; do $(PY) -m bench.$$promise; done

@@ -107,6 +107,22 @@ class Network:
     saved: dict[str, float] = field(default_factory=dict)
     """Marks that a phone has called saved, and when."""
     late: list[tuple[str, dict[str, str], bytes]] = field(default_factory=list)
+    at_once: int = 0
+    most_at_once: int = 0
+    """How many requests with events were under way at the same time, at most."""
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @contextmanager
+    def under_way(self, path: str) -> Iterator[None]:
+        counts = int(path == EVENTS)
+        with self._lock:
+            self.at_once += counts
+            self.most_at_once = max(self.most_at_once, self.at_once)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self.at_once -= counts
 
     def pass_on(self, method: str, path: str, headers: dict[str, str], body: bytes) -> Answer:
         connection = http.client.HTTPConnection(HOST, self.behind, timeout=UPSTREAM_SECONDS)
@@ -212,7 +228,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self._hang_up()
 
     def _upstream(self, method: str, body: bytes) -> Answer | None:
-        with suppress(OSError, http.client.HTTPException):
+        with suppress(OSError, http.client.HTTPException), self.network.under_way(self.path):
             return self.network.pass_on(method, self.path, self._sent_headers(), body)
         return None
 

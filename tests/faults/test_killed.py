@@ -1,0 +1,168 @@
+"""F3, F4, F8: the server's processes, the browser's processes and a second tab, each in the middle of the work."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import random
+import signal
+import threading
+import time
+import urllib.request
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+from playwright.sync_api import Browser
+from uuid6 import uuid7
+
+from tests.e2e.conftest import start_phone
+
+from . import report
+from .conftest import DATABASES
+from .phones import Phone
+from .proxy import Network, Weather
+from .shops import Shop
+
+BATCHES = 200 if report.FULL else 6
+BATCH = 20
+TRIES = 60
+
+
+def batch(number: int) -> list[dict[str, Any]]:
+    return [event(number * BATCH + place + 1) for place in range(BATCH)]
+
+
+def event(seq: int) -> dict[str, Any]:
+    mark = {"system": "mark", "size": f"k-{seq}"}
+    tried = {"ref": "millet-ld-trilogy-gtx-jacket", "size_tried": "M", "advised": "M", "usual": mark}
+    return {
+        "id": str(uuid7()),
+        "kind": "try-on",
+        "device": "killed",
+        "seq": seq,
+        "at": "2026-11-21T11:04:05.000+01:00",
+        "shop": "miramas",
+        "payload": {**tried, "verdict": "larger"},
+    }
+
+
+def send(shop: Shop, token: str, events: list[dict[str, Any]]) -> set[str]:
+    """Send a batch until it is answered; return the ids that the server has answered for."""
+    for _ in range(TRIES):
+        with suppress(OSError, ValueError, http.client.HTTPException):
+            return once(shop, token, events)
+        time.sleep(0.25)
+    raise AssertionError("the server does not come back")
+
+
+@pytest.mark.parametrize("database", DATABASES)
+def test_what_the_server_answered_for_survives_its_death(database: str, new_shop: Callable[[str], Shop]) -> None:
+    seed = report.seed()
+    chance = random.Random(seed)
+    shop = new_shop(database)
+    token = shop.flask("token", "--role", "seller", "--shop", "miramas").split()[-1]
+    answered: set[str] = set()
+    kills = 0
+    for number in range(BATCHES):
+        whole = number % 6 == 5
+        killer = threading.Timer(chance.random() * 0.15, shop.kill if whole else shop.kill_workers)
+        killer.start()
+        events = batch(number)
+        if whole:
+            with suppress(OSError, ValueError, http.client.HTTPException):
+                answered |= once(shop, token, events)
+            killer.join()
+            shop.start()
+        answered |= send(shop, token, events)
+        killer.join()
+        kills += 1
+    taken = shop.look()
+    report.tell(
+        f"F4 {database}", seed=seed, batches=BATCHES, kills=kills, acknowledged=len(answered), kept=len(taken.events)
+    )
+    assert answered - {row.id for row in taken.events} == set()
+    assert len(answered) == len(taken.events) == taken.effects == BATCHES * BATCH
+    assert taken.gaps() == []
+    assert taken.conflicts == 0
+
+
+def once(shop: Shop, token: str, events: list[dict[str, Any]]) -> set[str]:
+    request = urllib.request.Request(f"http://127.0.0.1:{shop.port}/api/v1/events", orjson.dumps({"events": events}))
+    request.add_header("Content-Type", "application/json")
+    request.add_header("Authorization", f"Bearer {token}")
+    with urllib.request.urlopen(request, timeout=15) as answer:
+        results = orjson.loads(answer.read())["results"]
+    return {one["id"] for one in results if one["status"] in {"accepted", "duplicate"}}
+
+
+TABBED = 1_000 if report.FULL else 90
+
+
+def test_three_tabs_send_once(
+    network: Callable[..., tuple[Shop, Network]], new_phone: Callable[[Shop, str], Phone]
+) -> None:
+    shop, net = network("sqlite", Weather(report.seed()))
+    phone = new_phone(shop, "p0")
+    tabs = [phone.here, phone.open(), phone.open()]
+    for number, tab in enumerate(tabs):
+        tab.evaluate(
+            "words => { window.work = phone.work(...words); }",
+            ["p0", number * TABBED // 3, (number + 1) * TABBED // 3, 5],
+        )
+    for tab in tabs:
+        tab.evaluate("window.work")
+    phone.drains(90)
+    taken = shop.look()
+    report.tell(
+        "F8", tabs=3, events=len(taken.events), most_senders_at_once=net.most_at_once, requests=net.weather.requests
+    )
+    assert sorted(taken.marks) == sorted(f"p0-{number}" for number in range(TABBED))
+    assert taken.gaps() == []
+    assert taken.effects == TABBED
+    assert net.most_at_once == 1
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    return tmp_path / "profile"
+
+
+def test_the_browser_is_killed_while_it_records(
+    network: Callable[..., tuple[Shop, Network]], browser: Browser, profile: Path
+) -> None:
+    """Every process of the phone's browser dies at once; what was called saved is on the disk."""
+    weather = Weather(report.seed(), share=1.0, kinds=("drop-before", "503", "portal-page"))
+    shop, net = network("sqlite", weather)
+    lives = 6 if report.FULL else 2
+    phone = Phone(start_phone(browser, profile), shop.public_url, "p0")
+    phone.enrol()
+    for _ in range(lives):
+        phone.work(10_000, pause_ms=2)
+        wanted = len(net.saved) + 40
+        while len(net.saved) < wanted:
+            time.sleep(0.01)
+        kill_browser(profile)
+        with suppress(Exception):
+            phone.context.close()
+        phone.context = start_phone(browser, profile)
+        phone.open()
+    weather.share = 0.0
+    waited = phone.drains(90)
+    taken = shop.look()
+    phone.context.close()
+    report.tell("F3 browser", seed=weather.seed, lives=lives, saved=len(net.saved), drained_after=f"{waited:.1f} s")
+    assert set(net.saved) - set(taken.marks) == set()
+    assert len(taken.marks) == len(set(taken.marks)) == taken.effects
+    assert taken.gaps() == []
+
+
+def kill_browser(profile: Path) -> None:
+    """Kill -9 the processes that were started with this profile, and no other browser."""
+    for process in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            if f"--user-data-dir={profile}" in process.read_text():
+                os.kill(int(process.parent.name), signal.SIGKILL)

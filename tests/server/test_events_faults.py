@@ -1,0 +1,96 @@
+"""What a phone may send at its worst, and what the server may meet while it takes it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import marshmallow as ma
+import pytest
+from sqlalchemy import exc
+
+from server.events import kinds, service
+from server.events.models import Event
+from server.schemas import Schema
+
+from .test_events import URL, event, send, statuses
+
+if TYPE_CHECKING:
+    from .conftest import House
+
+
+@pytest.mark.parametrize("sent_at", ["+275760-09-13T00:00:00.000Z", "yesterday", "2026-11-21T10:00:00", 7, ""])
+def test_a_clock_is_never_a_reason_to_refuse(one_shop: House, sent_at: Any) -> None:
+    assert statuses(send(one_shop.person("seller"), event(), sent_at=sent_at)) == ["accepted"]
+    assert one_shop.rows(Event)[0].clock_offset_ms is None
+
+
+@pytest.mark.parametrize(
+    ("at", "local_date"),
+    [
+        ("1970-01-01T00:00:00.000+01:00", "1970-01-01"),
+        ("2099-12-31T23:59:59.999-11:00", "2099-12-31"),
+        ("2026-10-25T02:30:00.000+02:00", "2026-10-25"),
+        ("2026-10-25T02:30:00.000+01:00", "2026-10-25"),
+    ],
+)
+def test_the_local_date_is_kept_whatever_the_clock(shop: House, at: str, local_date: str) -> None:
+    assert statuses(send(shop.person("seller"), event(at=at))) == ["accepted"]
+    assert shop.rows(Event)[0].local_time.startswith(local_date)
+
+
+def test_a_clock_that_jumps_back_changes_no_order(shop: House) -> None:
+    times = ["2026-11-21T11:00:00.000+01:00", "2026-11-20T11:00:00.000+01:00", "2026-11-21T14:00:00.000+01:00"]
+    send(shop.person("seller"), *(event(seq, at=at) for seq, at in enumerate(times, 1)))
+    rows = sorted(shop.rows(Event), key=lambda row: row.seq)
+    assert [row.local_time for row in rows] == times
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00.000+14:00", "9999-12-31T23:59:59.000-14:00"])
+def test_a_moment_out_of_all_calendars_is_named(shop: House, at: str) -> None:
+    assert statuses(send(shop.person("seller"), event(1), event(2, at=at))) == ["accepted", "rejected:invalid"]
+
+
+@pytest.mark.parametrize("passing", [exc.TimeoutError("no connection free"), exc.InterfaceError("", None, OSError())])
+def test_a_server_in_trouble_blames_no_event(
+    one_shop: House, monkeypatch: pytest.MonkeyPatch, passing: Exception
+) -> None:
+    seller = one_shop.person("seller")
+    sent = [event(1), event(2), event(3)]
+    stored = service._stored
+
+    def in_trouble(row: Event, *more: Any) -> Any:
+        if row.seq == 2:
+            raise passing
+        return stored(row, *more)
+
+    monkeypatch.setattr(service, "_stored", in_trouble)
+    assert seller.post(URL, json={"events": sent}).status_code == 503
+    monkeypatch.undo()
+    assert statuses(send(seller, *sent)) == ["duplicate", "accepted", "accepted"]
+    assert len(one_shop.rows(Event)) == 3
+
+
+def test_this_format_and_the_one_before_are_taken(shop: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """F10: phones of the build before send their form for weeks; each form has its own rules and its own effect."""
+    seen: list[tuple[int, str]] = []
+    for format_, name in ((1, "old"), (2, "new")):
+        schema = Schema.from_dict({name: ma.fields.Str(required=True)})()
+        kind = kinds.Kind(schema, lambda row: seen.append((row.format, next(iter(row.payload)))))
+        monkeypatch.setitem(kinds._KINDS, ("form", format_), kind)
+    seller = shop.person("seller")
+    old = {"kind": "form", "format": 1, "payload": {"old": "a"}}
+    new = {"kind": "form", "format": 2, "payload": {"new": "b"}}
+    later = {"kind": "form", "format": 3, "payload": {"newer": "c"}}
+    results = send(seller, event(1, **old), event(2, **new), event(3, **later))
+    assert statuses(results) == ["accepted", "accepted", "rejected:format-unknown"]
+    assert seen == [(1, "old"), (2, "new")]
+    unnamed = {key: value for key, value in event(4, **old).items() if key != "format"}
+    assert statuses(send(seller, unnamed)) == ["accepted"]
+
+
+def test_half_a_character_is_answered_without_a_failure(one_shop: House) -> None:
+    body = json.dumps({"events": [event(payload={"ref": "a\ud800", "size_tried": "M", "verdict": "right"})]})
+    answer = one_shop.person("seller").post(URL, data=body, content_type="application/json")
+    assert answer.status_code == 400
+    assert answer.get_json()["code"] == "bad-request"
