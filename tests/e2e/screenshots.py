@@ -111,7 +111,7 @@ def pieces_tour(page: Page, shop: ShopServer, keep: Keep) -> None:
         page.goto(f"{shop.url}/app/#/{address}")
         expect(page.get_by_role("heading", level=1)).to_be_attached()
         if name == "why":
-            page.get_by_role("heading", name=re.compile("^Pourquoi elle, et pas")).scroll_into_view_if_needed()
+            page.get_by_text(re.compile("^Pourquoi elle, et pas")).first.scroll_into_view_if_needed()
             page.mouse.wheel(0, PHONE["viewport"]["height"] // 2)
         keep(name)
 
