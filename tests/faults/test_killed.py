@@ -1,25 +1,19 @@
-"""F3, F4, F8: the server's processes, the browser's processes and a second tab, each in the middle of the work."""
+"""F4, F8: the server dies in the middle of the work; several tabs work at once."""
 
 from __future__ import annotations
 
 import http.client
-import os
 import random
-import signal
 import threading
 import time
 import urllib.request
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
-from playwright.sync_api import Browser
 from uuid6 import uuid7
-
-from tests.e2e.conftest import start_phone
 
 from . import report
 from .conftest import DATABASES
@@ -124,45 +118,3 @@ def test_three_tabs_send_once(
     assert taken.gaps() == []
     assert taken.effects == TABBED
     assert net.most_at_once == 1
-
-
-@pytest.fixture
-def profile(tmp_path: Path) -> Path:
-    return tmp_path / "profile"
-
-
-def test_the_browser_is_killed_while_it_records(
-    network: Callable[..., tuple[Shop, Network]], browser: Browser, profile: Path
-) -> None:
-    """Every process of the phone's browser dies at once; what was called saved is on the disk."""
-    weather = Weather(report.seed(), share=1.0, kinds=("drop-before", "503", "portal-page"))
-    shop, net = network("sqlite", weather)
-    lives = 6 if report.FULL else 2
-    phone = Phone(start_phone(browser, profile), shop.public_url, "p0")
-    phone.enrol()
-    for _ in range(lives):
-        phone.work(10_000, pause_ms=2)
-        wanted = len(net.saved) + 40
-        while len(net.saved) < wanted:
-            time.sleep(0.01)
-        kill_browser(profile)
-        with suppress(Exception):
-            phone.context.close()
-        phone.context = start_phone(browser, profile)
-        phone.open()
-    weather.share = 0.0
-    waited = phone.drains(90)
-    taken = shop.look()
-    phone.context.close()
-    report.tell("F3 browser", seed=weather.seed, lives=lives, saved=len(net.saved), drained_after=f"{waited:.1f} s")
-    assert set(net.saved) - set(taken.marks) == set()
-    assert len(taken.marks) == len(set(taken.marks)) == taken.effects
-    assert taken.gaps() == []
-
-
-def kill_browser(profile: Path) -> None:
-    """Kill -9 the processes that were started with this profile, and no other browser."""
-    for process in Path("/proc").glob("[0-9]*/cmdline"):
-        with suppress(OSError):
-            if f"--user-data-dir={profile}" in process.read_text():
-                os.kill(int(process.parent.name), signal.SIGKILL)
