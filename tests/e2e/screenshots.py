@@ -160,7 +160,7 @@ def contact_sheet(pictures: list[Path], path: Path, columns: int = 6) -> None:
     sheet = Image.new("RGB", (columns * (width + gap) + gap, rows * (height + gap) + gap), "#888888")
     for at, picture in enumerate(small):
         sheet.paste(picture, (gap + at % columns * (width + gap), gap + at // columns * (height + gap)))
-    sheet.quantize(colors=192, dither=Image.Dither.NONE).save(path, optimize=True)
+    sheet.save(path, optimize=True)
 
 
 def customer_pictures(browser: Browser, shop: ShopServer) -> None:
