@@ -96,7 +96,7 @@ def test_it_tells_a_piece_and_a_size_after_a_reboot(carried: Carried, rebooted: 
     expect(rebooted.get_by_role("heading", level=1)).to_contain_text("Trilogy")
     rebooted.get_by_text("Quelle taille lui faut-il").click()
     rebooted.get_by_label("Système").select_option("it")
-    rebooted.get_by_label("Taille habituelle").last.fill("44")
+    rebooted.get_by_role("group", name="Taille habituelle").get_by_role("button", name="44", exact=True).click()
     expect(rebooted.get_by_role("button", name=re.compile("^Retenir"))).to_be_visible()
 
 
