@@ -13,7 +13,7 @@ from playwright.sync_api import TimeoutError as NothingHappened
 
 from .network import SIGN_IN
 from .seller import Seller
-from .serving import ROOT, ShopServer
+from .serving import ROOT, ShopServer, built_dist
 from .speech import Speech
 
 TRIES = 5
@@ -137,10 +137,11 @@ def test_a_new_build_waits_for_a_yes(own_shop: ShopServer, phone: BrowserContext
 
 
 def with_a_foreign_file(dist: Path, folder: Path) -> Path:
-    """Copy a build in which one file is what a hotel's sign-in page would answer in its place."""
+    """Copy a build in which one new file is what a hotel's sign-in page would answer in its place."""
     broken = folder / "broken"
     shutil.copytree(dist, broken)
-    asset = max((broken / "assets").glob("*.js"), key=lambda file: file.stat().st_size)
+    kept = {file.name for file in (built_dist() / "assets").iterdir()}  # the phone has these and asks for none of them
+    asset = next(file for file in sorted((broken / "assets").glob("*.js")) if file.name not in kept)
     for file in broken.glob(f"assets/{asset.name}*"):
         file.unlink()
     asset.write_bytes(SIGN_IN)
