@@ -149,6 +149,25 @@ describe("F5: after the last fault, silence", () => {
     expect(longest).toBeLessThanOrEqual(90_000);
   });
 
+  test("every second answer is lost for ever: 1,000 events arrive all the same, without growing waits", async () => {
+    for (let mark = 0; mark < 1_000; mark += 1) await record(draft(mark));
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+    let requests = 0;
+    const taken = server(() => (requests++ % 2 === 0 ? "lost" : ""));
+    await (await openPage()).startOutbox();
+    const begun = performance.now();
+    await vi.waitFor(
+      async () => {
+        await vi.advanceTimersByTimeAsync(500);
+        expect(await readOutbox()).toEqual([]);
+      },
+      { timeout: 20_000, interval: 1 },
+    );
+    expect(taken.events.size).toBe(1_000);
+    // Ten batches, each after a pause of one to two seconds.
+    expect(performance.now() - begun).toBeLessThan(40_000);
+  });
+
   async function drained(): Promise<number> {
     for (let waited = 0; waited <= 100_000; waited += 1_000) {
       if ((await readOutbox()).length === 0) return waited;
