@@ -1,4 +1,8 @@
-/** How the stores came to be, oldest first. Only ever add at the end: phones are at every step of this list. */
+/**
+ * How the stores came to be, oldest first. Only ever add at the end: phones are at every step of this list.
+ *
+ * A step adds stores and indexes and takes nothing away: the build before works on them too, after a rollback.
+ */
 import type { IDBPDatabase } from "idb";
 import type { Schema } from "./schema";
 

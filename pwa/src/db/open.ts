@@ -9,7 +9,22 @@ const NAME = "cordee";
 let opening: Promise<IDBPDatabase<Schema>> | undefined;
 
 function connect(): Promise<IDBPDatabase<Schema>> {
-  opening ??= openDB<Schema>(NAME, VERSION, {
+  opening ??= open(VERSION)
+    .catch((cause: unknown) => {
+      if (!isNewer(cause)) throw cause;
+      log.warn("the database is of a newer build, used as it is");
+      return open();
+    })
+    .catch((cause: unknown) => {
+      opening = undefined;
+      throw cause;
+    });
+  return opening;
+}
+
+/** Open the database at a version; without one, as it stands. */
+const open = (version?: number): Promise<IDBPDatabase<Schema>> =>
+  openDB<Schema>(NAME, version, {
     upgrade(database, from) {
       for (const step of MIGRATIONS) if (step.version > from) step.migrate(database);
     },
@@ -21,12 +36,14 @@ function connect(): Promise<IDBPDatabase<Schema>> {
     terminated() {
       opening = undefined;
     },
-  }).catch((cause: unknown) => {
-    opening = undefined;
-    throw cause;
   });
-  return opening;
-}
+
+/**
+ * A newer build has been here: it was rolled back, or runs in another window.
+ *
+ * Migrations only ever add, so that an older build finds all its stores as it left them.
+ */
+const isNewer = (cause: unknown): boolean => cause instanceof DOMException && cause.name === "VersionError";
 
 /** Close the connection; the next use opens it again, even where this one was never opened to the end. */
 export async function disconnect(): Promise<void> {
