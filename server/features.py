@@ -9,15 +9,20 @@ from .accounts import routes as accounts
 from .api import Api
 from .catalogue import routes as catalogue
 from .catalogue import service as catalogue_service
+from .demand import service as demand_service
+from .events import device_routes as devices
 from .events import routes as events
 from .finder import routes as finder
 from .health import routes as health
 from .imports import routes as imports
 from .outfits import routes as outfits
 from .pages import routes as pages
+from .questions import routes as questions
+from .questions import service as questions_service
 from .settings import Settings
 from .shops import routes as shops
 from .sizes import routes as sizes
+from .stock import moves as stock_moves
 from .stock import routes as stock
 from .try_ons import routes as try_ons
 from .try_ons import service as try_ons_service
@@ -27,7 +32,24 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
     """Register every feature: first what the API describes, then the pages."""
     catalogue_service.init_app(app)
     try_ons_service.init_app()
-    for feature in (catalogue, finder, outfits, sizes, shops, stock, try_ons, events, imports, accounts, health):
+    demand_service.init_app()
+    questions_service.init_app()
+    stock_moves.init_app()
+    for feature in (
+        catalogue,
+        finder,
+        outfits,
+        sizes,
+        shops,
+        stock,
+        try_ons,
+        events,
+        devices,
+        questions,
+        imports,
+        accounts,
+        health,
+    ):
         api.register_blueprint(feature.blueprint)
     if settings.demonstration:
         api.register_blueprint(accounts.demonstration)

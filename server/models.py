@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from .accounts.models import ApiToken, DeviceSession, Invitation, Person
+from .accounts.models import ApiToken, DeviceSession, Invitation, Person, PhonePerson, SharedPhone, ShopLock
 from .catalogue.models import Revision
-from .events.models import Event, EventConflict
+from .demand.models import Advice, AdvisedPiece, AdvisedWish, Outcome, OutcomePiece
+from .events.models import Event, EventConflict, EventDevice
 from .imports.models import Import
-from .stock.models import StockLevel, StockVersion
+from .questions.models import Question, Remark
+from .stock.models import StockLevel, StockMove, StockVersion
 from .try_ons.models import TryOn
 
 __all__ = [
+    "Advice",
+    "AdvisedPiece",
+    "AdvisedWish",
     "ApiToken",
     "DeviceSession",
     "Event",
     "EventConflict",
+    "EventDevice",
     "Import",
     "Invitation",
+    "Outcome",
+    "OutcomePiece",
     "Person",
+    "PhonePerson",
+    "Question",
+    "Remark",
     "Revision",
+    "SharedPhone",
+    "ShopLock",
     "StockLevel",
+    "StockMove",
     "StockVersion",
     "TryOn",
 ]

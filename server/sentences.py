@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from .accounts import sentences as accounts
+
 SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "bad-request": {
         "fr": ("Demande illisible", "Cette demande ne peut pas être lue. Vérifiez sa forme, puis renvoyez-la."),
@@ -59,6 +61,14 @@ SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "session-not-found": {
         "fr": ("Appareil introuvable", "Cet appareil n’est pas ou plus enregistré."),
         "en": ("Unknown device", "This device is not, or no longer, enrolled."),
+    },
+    "device-not-found": {
+        "fr": ("Téléphone inconnu", "Aucun téléphone ne porte ce nom. Vérifiez-le."),
+        "en": ("Unknown phone", "No phone has this name. Check it."),
+    },
+    "question-not-found": {
+        "fr": ("Question introuvable", "Ce magasin n’a pas cette question. Rechargez la liste."),
+        "en": ("Unknown question", "This shop has no such question. Reload the list."),
     },
     "token-not-found": {
         "fr": ("Jeton introuvable", "Ce jeton n’existe pas ou est déjà retiré."),
@@ -163,6 +173,7 @@ SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
             "The phone’s application is not built. Run “make build”, then restart the server.",
         ),
     },
+    **accounts.SENTENCES,
 }
 
 BY_STATUS: Final[dict[int, str]] = {
@@ -189,6 +200,7 @@ def sentence(code: str, lang: str) -> tuple[str, str]:
 
 
 FIELD_SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
+    *accounts.FIELD_SENTENCES,
     (r"Missing data for required field\.", "Ce champ est nécessaire.", "This field is needed."),
     (r"Field may not be null\.", "Ce champ ne peut pas être vide.", "This field may not be empty."),
     (
@@ -231,6 +243,12 @@ FIELD_SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
     ),
     (r"duplicates", "Chaque valeur une seule fois.", "Each value only once."),
     (r"digits", "Des chiffres seulement.", "Digits only."),
+    (r"gtin", "Ce n’est pas un code article juste.", "This is not a right article number."),
+    (
+        r"stock-sign",
+        "Une vente retire des pièces, une livraison ou un retour en ajoute.",
+        "A sale takes pieces away, a delivery or a return adds some.",
+    ),
 )
 """What can be wrong with one field: the validator's own words (a pattern), the French and the English sentence."""
 

@@ -28,6 +28,8 @@ class Event(Model):
     seq: Mapped[int] = mapped_column(sa.BigInteger)
     author_id: Mapped[str | None] = mapped_column(sa.String(36))
     author: Mapped[str] = mapped_column(sa.String(80))
+    carried_by: Mapped[str | None] = mapped_column(sa.String(36))
+    """The person whose session brought it, where that is not the author."""
     happened_at: Mapped[datetime] = mapped_column(UTCDateTime())
     local_time: Mapped[str] = mapped_column(sa.String(40))
     clock_offset_ms: Mapped[int | None] = mapped_column(sa.BigInteger)
@@ -55,3 +57,30 @@ class EventConflict(Model):
     body: Mapped[dict[str, Any]] = mapped_column(sa.JSON)
 
     __table_args__ = (sa.UniqueConstraint("event_id", "content_hash", name="uq_event_conflicts_event_id"),)
+
+
+class EventDevice(Model):
+    """A phone as it shows itself by its events and its own reports, in one shop.
+
+    ``waiting``, ``refused``, ``oldest_at``, ``last_seq`` and ``unexplained`` are what it said at ``reported_at``;
+    ``waiting`` has since been lessened by what arrived. ``None`` until it has reported.
+    """
+
+    __tablename__ = "event_devices"
+
+    id: Mapped[str] = mapped_column(sa.String(64), primary_key=True)
+    shop_id: Mapped[str] = mapped_column(sa.String(64), primary_key=True)
+    person_id: Mapped[str | None] = mapped_column(sa.String(36))
+    person: Mapped[str] = mapped_column(sa.String(80))
+    session_id: Mapped[str | None] = mapped_column(sa.String(36), index=True)
+    first_seen_at: Mapped[datetime] = mapped_column(UTCDateTime(), default=now)
+    last_seen_at: Mapped[datetime] = mapped_column(UTCDateTime(), default=now)
+    clock_offset_ms: Mapped[int | None] = mapped_column(sa.BigInteger)
+    reported_at: Mapped[datetime | None] = mapped_column(UTCDateTime())
+    waiting: Mapped[int | None] = mapped_column(sa.Integer)
+    refused: Mapped[int | None] = mapped_column(sa.Integer)
+    oldest_at: Mapped[datetime | None] = mapped_column(UTCDateTime())
+    last_seq: Mapped[int | None] = mapped_column(sa.BigInteger)
+    unexplained: Mapped[int | None] = mapped_column(sa.Integer)
+    replaced_by: Mapped[str | None] = mapped_column(sa.String(64))
+    """The id under which the same session came back: this one's storage was lost."""

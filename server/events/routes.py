@@ -9,8 +9,8 @@ from server.api import Blueprint
 from server.database import now
 from server.language import spoken
 
-from . import service
-from .schemas import EventResultsSchema, EventsSchema
+from . import conflicts, service
+from .schemas import EventConflictsSchema, EventFileSchema, EventResultsSchema, EventsSchema
 
 blueprint = Blueprint("events", __name__, url_prefix="/api/v1", description="What phones recorded, each once")
 
@@ -28,3 +28,21 @@ def take_events(sent: dict[str, Any]) -> Any:
     """
     results = service.take(sent["events"], access.identity(), sent.get("sent_at"), spoken())
     return {"results": results, "received_at": now()}
+
+
+@blueprint.post("/events/import")
+@access.allow("manager")
+@blueprint.arguments(EventFileSchema)
+@blueprint.response(200, EventResultsSchema)
+@blueprint.errors(503)
+def import_events(sent: dict[str, Any]) -> Any:
+    """Take events of the shop that a phone could not send itself, from the file it wrote; authors stay who they are."""
+    return {"results": service.take_file(sent["events"], access.identity(), spoken()), "received_at": now()}
+
+
+@blueprint.get("/events/conflicts")
+@access.allow("manager", "merchandiser", "administrator")
+@blueprint.response(200, EventConflictsSchema)
+def list_conflicts() -> Any:
+    """List events that came under the id of another one, newest first, each with the one that was there."""
+    return {"items": conflicts.listed(access.identity())}

@@ -55,6 +55,14 @@ class EventsSchema(Schema):
     sent_at = ClockField()
 
 
+class EventFileSchema(Schema):
+    """Events of any phones and authors of the shop, from a file."""
+
+    events = ma.fields.List(
+        ma.fields.Raw(allow_none=True, metadata=_EVENT), required=True, validate=ma.validate.Length(1, MOST_EVENTS)
+    )
+
+
 class EventSchema(Schema):
     """One event without its payload's own rules."""
 
@@ -91,3 +99,28 @@ class EventResultsSchema(ma.Schema):
 
     results = ma.fields.List(ma.fields.Nested(EventResultSchema), required=True)
     received_at = answered(Moment)
+
+
+class EventVersionSchema(ma.Schema):
+    """What a phone said under an id."""
+
+    kind = maybe(ma.fields.Str)
+    at = maybe(ma.fields.Str, metadata={"description": "The device's clock with its offset."})
+    device = maybe(ma.fields.Str)
+    author = answered()
+    received_at = answered(Moment)
+    payload = ma.fields.Dict(ma.fields.Str(), ma.fields.Raw(allow_none=True), required=True, allow_none=True)
+
+
+class EventConflictSchema(ma.Schema):
+    """Two events under one id: the one that counts, and the one that came later."""
+
+    id = answered()
+    event_id = answered()
+    shop = answered()
+    held = ma.fields.Nested(EventVersionSchema, required=True, allow_none=True)
+    came = ma.fields.Nested(EventVersionSchema, required=True)
+
+
+class EventConflictsSchema(ma.Schema):
+    items = ma.fields.List(ma.fields.Nested(EventConflictSchema), required=True)

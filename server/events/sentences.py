@@ -17,6 +17,10 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "fr": "Cet enregistrement est d’une autre personne\u202f; il partira quand elle se reconnectera.",
         "en": "This record is another person’s; it will be sent when they sign in again.",
     },
+    "author-unknown": {
+        "fr": "Personne n’est connu ici sous ce nom d’auteur\u202f; l’enregistrement reste sur le téléphone.",
+        "en": "Nobody is known here as this record’s author; it stays on the phone.",
+    },
     "shop-not-found": {
         "fr": "Ce magasin n’est pas dans le catalogue publié.",
         "en": "This shop is not in the published catalogue.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -11,20 +12,21 @@ import marshmallow as ma
 import orjson
 import sqlalchemy as sa
 import structlog
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from server.accounts.identity import Identity
+from server.accounts.models import Person
 from server.catalogue.service import current
 from server.database import db, new_id, now
 from server.errors import Problem, Unavailable, flatten
 from server.sentences import field_sentence
 
-from . import kinds
+from . import devices, kinds
 from .models import Event, EventConflict
 from .schemas import EventSchema
 from .sentences import SENTENCES
+from .upsert import insert
 
 log = structlog.get_logger("cordee")
 Result = dict[str, Any]
@@ -34,10 +36,28 @@ _AWAY = (OperationalError, InterfaceError, NoConnection, MemoryError)
 
 
 def take(events: Sequence[Any], who: Identity, sent_at: datetime | None, lang: str) -> list[Result]:
-    """Take events in their order and return what became of each. One that fails never holds up the others."""
-    offset = round((now() - sent_at).total_seconds() * 1000) if sent_at else None
+    """Take events from their phone, in their order, and return what became of each."""
+    offset = devices.offset_of(sent_at)
+    results = _all_taken(events, who, offset, lang)
+    devices.seen(_settled(events, results), who, offset)
+    return results
+
+
+def take_file(events: Sequence[Any], who: Identity, lang: str) -> list[Result]:
+    """Take events that were brought in a file: their phone was not heard of, and its clock is not known."""
+    return _all_taken(events, who, None, lang)
+
+
+def _all_taken(events: Sequence[Any], who: Identity, offset: int | None, lang: str) -> list[Result]:
+    """Take one after the other. One that fails never holds up the others."""
     shops = current().shops
     return [_taken(raw, who, shops, offset, lang) for raw in events]
+
+
+def _settled(events: Sequence[Any], results: Sequence[Result]) -> Counter[str]:
+    """Return of each device how many of its events are here now."""
+    pairs = zip(events, results, strict=True)
+    return Counter(raw["device"] for raw, result in pairs if result["status"] != "rejected")
 
 
 def _taken(raw: Any, who: Identity, shops: Container[str], offset: int | None, lang: str) -> Result:
@@ -65,8 +85,7 @@ def _loaded(raw: Any, who: Identity, shops: Container[str], offset: int | None) 
         raise _Rejected("other-shop")
     if data["shop"] not in shops:
         raise _Rejected("shop-not-found")
-    if who.person_id is not None and data.get("author", who.person_id) != who.person_id:
-        raise _Rejected("other-author")
+    author_id, author, carried_by = _author(data, who)
     kind = kinds.find(data["kind"], data["format"])
     if kind is None:
         raise _Rejected("format-unknown" if data["kind"] in kinds.known_names() else "kind-unknown")
@@ -78,8 +97,9 @@ def _loaded(raw: Any, who: Identity, shops: Container[str], offset: int | None) 
         shop_id=data["shop"],
         device_id=data["device"],
         seq=data["seq"],
-        author_id=who.person_id,
-        author=who.author,
+        author_id=author_id,
+        author=author,
+        carried_by=carried_by,
         happened_at=datetime.fromisoformat(data["at"]),
         local_time=data["at"],
         clock_offset_ms=offset,
@@ -87,6 +107,19 @@ def _loaded(raw: Any, who: Identity, shops: Container[str], offset: int | None) 
         content_hash=content_hash(data),
         payload=data["payload"],
     )
+
+
+def _author(data: Mapping[str, Any], who: Identity) -> tuple[str | None, str, str | None]:
+    """Return the author's id and name, and who carried the event for them: a manager may, for people of any time."""
+    author_id = data.get("author", who.person_id)
+    if who.person_id is None or author_id == who.person_id:
+        return who.person_id, who.author, None
+    if who.role != "manager":
+        raise _Rejected("other-author")
+    author = db.session.get(Person, author_id)
+    if author is None:
+        raise _Rejected("author-unknown")
+    return author.id, author.name or author.role, who.person_id
 
 
 def content_hash(data: Mapping[str, Any]) -> str:
@@ -128,11 +161,6 @@ def _keep_aside(event: Event, raw: Mapping[str, Any]) -> None:
         body=dict(raw),
     )
     db.session.execute(statement.on_conflict_do_nothing(index_elements=["event_id", "content_hash"]))
-
-
-def insert(model: Any) -> Any:
-    """Return an insert that knows ON CONFLICT: both databases have it, SQLAlchemy spells it by dialect."""
-    return (postgresql if db.engine.dialect.name == "postgresql" else sqlite).insert(model)
 
 
 class _Rejected(Exception):  # noqa: N818  an answer, not a failure
