@@ -105,7 +105,7 @@ class Network:
     files: Path
     kill: Callable[[], None] = lambda: None
     saved: dict[str, float] = field(default_factory=dict)
-    """Marks that a phone has called saved, and when."""
+    """Marks that a phone has called saved, and when by its clock, in seconds."""
     late: list[tuple[str, dict[str, str], bytes]] = field(default_factory=list)
     at_once: int = 0
     most_at_once: int = 0
@@ -134,6 +134,11 @@ class Network:
         finally:
             connection.close()
 
+    def note(self, told: str) -> None:
+        """Remember what a phone tells: lines of a mark and the milliseconds of its clock."""
+        for mark, moment in (line.split(" ") for line in told.splitlines()):
+            self.saved.setdefault(mark, int(moment) / 1000)
+
     def let_late_ones_through(self) -> None:
         """Deliver what was kept back: it arrives after what was sent later, and nobody hears the answer."""
         while self.late:
@@ -157,7 +162,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         if self.path == "/faults/saved":
-            self.network.saved.setdefault(body.decode(), time.monotonic())
+            self.network.note(body.decode())
             self._answer((204, [], b""))
         elif self.path == EVENTS:
             self._events(body)

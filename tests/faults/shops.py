@@ -8,13 +8,14 @@ import signal
 import urllib.request
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from tests.e2e.serving import ShopServer
 
-ROWS = "SELECT id, device_id, seq, author_id, payload FROM events ORDER BY device_id, seq"
+ROWS = "SELECT id, device_id, seq, author_id, payload, received_at FROM events ORDER BY device_id, seq"
 
 
 @dataclass
@@ -51,11 +52,7 @@ class Shop(ShopServer):
                 aside = connection.execute(sa.text("SELECT count(*) FROM event_conflicts")).scalar_one()
         finally:
             engine.dispose()
-        events = [
-            Row(id_, device, seq, author, payload if isinstance(payload, dict) else json.loads(payload))
-            for id_, device, seq, author, payload in rows
-        ]
-        return Taken(events, effects, aside)
+        return Taken([row(*found) for found in rows], effects, aside)
 
     def counted(self, ref: str) -> int:
         """Return how many try-ons of a piece the server tells its phones."""
@@ -72,11 +69,21 @@ class Row:
     seq: int
     author: str
     payload: dict[str, object]
+    received: float
+    """When the server took it, in seconds since 1970."""
 
     @property
     def mark(self) -> str:
         usual = self.payload.get("usual")
         return str(usual["size"]) if isinstance(usual, dict) else ""
+
+
+def row(id_: str, device: str, seq: int, author: str, payload: object, received: object) -> Row:
+    """Read a row as both databases give it."""
+    said = payload if isinstance(payload, dict) else json.loads(str(payload))
+    moment = received if isinstance(received, datetime) else datetime.fromisoformat(str(received))
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return Row(id_, device, seq, author, said, moment.timestamp())
 
 
 @dataclass(frozen=True)

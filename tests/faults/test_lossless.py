@@ -118,21 +118,13 @@ def check(shop: Shop, net: Network, taken: Taken, phones: list[Phone]) -> None:
 
 
 def tell(test: str, seed: int, net: Network, taken: Taken, **more: float) -> None:
-    marks = taken.marks
     report.tell(
         test,
-        seed=seed,
-        events=len(marks),
-        saved=len(net.saved),
-        lost=len(set(net.saved) - set(marks)),
-        doubled=len(marks) - len(set(marks)),
-        faults=net.weather.faults,
-        requests=net.weather.requests,
+        **report.figures(seed, net, taken),
         pages_killed=int(more["kills"]),
         servers_killed=int(more["restarts"]),
         drained_after=f"{more['longest']:.1f} s",
         took=f"{time.monotonic() - more['begun']:.0f} s",
-        by_kind=dict(sorted(net.weather.count.items())),
     )
 
 
@@ -150,7 +142,7 @@ def test_every_answer_is_lost_once_after_the_commit(
     phone.here.context.set_offline(True)
     phone.work(ONCE)
     phone.finish()
-    net.saved.update(dict.fromkeys(phone.here.evaluate("phone.waitingMarks()"), 0.0))
+    net.saved.update(dict.fromkeys(phone.here.evaluate("phone.waitingMarks()"), time.time()))
     assert len(net.saved) == ONCE
     phone.here.context.set_offline(False)
     for _ in range(3 if not report.FULL else 100):

@@ -16,9 +16,19 @@ const tryOn = (mark: string) => ({
   verdict: "larger",
 });
 
-/** Tell the test what the application has called saved; a page that dies before has promised nothing. */
+/** What the application has called saved, and when; without a network the test hears of it with the next one. */
+const untold: string[] = [];
+
+/** Tell the test what was saved. A page that dies before it could say so has promised nothing to anybody. */
 async function tellSaved(mark: string): Promise<void> {
-  await fetch(SAVED, { method: "POST", body: mark, keepalive: true }).catch(() => {});
+  untold.push(`${mark} ${Date.now()}`);
+  await tellRest();
+}
+
+async function tellRest(): Promise<void> {
+  const told = untold.slice();
+  const heard = await fetch(SAVED, { method: "POST", body: told.join("\n"), keepalive: true }).catch(() => null);
+  if (heard?.ok) untold.splice(0, told.length);
 }
 
 const pauseOf = (ms: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * 2 * ms));
@@ -26,6 +36,8 @@ const pauseOf = (ms: number) => new Promise((resolve) => setTimeout(resolve, Mat
 const phone = {
   ready: false,
   notes: 0,
+  /** True when the work is to end after the note that is being written. */
+  enough: false,
   async start(session?: Session): Promise<void> {
     if (session) await saveSession(session);
     await startSession();
@@ -39,11 +51,12 @@ const phone = {
   },
   /** Record one after the other until the marks are used up or the page dies. */
   async work(prefix: string, from: number, to: number, ms: number): Promise<void> {
-    for (let number = from; number < to; number += 1) {
+    for (let number = from; number < to && !phone.enough; number += 1) {
       await phone.note(`${prefix}-${number}`);
       if (ms > 0) await pauseOf(ms);
     }
   },
+  tellRest,
   waiting: async () => (await readOutbox()).length,
   waitingMarks: async () => (await readOutbox()).map(({ payload }) => (payload.usual as { size: string }).size),
   aside: async () => (await readSetAside()).map(({ reason }) => reason),
