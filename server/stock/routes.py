@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import marshmallow as ma
 import orjson
 from flask import Response, request
 
@@ -12,26 +11,12 @@ from server import access
 from server.api import Blueprint, json_bytes
 from server.catalogue.service import current
 from server.errors import NotFound
-from server.schemas import Moment, answered
 
 from . import service
+from .schemas import StockSchema
 
 blueprint = Blueprint("stock", __name__, url_prefix="/api/v1", description="What was counted, and when")
 HEADERS = {"ETag": {"description": "Names this state of the stock.", "schema": {"type": "string"}}}
-
-
-class LevelSchema(ma.Schema):
-    quantity = answered(ma.fields.Int)
-    counted_at = answered(Moment)
-
-
-class StockSchema(ma.Schema):
-    """Counted variants by GTIN; one that is absent was never counted: unknown, not zero."""
-
-    shop = answered()
-    as_of = answered(Moment)
-    demonstration = answered(ma.fields.Bool)
-    levels = ma.fields.Dict(ma.fields.Str(), ma.fields.Nested(LevelSchema), required=True)
 
 
 @blueprint.get("/shops/<string:shop>/stock")

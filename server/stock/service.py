@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -12,25 +12,32 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from server.database import db, now, rfc3339
 
-from .models import StockLevel, StockVersion
+from .fold import Level, Move, fold
+from .models import StockLevel, StockMove, StockVersion
 
+FILE = "file"
+"""The id under which the newest count of a file stands."""
+_CHUNK = 500
+"""Variants in one question: SQLite binds 32,766 values at most, old ones 999."""
 
-@dataclass(frozen=True, slots=True)
-class Level:
-    """How many pieces were counted, and when."""
-
-    quantity: int
-    counted_at: datetime
+__all__ = ["Level", "bump", "count", "document", "insert", "levels", "version"]
 
 
 def levels(shop_id: str) -> dict[str, Level]:
     """Return the counted variants of a shop by GTIN. An absent variant is unknown, not zero."""
     rows = db.session.execute(
-        sa.select(StockLevel.gtin, StockLevel.quantity, StockLevel.counted_at)
+        sa.select(
+            StockLevel.gtin,
+            StockLevel.counted,
+            StockLevel.counted_at,
+            StockLevel.sold,
+            StockLevel.moved,
+            StockLevel.moved_at,
+        )
         .where(StockLevel.shop_id == shop_id)
         .order_by(StockLevel.gtin)
     )
-    return {row.gtin: Level(row.quantity, row.counted_at) for row in rows}
+    return {row.gtin: Level(*row[1:]) for row in rows}
 
 
 def document(shop_id: str, *, demonstration: bool) -> dict[str, Any]:
@@ -39,10 +46,18 @@ def document(shop_id: str, *, demonstration: bool) -> dict[str, Any]:
         "shop": shop_id,
         "as_of": rfc3339(now()),
         "demonstration": demonstration,
-        "levels": {
-            gtin: {"quantity": level.quantity, "counted_at": rfc3339(level.counted_at)}
-            for gtin, level in levels(shop_id).items()
-        },
+        "levels": {gtin: _shown(level) for gtin, level in levels(shop_id).items()},
+    }
+
+
+def _shown(level: Level) -> dict[str, Any]:
+    return {
+        "quantity": level.quantity,
+        "counted_at": rfc3339(level.counted_at),
+        "counted": level.counted,
+        "sold": level.sold,
+        "moved": level.moved,
+        "moved_at": rfc3339(level.moved_at) if level.moved_at else None,
     }
 
 
@@ -52,30 +67,89 @@ def version(shop_id: str) -> int:
 
 
 def count(shop_id: str, counts: Iterable[tuple[str, int, datetime]]) -> int:
-    """Take counts (GTIN, quantity, when) into the open transaction; an older count never undoes a newer one.
+    """Take counts of a file (GTIN, quantity, when) into the open transaction; an older count never undoes a newer one.
 
     Return how many were given. The caller commits, so that counts and what came with them are one deed.
     """
     rows = [
-        {"shop_id": shop_id, "gtin": gtin, "quantity": quantity, "counted_at": counted_at}
+        {"shop_id": shop_id, "gtin": gtin, "amount": quantity, "at": counted_at}
         for gtin, quantity, counted_at in counts
     ]
     if rows:
-        statement = _insert(StockLevel)
-        db.session.execute(
-            statement.on_conflict_do_update(
-                index_elements=["shop_id", "gtin"],
-                set_={"quantity": statement.excluded.quantity, "counted_at": statement.excluded.counted_at},
-                where=StockLevel.counted_at <= statement.excluded.counted_at,
-            ),
-            rows,
-        )
-        _bump(shop_id)
+        bump(shop_id)
+        _write_down(rows)
+        _level(shop_id, rows)
     return len(rows)
 
 
-def _bump(shop_id: str) -> None:
-    statement = _insert(StockVersion).values(shop_id=shop_id, version=1, changed_at=now())
+def _write_down(rows: list[dict[str, Any]]) -> None:
+    statement = insert(StockMove)
+    new = statement.excluded
+    db.session.execute(
+        statement.on_conflict_do_update(
+            index_elements=["shop_id", "gtin", "id"],
+            set_={"amount": new.amount, "at": new.at},
+            where=StockMove.at <= new.at,
+        ),
+        [{"id": FILE, "device_id": "", "seq": 0, "why": None, **row} for row in rows],
+    )
+
+
+def _level(shop_id: str, rows: list[dict[str, Any]]) -> None:
+    """Set the levels at once where files alone have spoken; what phones have said as well is folded."""
+    spoken = set(
+        db.session.scalars(sa.select(StockMove.gtin).distinct().where(StockMove.shop_id == shop_id, StockMove.seq > 0))
+    )
+    plain = [_counted(row) for row in rows if row["gtin"] not in spoken]
+    if plain:
+        statement = insert(StockLevel)
+        new = statement.excluded
+        db.session.execute(
+            statement.on_conflict_do_update(
+                index_elements=["shop_id", "gtin"],
+                set_={"quantity": new.quantity, "counted": new.counted, "counted_at": new.counted_at},
+                where=StockLevel.counted_at <= new.counted_at,
+            ),
+            plain,
+        )
+    refold(shop_id, [row["gtin"] for row in rows if row["gtin"] in spoken])
+
+
+def _counted(row: dict[str, Any]) -> dict[str, Any]:
+    counted = {"quantity": row["amount"], "counted": row["amount"], "counted_at": row["at"]}
+    return {"shop_id": row["shop_id"], "gtin": row["gtin"], "sold": 0, "moved": 0, **counted}
+
+
+def refold(shop_id: str, gtins: Sequence[str]) -> None:
+    """Work out the levels of these variants from all that was said of them."""
+    for start in range(0, len(gtins), _CHUNK):
+        _refold(shop_id, gtins[start : start + _CHUNK])
+
+
+def _refold(shop_id: str, gtins: Sequence[str]) -> None:
+    values = [
+        {"shop_id": shop_id, "gtin": gtin, "quantity": level.quantity, **asdict(level)}
+        for gtin, moves in _moves(shop_id, gtins).items()
+        if (level := fold(None, moves)) is not None
+    ]
+    if not values:
+        return
+    statement = insert(StockLevel)
+    kept = {name: statement.excluded[name] for name in values[0] if name not in ("shop_id", "gtin")}
+    db.session.execute(statement.on_conflict_do_update(index_elements=["shop_id", "gtin"], set_=kept), values)
+
+
+def _moves(shop_id: str, gtins: Sequence[str]) -> dict[str, list[Move]]:
+    query = sa.select(StockMove).where(StockMove.shop_id == shop_id, StockMove.gtin.in_(gtins))
+    found: dict[str, list[Move]] = {}
+    for row in db.session.scalars(query):
+        found.setdefault(row.gtin, []).append(Move(row.id, row.device_id, row.seq, row.at, row.amount, row.why))
+    return found
+
+
+def bump(shop_id: str) -> None:
+    """Give the shop’s stock its next number; its row is held until the transaction ends: changes come one by one."""
+    statement = insert(StockVersion).values(shop_id=shop_id, version=1, changed_at=now())
     db.session.execute(
         statement.on_conflict_do_update(
             index_elements=["shop_id"],
@@ -84,7 +158,7 @@ def _bump(shop_id: str) -> None:
     )
 
 
-def _insert(model: Any) -> Any:
+def insert(model: Any) -> Any:
     """Return an insert that knows ON CONFLICT: both databases have it, SQLAlchemy spells it by dialect."""
     dialect = db.engine.dialect.name
     return (postgresql if dialect == "postgresql" else sqlite).insert(model)

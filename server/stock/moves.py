@@ -1,0 +1,67 @@
+"""Counts and differences that phones send: written down, and the level folded anew in the event's own transaction."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from catalog.gtin import normalise
+from server.database import db
+from server.events import kinds
+from server.events.models import Event
+
+from .models import StockMove
+from .schemas import StockCountSchema, StockDeltaSchema
+from .service import bump, refold
+
+CLOCK_OFF = timedelta(minutes=2)
+"""A measured offset below this is the time of the journey, not a wrong clock."""
+
+
+def take_count(event: Event) -> None:
+    """Take a count: it takes the place of what was known before it."""
+    _take(event, event.payload["count"], None)
+
+
+def take_delta(event: Event) -> None:
+    """Take a difference."""
+    _take(event, event.payload["delta"], event.payload["why"])
+
+
+def _take(event: Event, amount: int, why: str | None) -> None:
+    gtin = normalise(event.payload["gtin"])
+    bump(event.shop_id)  # first: its row holds back others who change this shop, so that each fold sees all moves
+    move = StockMove(
+        shop_id=event.shop_id,
+        gtin=gtin,
+        id=event.id,
+        device_id=event.device_id,
+        seq=event.seq,
+        at=moment_of(event),
+        amount=amount,
+        why=why,
+    )
+    db.session.add(move)
+    db.session.flush()
+    refold(event.shop_id, [gtin])
+
+
+def moment_of(event: Event) -> datetime:
+    """Return when it happened by the server's clock: a phone that is hours off must not outlive every later count."""
+    at = event.happened_at
+    offset = timedelta(milliseconds=event.clock_offset_ms or 0)
+    if abs(offset) > CLOCK_OFF:
+        at = _shifted(at, offset)
+    return min(at, event.received_at)
+
+
+def _shifted(at: datetime, offset: timedelta) -> datetime:
+    try:
+        return at + offset
+    except OverflowError:
+        return at
+
+
+def init_app() -> None:
+    """Let counts and differences be taken as events."""
+    kinds.register("stock-count", 1, StockCountSchema, take_count)
+    kinds.register("stock-delta", 1, StockDeltaSchema, take_delta)
