@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from . import customer
+from .accounts import phone_routes, team_routes
 from .accounts import routes as accounts
 from .api import Api
 from .catalogue import routes as catalogue
@@ -48,6 +49,8 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
         questions,
         imports,
         accounts,
+        phone_routes,
+        team_routes,
         health,
     ):
         api.register_blueprint(feature.blueprint)

@@ -7,6 +7,7 @@ import type { Kept, TryOnCounts } from "./schema";
 
 export { disconnect } from "./open";
 export {
+  type Beside,
   type Draft,
   type OutboxEvent,
   putBack,
@@ -16,7 +17,7 @@ export {
   type SetAside,
   settle,
 } from "./outbox";
-export type { Kept, TryOnCounts } from "./schema";
+export type { DayEntry, Kept, Looked, OutcomeSaid, RangeSeen, TryOnCounts, Visit, Way } from "./schema";
 
 const snapshotKey = (shop: string, lang: string) => `${shop}/${lang}`;
 

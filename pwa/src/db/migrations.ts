@@ -38,6 +38,17 @@ export const MIGRATIONS: readonly Migration[] = [
       database.createObjectStore("try_ons");
     },
   },
+  {
+    version: 4,
+    migrate(database) {
+      database.createObjectStore("visit");
+      database.createObjectStore("day", { keyPath: "id" });
+      database.createObjectStore("drafts");
+      database.createObjectStore("questions");
+      database.createObjectStore("range_seen");
+      database.createObjectStore("evidence", { keyPath: "id" });
+    },
+  },
 ];
 
 export const VERSION = MIGRATIONS.at(-1)?.version ?? 1;

@@ -1,19 +1,31 @@
 /** What was recorded and has not reached the server yet. Nothing here expires, and nothing is dropped unanswered. */
 import type { IDBPTransaction } from "idb";
 import { v7 } from "uuid";
-import { disconnect, withDatabase } from "./open";
+import { withDatabase } from "./open";
 import type { OutboxEvent, Schema, SetAside } from "./schema";
+import { inTime, STRICT, together } from "./writing";
 
 export type { OutboxEvent, SetAside } from "./schema";
 
 /** An event before it has its place in the device's sequence. */
 export type Draft = Omit<OutboxEvent, "id" | "device" | "seq" | "format"> & { format?: number };
 
-const STRICT = { durability: "strict" } as const;
-/** Phones have been seen to lose a request without success nor error: after this time it counts as lost. */
-const PATIENCE_MS = 10_000;
-const STORES = ["outbox", "device", "set_aside"] as const;
-type Writing = IDBPTransaction<Schema, typeof STORES, "readwrite">;
+const STORES = ["outbox", "device", "set_aside", "evidence"] as const;
+/** What a screen may keep with its event. */
+const SCREEN_STORES = ["customer", "visit", "day", "drafts"] as const;
+type ScreenStore = (typeof SCREEN_STORES)[number];
+type Writing = IDBPTransaction<
+  Schema,
+  (typeof STORES)[number][] | ((typeof STORES)[number] | ScreenStore)[],
+  "readwrite"
+>;
+
+/** What is written in the event's own transaction: the screen's data and the event are both there, or neither. */
+export type Beside = (event: OutboxEvent) => readonly Written[];
+/** A value under its key (for a store with a key of its own, without one), or its end with `undefined`. */
+export type Written = {
+  [Name in ScreenStore]: { store: Name; key?: string; value: Schema[Name]["value"] | undefined };
+}[ScreenStore];
 
 /**
  * Write an event down. Resolves when it is on the disk, not before: only then may a screen say that it is saved.
@@ -22,14 +34,15 @@ type Writing = IDBPTransaction<Schema, typeof STORES, "readwrite">;
  * one transaction. A phone whose storage was wiped is a new device: numbers are never used again. Where `instead` names a
  * refused event, this one takes its place. Rejects where nothing was written, and then nothing will be.
  */
-export function record(draft: Draft, instead?: string): Promise<OutboxEvent> {
+export function record(draft: Draft, instead?: OutboxEvent, beside?: Beside): Promise<OutboxEvent> {
   const id = v7();
   const attempt = { over: false, abort: () => {} };
   const written = withDatabase(async (database) => {
     if (attempt.over) throw new DOMException("given up", "AbortError");
-    const transaction = database.transaction(STORES, "readwrite", STRICT);
+    const stores = beside ? [...STORES, ...SCREEN_STORES] : STORES;
+    const transaction = database.transaction(stores, "readwrite", STRICT) as Writing;
     attempt.abort = () => transaction.abort();
-    return write(transaction, id, sendable(draft), instead);
+    return write(transaction, id, sendable(draft), instead, beside);
   });
   return inTime(written, () => {
     attempt.over = true;
@@ -37,42 +50,35 @@ export function record(draft: Draft, instead?: string): Promise<OutboxEvent> {
   });
 }
 
-async function write(transaction: Writing, id: string, draft: Draft, instead?: string): Promise<OutboxEvent> {
+async function write(
+  transaction: Writing,
+  id: string,
+  draft: Draft,
+  instead?: OutboxEvent,
+  beside: Beside = () => [],
+): Promise<OutboxEvent> {
   // Heard at once: a transaction may end before its first request does.
   transaction.done.catch(() => {});
   const outbox = transaction.objectStore("outbox");
   const devices = transaction.objectStore("device");
-  const device = (await devices.get("current")) ?? { id: v7(), seq: 0 };
+  const device = (await devices.get("current")) ?? newDevice();
   // The first try may have been committed although its connection was lost before it could say so.
   const known = device.last?.id === id ? device.last : await outbox.get(id);
   if (known) return known;
   const event: OutboxEvent = { format: 1, ...draft, id, device: device.id, seq: device.seq + 1 };
   await together(transaction, [
     () => outbox.put(event),
-    () => devices.put({ id: device.id, seq: event.seq, last: event }, "current"),
-    ...(instead ? [() => transaction.objectStore("set_aside").delete(instead)] : []),
+    () => devices.put({ ...device, seq: event.seq, last: event, floor: device.floor ?? event.seq }, "current"),
+    ...(instead ? takeOut(transaction, instead) : []),
+    ...beside(event).map((written) => () => writeBeside(transaction, written)),
   ]);
   return event;
 }
 
-/** Do all steps and commit, or none: a step that cannot even begin would leave the ones before it to be committed. */
-async function together(
-  transaction: Pick<IDBTransaction, "abort"> & { done: Promise<void> },
-  steps: readonly (() => Promise<unknown>)[],
-): Promise<void> {
-  const begun: Promise<unknown>[] = [transaction.done];
-  try {
-    for (const step of steps) begun.push(step());
-    await Promise.all(begun);
-  } catch (cause) {
-    for (const one of begun) one.catch(() => {});
-    try {
-      transaction.abort();
-    } catch {
-      // Over: it was aborted by what failed.
-    }
-    throw cause;
-  }
+function writeBeside(transaction: Writing, { store, key, value }: Written): Promise<unknown> {
+  const kept = transaction.objectStore(store as "customer");
+  if (value === undefined) return kept.delete(key ?? "");
+  return kept.put(value as Schema["customer"]["value"], key);
 }
 
 /**
@@ -123,25 +129,4 @@ function change(
       await together(transaction, steps(queue(transaction, "outbox"), queue(transaction, "set_aside")));
     }),
   );
-}
-
-/** Wait for the storage, but not for ever. `giveUp` throws where the work is over: then its own outcome counts. */
-async function inTime<T>(work: Promise<T>, giveUp: () => void = () => {}): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      try {
-        giveUp();
-      } catch {
-        return;
-      }
-      reject(new DOMException("the storage does not answer", "TimeoutError"));
-      void disconnect();
-    }, PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -2,7 +2,7 @@
 import type { DBSchema } from "idb";
 import type { Speech } from "../catalogue/speech";
 import type { Answers, Snapshot, Stock } from "../catalogue/types";
-import type { Session } from "../lib/api";
+import type { Questions, Session } from "../lib/api";
 
 /** A document of the server with the ETag it came under, and when this phone last knew it to be current. */
 export interface Kept<T> {
@@ -39,11 +39,88 @@ export interface SetAside {
   refused_at: string;
 }
 
+/** What became of an event that is no longer waiting: the audit must be able to account for each number. */
+export interface Evidence {
+  id: string;
+  device: string;
+  seq: number;
+  /** The server answered for it, or somebody took it out. */
+  how: "delivered" | "removed";
+  /** RFC 3339, UTC. */
+  at: string;
+  /** As it was delivered: a server that was set back to an older state can be given it again. */
+  event?: OutboxEvent;
+}
+
+/** The device's id in its events, the last number it gave out, and the event that has it. */
+export interface Device {
+  id: string;
+  seq: number;
+  last?: OutboxEvent;
+  /** From this number on, there is evidence of every event that was delivered. */
+  floor?: number;
+}
+
 /** What try-ons in the shop showed: counts by product and verdict. */
 export interface TryOnCounts {
   shop: string;
   as_of: string;
   try_ons: Record<string, { smaller: number; right: number; larger: number }>;
+}
+
+/** The ways in which a piece or a need comes up; the first that the report counts by. */
+export type Way = "finder" | "words" | "scan" | "search" | "outfit";
+
+/** What the present customer looked at and kept, and the need that is being answered. Nothing of it names a person. */
+export interface Visit {
+  /** Kept for this customer, in the order they were kept. */
+  favourites: readonly string[];
+  /** Opened for this customer, the last one first. */
+  looked: readonly Looked[];
+  /** The wishes that were let go for this need. */
+  relaxed: readonly string[];
+  /** When the first answer of this need was given (RFC 3339, UTC); null without any. */
+  since: string | null;
+  /** An outfit was composed for this need. */
+  dressed: boolean;
+  /** The event of this need, where it was already noted. */
+  advice: string | null;
+}
+
+export interface Looked {
+  ref: string;
+  way: Way;
+}
+
+export interface OutcomeSaid {
+  result: "sold" | "ordered" | "tried" | "left";
+  reason: "size" | "price" | "colour" | "not-convinced" | "just-looking" | "not-here" | null;
+  visitor: "local" | "visitor" | null;
+}
+
+/** One advice, or one piece looked at, of the present day on this phone. */
+export interface DayEntry {
+  /** The event of the advice; "piece" and the reference for a piece. */
+  id: string;
+  kind: "advice" | "piece";
+  /** RFC 3339, UTC. */
+  at: string;
+  /** The date on the shop's wall: the entry is gone with it. */
+  day: string;
+  author: string;
+  shop: string;
+  answers: Answers;
+  /** What was proposed or looked at, best first. */
+  refs: readonly string[];
+  outcome: OutcomeSaid | null;
+}
+
+/** What the range was when the seller last looked at what is new in it: each product's lowest price, in cents. */
+export interface RangeSeen {
+  revision: number;
+  /** RFC 3339, UTC. */
+  seen_at: string;
+  prices: Record<string, number | null>;
 }
 
 export interface Schema extends DBSchema {
@@ -61,8 +138,18 @@ export interface Schema extends DBSchema {
   customer: { key: string; value: Answers };
   outbox: { key: string; value: OutboxEvent; indexes: { seq: number } };
   set_aside: { key: string; value: SetAside };
-  /** Key: "current". The device's id in its events, the last number it gave out, and the event that has it. */
-  device: { key: string; value: { id: string; seq: number; last?: OutboxEvent } };
+  /** Key: "current". */
+  device: { key: string; value: Device };
+  evidence: { key: string; value: Evidence };
   /** Key: the shop. */
   try_ons: { key: string; value: Kept<TryOnCounts> };
+  /** Key: "current". */
+  visit: { key: string; value: Visit };
+  day: { key: string; value: DayEntry };
+  /** What somebody began to write. Key: the sheet, and the piece it is about. */
+  drafts: { key: string; value: string };
+  /** Key: the shop. */
+  questions: { key: string; value: Kept<Questions> };
+  /** Key: the shop. */
+  range_seen: { key: string; value: RangeSeen };
 }

@@ -727,6 +727,382 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take events of the shop that a phone could not send itself, from the file it wrote; authors stay who they are. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EventFile"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventResults"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List events that came under the id of another one, newest first, each with the one that was there. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventConflicts"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the phones that brought events: last seen, what they said they still hold, what is missing, their clocks. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventDevices"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{device}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        /** Tell what the server has of a device: count, highest number, gaps, and the sum of the ids. */
+        get: {
+            parameters: {
+                query?: {
+                    since?: number;
+                };
+                header?: never;
+                path: {
+                    device: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Audit"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{device}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Take what a phone says it holds; the answer is its audit. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    device: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeviceReport"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Audit"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        /** Show what sellers of the shop did not know, with the answers given since. Nobody's name is in it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        /** @description Names this state of the questions. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Questions"];
+                    };
+                };
+                /** @description You have it. */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/questions/{question}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                question: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a question for all phones of the shop; a second answer takes the place of the first. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                    question: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAnswer"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Question"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        /** List what customers of the shop remarked, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next_cursor` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Remarks"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -2132,6 +2508,11 @@ export interface components {
             readonly quantity: number;
             /** Format: date-time */
             readonly counted_at: string;
+            readonly counted: number;
+            readonly sold: number;
+            readonly moved: number;
+            /** Format: date-time */
+            moved_at: string | null;
         };
         Stock: {
             readonly shop: string;
@@ -2173,6 +2554,132 @@ export interface components {
             results: components["schemas"]["EventResult"][];
             /** Format: date-time */
             readonly received_at: string;
+        };
+        EventFile: {
+            events: unknown[];
+        };
+        EventVersion: {
+            kind: string | null;
+            /** @description The device's clock with its offset. */
+            at: string | null;
+            device: string | null;
+            readonly author: string;
+            /** Format: date-time */
+            readonly received_at: string;
+            payload: {
+                [key: string]: unknown;
+            } | null;
+        };
+        EventConflict: {
+            readonly id: string;
+            readonly event_id: string;
+            readonly shop: string;
+            held: components["schemas"]["EventVersion"] | null;
+            came: components["schemas"]["EventVersion"];
+        };
+        EventConflicts: {
+            items: components["schemas"]["EventConflict"][];
+        };
+        EventDevice: {
+            readonly device: string;
+            readonly shop: string;
+            readonly person: string;
+            /** Format: date-time */
+            readonly first_seen_at: string;
+            /** Format: date-time */
+            readonly last_seen_at: string;
+            /** @description How far its clock is behind the server's. */
+            clock_offset_ms: number | null;
+            /** Format: date-time */
+            reported_at: string | null;
+            /** @description As last reported, less what arrived since. */
+            waiting: number | null;
+            refused: number | null;
+            /**
+             * Format: date-time
+             * @description When what waits longest happened.
+             */
+            oldest_at: string | null;
+            readonly count: number;
+            readonly highest_seq: number;
+            /** @description Numbers that have not come, for whatever reason. */
+            readonly missing: number;
+            /** @description Numbers that the phone no longer has either. */
+            unexplained: number | null;
+            /** @description The id under which it came back without its storage. */
+            replaced_by: string | null;
+            readonly current: boolean;
+        };
+        EventDevices: {
+            items: components["schemas"]["EventDevice"][];
+        };
+        Gap: {
+            readonly first: number;
+            readonly last: number;
+        };
+        Audit: {
+            readonly device: string;
+            readonly count: number;
+            /** @description 0 where nothing came. */
+            readonly highest_seq: number;
+            /** @description Numbers up to the highest that have not come. */
+            readonly missing: number;
+            /** @description The missing ones, at most 1,000 ranges. */
+            gaps: components["schemas"]["Gap"][];
+            readonly since: number;
+            readonly count_since: number;
+            /** @description Exclusive or of the ids from `since` on, 32 hexadecimal digits. */
+            readonly ids_sum: string;
+            /** Format: date-time */
+            readonly as_of: string;
+        };
+        DeviceReport: {
+            /** Format: date-time */
+            sent_at?: string | null;
+            seq: number;
+            waiting: number;
+            refused: number;
+            /** Format: date-time */
+            oldest_at?: string | null;
+            /** @default 0 */
+            unexplained: number;
+            /** @default 1 */
+            since: number;
+        };
+        Question: {
+            readonly id: string;
+            /** Format: date-time */
+            readonly asked_at: string;
+            readonly question: string;
+            ref: string | null;
+            answers: {
+                [key: string]: unknown;
+            } | null;
+            answer: string | null;
+            /** Format: date-time */
+            answered_at: string | null;
+            /** @description `manager` is the shop, other roles the brand. */
+            answered_role: string | null;
+        };
+        Questions: {
+            readonly shop: string;
+            questions: components["schemas"]["Question"][];
+        };
+        NewAnswer: {
+            answer: string;
+        };
+        Remark: {
+            readonly id: string;
+            /** Format: date-time */
+            readonly said_at: string;
+            readonly text: string;
+            /** @enum {string} */
+            about: "product" | "range" | "shop";
+            ref: string | null;
+        };
+        Remarks: {
+            items: components["schemas"]["Remark"][];
+            next_cursor: string | null;
         };
         File: {
             /** Format: binary */

@@ -95,6 +95,38 @@ const isTryOns = (data: unknown): data is TryOns =>
 export const fetchTryOns = (shop: string, etag?: string): Promise<Answer<TryOns>> =>
   ask(`${BASE}/shops/${encodeURIComponent(shop)}/try-ons`, { etag, accept: isTryOns });
 
+export type Questions = Schemas["Questions"];
+export type Question = Questions["questions"][number];
+export type Remark = Schemas["Remark"];
+
+const isQuestion = (data: unknown): data is Question =>
+  hasText(data, "id") && hasText(data, "question") && hasText(data, "asked_at");
+
+const isQuestions = (data: unknown): data is Questions =>
+  isRecord(data) && typeof data.shop === "string" && Array.isArray(data.questions) && data.questions.every(isQuestion);
+
+const isRemarks = (data: unknown): data is Schemas["Remarks"] =>
+  isRecord(data) && Array.isArray(data.items) && data.items.every((one) => hasText(one, "text"));
+
+/** What sellers of the shop did not know, with the answers given since. */
+export const fetchQuestions = (shop: string, etag?: string): Promise<Answer<Questions>> =>
+  ask(`${BASE}/shops/${encodeURIComponent(shop)}/questions`, { etag, accept: isQuestions });
+
+/** Answer a question for all phones of the shop; gives it back as they will hear it. */
+export async function answerQuestion(shop: string, id: string, answer: string): Promise<Question> {
+  const path = `${BASE}/shops/${encodeURIComponent(shop)}/questions/${encodeURIComponent(id)}/answer`;
+  const given = await ask(path, { method: "POST", body: { answer }, accept: isQuestion });
+  if (!given.changed) throw new TypeError("an answer is never unchanged");
+  return given.data;
+}
+
+/** The newest remarks of customers; managers alone may read them. */
+export async function fetchRemarks(shop: string, signal?: AbortSignal): Promise<Remark[]> {
+  const path = `${BASE}/shops/${encodeURIComponent(shop)}/remarks`;
+  const given = await ask(path, { ...(signal ? { signal } : {}), accept: isRemarks });
+  return given.changed ? given.data.items : [];
+}
+
 const isEventResults = (data: unknown): data is EventResults =>
   isRecord(data) &&
   typeof data.received_at === "string" &&

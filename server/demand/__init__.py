@@ -1,0 +1,1 @@
+"""What customers asked for and what came of it: the evidence of the market test, without a word about a person."""
