@@ -70,7 +70,7 @@ describe("an event", () => {
   test("is flushed to the disk before it counts as saved", async () => {
     const opened = vi.spyOn(IDBDatabase.prototype, "transaction");
     await record(draft());
-    expect(opened.mock.calls[0]).toEqual([["outbox", "device", "set_aside"], "readwrite", { durability: "strict" }]);
+    expect(opened.mock.calls[0]).toEqual([["outbox", "device", "set_aside", "evidence"], "readwrite", { durability: "strict" }]);
     opened.mockRestore();
   });
 

@@ -5,9 +5,11 @@ import type { Session } from "../lib/api";
 import { withDatabase } from "./open";
 import type { Kept, TryOnCounts } from "./schema";
 
+export { pruneEvidence, readTally, renewDevice, type Tally } from "./evidence";
 export { disconnect } from "./open";
 export {
   type Beside,
+  bringBack,
   type Draft,
   type OutboxEvent,
   putBack,
@@ -16,8 +18,10 @@ export {
   record,
   type SetAside,
   settle,
+  takeOut,
 } from "./outbox";
-export type { DayEntry, Kept, Looked, OutcomeSaid, RangeSeen, TryOnCounts, Visit, Way } from "./schema";
+export type { DayEntry, Evidence, Kept, Looked, OutcomeSaid, RangeSeen, TryOnCounts, Visit, Way } from "./schema";
+export { isFull } from "./writing";
 
 const snapshotKey = (shop: string, lang: string) => `${shop}/${lang}`;
 

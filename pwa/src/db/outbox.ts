@@ -2,8 +2,8 @@
 import type { IDBPTransaction } from "idb";
 import { v7 } from "uuid";
 import { withDatabase } from "./open";
-import type { OutboxEvent, Schema, SetAside } from "./schema";
-import { inTime, STRICT, together } from "./writing";
+import type { Device, Evidence, OutboxEvent, Schema, SetAside } from "./schema";
+import { inTime, isFull, STRICT, together } from "./writing";
 
 export type { OutboxEvent, SetAside } from "./schema";
 
@@ -69,11 +69,19 @@ async function write(
   await together(transaction, [
     () => outbox.put(event),
     () => devices.put({ ...device, seq: event.seq, last: event, floor: device.floor ?? event.seq }, "current"),
-    ...(instead ? takeOut(transaction, instead) : []),
+    ...(instead ? removal(placesOf(transaction), instead) : []),
     ...beside(event).map((written) => () => writeBeside(transaction, written)),
   ]);
   return event;
 }
+
+/** A device that has not recorded anything. */
+export const newDevice = (): Device => ({ id: v7(), seq: 0, floor: 1 });
+
+const placesOf = (transaction: Writing) => ({
+  aside: transaction.objectStore("set_aside"),
+  evidence: transaction.objectStore("evidence"),
+});
 
 function writeBeside(transaction: Writing, { store, key, value }: Written): Promise<unknown> {
   const kept = transaction.objectStore(store as "customer");
@@ -97,36 +105,72 @@ export const readOutbox = (): Promise<OutboxEvent[]> =>
 
 export const readSetAside = (): Promise<SetAside[]> => inTime(withDatabase((database) => database.getAll("set_aside")));
 
-/** Forget what the server has, and put aside what it refused, in one transaction. */
-export function settle(taken: readonly string[], refused: readonly SetAside[]): Promise<void> {
-  return change((outbox, aside) => [
-    ...taken.map((id) => () => outbox.delete(id)),
-    ...refused.flatMap((one) => [() => aside.put(one), () => outbox.delete(one.event.id)]),
-  ]);
+/** Forget what the server has, and put aside what it refused, in one transaction; what it has leaves its evidence. */
+export async function settle(taken: readonly string[], refused: readonly SetAside[]): Promise<void> {
+  const at = new Date().toISOString();
+  try {
+    await change((stores) => [...taken.map((id) => () => witness(stores, id, at)), ...settled(stores, taken, refused)]);
+  } catch (cause) {
+    // A full disk may keep no evidence, but what arrived must leave it.
+    if (!isFull(cause)) throw cause;
+    await change((stores) => settled(stores, taken, refused));
+  }
+}
+
+const settled = ({ outbox, aside }: Queues, taken: readonly string[], refused: readonly SetAside[]): Step[] => [
+  ...taken.map((id) => () => outbox.delete(id)),
+  ...refused.flatMap((one) => [() => aside.put(one), () => outbox.delete(one.event.id)]),
+];
+
+async function witness({ outbox, evidence }: Queues, id: string, at: string): Promise<void> {
+  const event = await outbox.get(id);
+  if (event) await evidence.put({ id, device: event.device, seq: event.seq, how: "delivered", at, event });
 }
 
 /** Let refused events wait for the server again, each as it was recorded: same id, same number. */
-export function putBack(refused: readonly SetAside[]): Promise<void> {
-  return change((outbox, aside) =>
+export const putBack = (refused: readonly SetAside[]): Promise<void> =>
+  change(({ outbox, aside }) =>
     refused.flatMap(({ event }) => [() => outbox.put(event), () => aside.delete(event.id)]),
   );
+
+/** Let delivered events wait again: the server was set back to a state without them. */
+export const bringBack = (events: readonly OutboxEvent[]): Promise<void> =>
+  change(({ outbox }) => events.map((event) => () => outbox.put(event)));
+
+/** Take refused events out for good, as somebody decided; that their numbers are free stays known. */
+export const takeOut = (refused: readonly OutboxEvent[]): Promise<void> =>
+  change((stores) => refused.flatMap((event) => removal(stores, event)));
+
+interface Places {
+  aside: { delete: (id: string) => Promise<void> };
+  evidence: { put: (one: Evidence) => Promise<unknown> };
 }
 
-const QUEUES = ["outbox", "set_aside"] as const;
+function removal({ aside, evidence }: Places, event: OutboxEvent): Step[] {
+  const { id, device, seq } = event;
+  return [
+    () => aside.delete(id),
+    () => evidence.put({ id, device, seq, how: "removed", at: new Date().toISOString() }),
+  ];
+}
+
+type Step = () => Promise<unknown>;
+const QUEUES = ["outbox", "set_aside", "evidence"] as const;
 type Changing = IDBPTransaction<Schema, typeof QUEUES, "readwrite">;
-type Queue<Name extends (typeof QUEUES)[number]> = ReturnType<typeof queue<Name>>;
+type Queues = ReturnType<typeof queuesOf>;
 
-const queue = <Name extends (typeof QUEUES)[number]>(transaction: Changing, name: Name) =>
-  transaction.objectStore(name);
+const queuesOf = (transaction: Changing) => ({
+  outbox: transaction.objectStore("outbox"),
+  aside: transaction.objectStore("set_aside"),
+  evidence: transaction.objectStore("evidence"),
+});
 
-/** Change what waits and what is aside together, or not at all. */
-function change(
-  steps: (outbox: Queue<"outbox">, aside: Queue<"set_aside">) => readonly (() => Promise<unknown>)[],
-): Promise<void> {
+/** Change what waits, what is aside and what is evidenced together, or not at all. */
+function change(steps: (queues: Queues) => readonly Step[]): Promise<void> {
   return inTime(
     withDatabase(async (database) => {
       const transaction = database.transaction(QUEUES, "readwrite", STRICT);
-      await together(transaction, steps(queue(transaction, "outbox"), queue(transaction, "set_aside")));
+      await together(transaction, steps(queuesOf(transaction)));
     }),
   );
 }

@@ -5,7 +5,7 @@
  * signed-out session, a server in trouble) leaves it where it is, and the next try comes by itself.
  */
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { type OutboxEvent, putBack, readOutbox, readSetAside, record, type SetAside } from "../db";
+import { type Beside, type OutboxEvent, putBack, readOutbox, readSetAside, record, type SetAside } from "../db";
 import { localTime } from "../lib/localTime";
 import { log } from "../lib/log";
 import { NetError } from "../lib/net";
@@ -38,9 +38,12 @@ export function onDelivered(listener: () => void): void {
   listeners.add(listener);
 }
 
-/** Record something that happened. Resolves once it is stored on this phone; throws where it could not be. */
-export async function note(kind: string, payload: Record<string, unknown>): Promise<OutboxEvent> {
-  return noted(kind, payload);
+/**
+ * Record something that happened. Resolves once it is stored on this phone; throws where it could not be.
+ * What the screen keeps `beside` it is stored with it, or not at all.
+ */
+export async function note(kind: string, payload: Record<string, unknown>, beside?: Beside): Promise<OutboxEvent> {
+  return noted(kind, payload, undefined, beside);
 }
 
 /** Record a refused event anew, put right: a new event takes its place, in one write. */
@@ -50,11 +53,16 @@ export async function correct(wrong: SetAside, payload: Record<string, unknown>)
   return event;
 }
 
-async function noted(kind: string, payload: Record<string, unknown>, wrong?: SetAside): Promise<OutboxEvent> {
+async function noted(
+  kind: string,
+  payload: Record<string, unknown>,
+  wrong?: SetAside,
+  beside?: Beside,
+): Promise<OutboxEvent> {
   const holder = sender();
   if (!holder) throw new TypeError("nothing is recorded without a session");
   const { at, format } = wrong?.event ?? { at: localTime(new Date()), format: 1 };
-  const event = await record({ kind, payload, at, format, ...holder }, wrong?.event.id);
+  const event = await record({ kind, payload, at, format, ...holder }, wrong?.event, beside);
   waiting.value = [...waiting.peek().filter(({ id }) => id !== event.id), event];
   void flush();
   return event;
