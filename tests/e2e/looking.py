@@ -52,6 +52,13 @@ WIDE = """
 }
 """
 
+WEAR = """
+(theme) => {
+  const own = document.documentElement.dataset.theme;
+  document.documentElement.dataset.theme = theme;
+  return own;
+}
+"""
 FOCUSED = "document.activeElement"
 FOCUS = """
 () => {
@@ -71,7 +78,19 @@ FOCUS = """
 
 def shut_out(page: Page) -> list[str]:
     """Return what the accessibility checker finds, one line for each rule."""
-    found: list[dict[str, Any]] = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    return _checked(page, {"runOnly": RULES})
+
+
+def pale(page: Page, theme: str) -> list[str]:
+    """Return what is hard to read in another light; the page stays in its own."""
+    own = page.evaluate(WEAR, theme)
+    found = _checked(page, {"runOnly": {"type": "rule", "values": ["color-contrast"]}})
+    page.evaluate(WEAR, own)
+    return [f"{theme}: {one}" for one in found]
+
+
+def _checked(page: Page, options: dict[str, Any]) -> list[str]:
+    found: list[dict[str, Any]] = Axe().run(page, options=options).response["violations"]
     return [f"{one['impact']} {one['id']}: {one['help']}: {_places(one)}" for one in found]
 
 

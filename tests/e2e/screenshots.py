@@ -1,6 +1,6 @@
 """Photograph each screen of the demonstration shop: ``make screenshots``.
 
-Writes docs/screenshots/*.png for the README, with a sheet of all of them in light and one in dark, and
+Writes docs/screenshots/*.png for the README, docs/screenshots/sheet-*.webp of every scene in every frame, and
 pwa/public/screenshots/*.png for the install dialog of a phone.
 """
 
@@ -10,7 +10,7 @@ import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -20,6 +20,7 @@ from tests import chromium
 from .conftest import PHONE
 from .seller import Seller
 from .serving import ROOT, ShopServer
+from .sheets import make_sheets
 
 PICTURES = ROOT / "docs" / "screenshots"
 INSTALL_PICTURES = ROOT / "pwa" / "public" / "screenshots"
@@ -125,42 +126,22 @@ def outfit_tour(page: Page, shop: ShopServer, keep: Keep) -> None:
     page.keyboard.press("Escape")
 
 
-BRIGHT = {"advice", "results", "product", "outfit"}
-"""The theme for spots and sun has the same shapes as the light one: a few pictures tell it."""
+LIGHTS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
-def phone_pictures(browser: Browser, shop: ShopServer, theme: str) -> list[Path]:
-    """Take the tour in one theme, and return the pictures of it in their order."""
-    context = browser.new_context(**{**PHONE, "color_scheme": "dark" if theme == "dark" else "light"})
+def phone_pictures(browser: Browser, shop: ShopServer, theme: Literal["light", "dark"]) -> None:
+    """Take the tour in one light; the sheets show the others."""
+    context = browser.new_context(**{**PHONE, "color_scheme": theme})
     page = context.new_page()
     suffix = "" if theme == "light" else f"-{theme}"
-    taken: list[Path] = []
 
     def keep(name: str) -> None:
-        if theme == "bright" and name not in BRIGHT:
-            return
-        if theme == "bright":
-            page.evaluate("document.documentElement.dataset.theme = 'bright'")
-        taken.append(PICTURES / f"{name}{suffix}.png")
-        photograph(page, taken[-1])
+        photograph(page, PICTURES / f"{name}{suffix}.png")
 
     page.goto(f"{shop.url}/")
     keep("ways-in")
     seller_tour(page, shop, keep)
     context.close()
-    return taken
-
-
-def contact_sheet(pictures: list[Path], path: Path, columns: int = 6) -> None:
-    """Lay the pictures side by side in the order they were taken, a quarter of their size."""
-    small = [Image.open(one).convert("RGB").reduce(4) for one in pictures]
-    width, height = small[0].size
-    gap = 12
-    rows = -(-len(small) // columns)
-    sheet = Image.new("RGB", (columns * (width + gap) + gap, rows * (height + gap) + gap), "#888888")
-    for at, picture in enumerate(small):
-        sheet.paste(picture, (gap + at % columns * (width + gap), gap + at // columns * (height + gap)))
-    sheet.save(path, optimize=True)
 
 
 def customer_pictures(browser: Browser, shop: ShopServer) -> None:
@@ -205,13 +186,12 @@ def main() -> None:
         shop.start()
         browser = playwright.chromium.launch(executable_path=chromium.executable(), args=chromium.FLAGS)
         try:
-            for theme in ("light", "dark", "bright"):
-                taken = phone_pictures(browser, shop, theme)
-                if theme != "bright":
-                    contact_sheet(taken, PICTURES / f"sheet-{theme}.png")
+            for theme in LIGHTS:
+                phone_pictures(browser, shop, theme)
             customer_pictures(browser, shop)
             laptop_pictures(browser, shop)
             install_pictures(browser, shop)
+            make_sheets(browser, shop, PICTURES)
         finally:
             browser.close()
             shop.kill()

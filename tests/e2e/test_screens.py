@@ -3,54 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from .conftest import PHONE
-from .looking import LARGE_TEXT, focused, looks_focused, runs_sideways, shut_out, small_targets
+from .looking import LARGE_TEXT, focused, looks_focused, pale, runs_sideways, shut_out, small_targets
+from .scenes import ADDRESSES, FOR_STRANGERS, SCENES, patterns
 from .serving import ShopServer
 from .speech import Speech
 from .visit import Visit
 
-LOOKS = [("light", "fr"), ("dark", "en"), ("bright", "fr")]
-"""Colours differ by light, words by language: these three hold both."""
+LOOKS = [("light", "fr"), ("dark", "en")]
+"""Colours differ by light, words by language: these two hold both, and the first is then put in the bright light."""
 WIDTHS = [(320, 16), (390, 16), (1280, 16), (390, LARGE_TEXT), (1280, LARGE_TEXT)]
 THUMB = (40, 44)
 """Least width and height of what is tapped all day; six sizes share a row of the phone."""
-
-
-SCREENS: dict[str, Callable[[Visit], None]] = {
-    "advice-start": Visit.next_customer,
-    "advice-question": Visit.describe,
-    "advice-list": Visit.list,
-    "advice-words": Visit.words,
-    "advice-wishes": Visit.wishes,
-    "advice-steps": Visit.steps,
-    "advice-nothing-fits": Visit.nothing_fits,
-    "jacket": lambda visit: visit.unfolded("hardshell-jacket"),
-    "pack": lambda visit: visit.product("hiking-pack", "climbing-pack"),
-    "boot": lambda visit: visit.product("mountaineering-boots", "hiking-boots"),
-    "sleeping-bag": lambda visit: visit.product("sleeping-bag"),
-    "longest-name": lambda visit: visit.piece(visit.speech.longest_name()),
-    "product-missing": lambda visit: visit.open("/product/no-such-piece", "title.product"),
-    "why-not": Visit.why_not,
-    "outfit": Visit.outfit,
-    "outfit-swap": Visit.swap,
-    "outfit-shown": Visit.worn,
-    "compare": Visit.compare,
-    "compare-too-few": lambda visit: visit.open("/compare", "title.compare"),
-    "show": Visit.show,
-    "show-pair": Visit.pair,
-    "scan": Visit.scan,
-    "search-start": lambda visit: visit.open("/search", "nav.search"),
-    "search-results": lambda visit: visit.found("gore-tex"),
-    "search-nothing": lambda visit: visit.open("/search?q=xylophone", "nav.search"),
-    "search-code": lambda visit: visit.open("/search?q=02906310281802", "nav.search"),
-    "shop": Visit.invite,
-    "nowhere": lambda visit: visit.open("/nowhere", "title.unknown"),
-}
 
 
 @pytest.fixture(scope="module")
@@ -74,14 +43,20 @@ def visit(request: pytest.FixtureRequest, browser: Browser, running: ShopServer)
     context.close()
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_it_suits_everybody_on(visit: Visit, screen: str) -> None:
+def test_each_page_has_a_scene() -> None:
+    assert set(patterns()) == ADDRESSES.keys() | FOR_STRANGERS
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_it_suits_everybody_on(visit: Visit, scene: str) -> None:
     visit.said.clear()
 
-    SCREENS[screen](visit)
+    SCENES[scene](visit)
 
     page = visit.page
     found = [*shut_out(page), *small_targets(page), *visit.said]
+    if visit.speech.lang == "fr":
+        found += pale(page, "bright")
     for width, letters in WIDTHS:
         found += runs_sideways(page, width, letters)
     assert found == []
