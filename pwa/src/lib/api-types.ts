@@ -212,7 +212,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Give a phone everything it needs to advise without a network. */
+        /** Give a phone everything it needs to advise without a network, or only what changed since it last asked. */
         get: {
             parameters: {
                 query?: {
@@ -1327,7 +1327,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Enrol this device with a one-time invitation. */
+        /** Let somebody in with a one-time invitation: on a phone of their own, or with a code on a phone of the shop. */
         post: {
             parameters: {
                 query?: never;
@@ -1348,7 +1348,53 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Session"];
+                        "application/json": components["schemas"]["OpenedSession"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                403: components["responses"]["FORBIDDEN"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["TOO_MANY_REQUESTS"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell what an invitation would bring on this phone, without using it up. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Look"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Offer"];
                     };
                 };
                 400: components["responses"]["BAD_REQUEST"];
@@ -1398,7 +1444,7 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        /** Sign this device out. */
+        /** Sign this device out; on a shared phone, end the turn. */
         delete: {
             parameters: {
                 query?: never;
@@ -1631,6 +1677,586 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell who may take this phone. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Phone"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/phone/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take this phone with the code. After five wrong ones a manager has to unblock it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Turn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        "Set-Cookie"?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenedSession"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["TOO_MANY_REQUESTS"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/phone/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take somebody off this phone; with a new invitation they come back as the same person. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/phone/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose another code on this phone. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPin"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["TOO_MANY_REQUESTS"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the people of the shop and the devices that let them in. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Members"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let somebody out everywhere. What they recorded stays theirs, and what still waits on a phone is kept there. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an invitation for somebody who is known: they come back as the same person, on whichever phone opens it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Renewal"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Invitation"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the shared phones of the shop. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListedPhones"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/phones/{phone_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                phone_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a shared phone out of service. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    phone_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Call a shared phone by another name. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    phone_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PhoneName"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListedPhone"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/phones/{phone_id}/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                phone_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take somebody off a shared phone. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    phone_id: string;
+                    person_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/phones/{phone_id}/people/{person_id}/unblocking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                phone_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give somebody all tries of the code back on a shared phone. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    phone_id: string;
+                    person_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        /** Tell after how many minutes without a touch the shop's shared phones lock themselves. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Lock"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        /** Choose after how many minutes without a touch the shop's shared phones lock themselves. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Lock"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Lock"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1851,6 +2477,18 @@ export interface components {
             languages: string[];
             readonly demonstration: boolean;
         };
+        Patch: {
+            /** @description New values, by key or by position in a list. */
+            set?: {
+                [key: string]: unknown;
+            };
+            /** @description Keys that are gone. */
+            drop?: string[];
+            /** @description Patches of what stands at a key or position. */
+            into?: {
+                [key: string]: components["schemas"]["Patch"];
+            };
+        };
         Snapshot: {
             readonly format: number;
             readonly revision: number;
@@ -1890,7 +2528,10 @@ export interface components {
             }[];
             /** @description The revision that this answer builds on. */
             from?: number;
-            removed?: string[];
+            /** @description Applied to the snapshot of revision `from`, with `products` by `ref` instead of listed; afterwards they are listed in the order of their refs. */
+            changes?: components["schemas"]["Patch"];
+            /** @description SHA-256 over the SHA-256s of the resulting snapshot's pieces: all but the products, then the products 64 by 64, each as JSON with sorted keys and without spaces, in UTF-8. Where it does not come out, fetch the whole. */
+            digest?: string;
         };
         Speech: {
             readonly format: number;
@@ -2748,6 +3389,7 @@ export interface components {
             invitation: string;
             /** @default  */
             name: string;
+            pin?: string;
         };
         Person: {
             readonly id: string;
@@ -2762,10 +3404,36 @@ export interface components {
         Device: {
             readonly id: string;
         };
+        Shared: {
+            readonly id: string;
+            readonly name: string;
+            /** @description Without a touch for so long, the phone locks. */
+            readonly lock_minutes: number;
+        };
+        OpenedSession: {
+            person: components["schemas"]["Person"];
+            shop: components["schemas"]["ShopName"];
+            device: components["schemas"]["Device"];
+            phone: components["schemas"]["Shared"] | null;
+            key: string | null;
+        };
+        Look: {
+            invitation: string;
+        };
+        Offer: {
+            /** @enum {string} */
+            readonly role: "seller" | "manager" | "merchandiser" | "administrator";
+            shop: components["schemas"]["ShopName"];
+            /** @description Who comes back; empty where somebody new is invited. */
+            readonly name: string;
+            /** @description Whether a code is needed. */
+            readonly shared: boolean;
+        };
         Session: {
             person: components["schemas"]["Person"];
             shop: components["schemas"]["ShopName"];
             device: components["schemas"]["Device"];
+            phone: components["schemas"]["Shared"] | null;
         };
         ListedSession: {
             readonly id: string;
@@ -2781,6 +3449,8 @@ export interface components {
             readonly expires_at: string;
             /** @description The device that asks. */
             readonly current: boolean;
+            /** @description A turn on a shared phone. */
+            readonly shared: boolean;
         };
         ListedSessions: {
             items: components["schemas"]["ListedSession"][];
@@ -2789,6 +3459,11 @@ export interface components {
             /** @enum {string} */
             role: "seller" | "manager" | "merchandiser" | "administrator";
             shop: string;
+            /**
+             * @description For a phone that several people hold.
+             * @default false
+             */
+            shared: boolean;
         };
         Invitation: {
             readonly id: string;
@@ -2814,6 +3489,78 @@ export interface components {
         };
         Tokens: {
             items: components["schemas"]["Token"][];
+        };
+        Place: {
+            person: components["schemas"]["Person"];
+            readonly tries_left: number;
+            /** Format: date-time */
+            readonly last_entered_at: string | null;
+        };
+        Phone: {
+            readonly id: string;
+            readonly name: string;
+            /** @description Without a touch for so long, the phone locks. */
+            readonly lock_minutes: number;
+            shop: components["schemas"]["ShopName"];
+            people: components["schemas"]["Place"][];
+        };
+        Turn: {
+            person: string;
+            pin: string;
+        };
+        NewPin: {
+            pin: string;
+            new_pin: string;
+        };
+        MemberDevice: {
+            /** @description Of the session, or of the shared phone. */
+            readonly id: string;
+            readonly name: string;
+            readonly shared: boolean;
+            /** Format: date-time */
+            last_seen_at: string | null;
+            tries_left: number | null;
+        };
+        Member: {
+            person: components["schemas"]["Person"];
+            readonly shop: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly ended_at: string | null;
+            /** @description Whether the caller may renew or end them. */
+            readonly manageable: boolean;
+            devices: components["schemas"]["MemberDevice"][];
+        };
+        Members: {
+            items: components["schemas"]["Member"][];
+        };
+        Renewal: {
+            /** @default false */
+            shared: boolean;
+        };
+        ListedPhone: {
+            readonly id: string;
+            readonly name: string;
+            /** @description Without a touch for so long, the phone locks. */
+            readonly lock_minutes: number;
+            shop: components["schemas"]["ShopName"];
+            people: components["schemas"]["Place"][];
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly last_seen_at: string;
+            /** @description The phone that asks. */
+            readonly current: boolean;
+        };
+        ListedPhones: {
+            items: components["schemas"]["ListedPhone"][];
+        };
+        PhoneName: {
+            name: string;
+        };
+        Lock: {
+            minutes: number;
         };
         Alive: {
             readonly status: string;
