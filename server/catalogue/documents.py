@@ -23,8 +23,8 @@ from .service import Published
 SMALL_BYTES = 4 * 1024 * 1024
 CODINGS = ("br", "gzip", "identity")
 HEADERS = {"ETag": {"description": "Names these bytes; send it back as If-None-Match.", "schema": {"type": "string"}}}
-PLAIN_QUERY = re.compile(rf"lang=(?:{'|'.join(LANGUAGES)})")
-_lock = threading.Lock()
+PLAIN_QUERY = re.compile(rf"lang=(?:{'|'.join(LANGUAGES)})(?:&from=[1-9]\d{{0,9}})?")
+_lock = threading.RLock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,12 @@ class Document:
 
 
 def answer(published: Published, key: tuple[str, ...], make: Callable[[], Any]) -> Response:
-    """Answer with the document ``key`` of a revision, made by ``make`` at the first request; 304 where it is known.
+    """Answer with the document ``key`` of a revision, made by ``make`` at the first request; 304 where it is known."""
+    return given(published, hold(published, key, lambda: pack(make(), tag(published, key))))
+
+
+def hold(published: Published, key: tuple[str, ...], make: Callable[[], Document]) -> Document:
+    """Return the document ``key`` of a revision, made by ``make`` where it is not held yet.
 
     The revision never changes, so neither do its documents: they live in its memory and die with it.
     """
@@ -57,9 +62,18 @@ def answer(published: Published, key: tuple[str, ...], make: Callable[[], Any]) 
         with _lock:  # compressing takes a second: a hundred phones that wake together must not each do it
             document = published.memory.get(key)
             if document is None:
-                document = published.memory[key] = pack(make(), _tag(published, key))
-    if PLAIN_QUERY.fullmatch(request.query_string.decode("latin-1")):  # no other: queries are endless, memory is not
-        published.memory[front_key(request.path, request.query_string.decode())] = document
+                document = published.memory[key] = make()
+    return document
+
+
+def given(published: Published, document: Document, *, often: bool = True) -> Response:
+    """Answer with a held document; where it is asked for ``often``, the short way gives it next time.
+
+    Only a query out of a few may be asked for often: queries are endless, memory is not.
+    """
+    query = request.query_string.decode("latin-1")
+    if often and PLAIN_QUERY.fullmatch(query):
+        published.memory[front_key(request.path, query)] = document
     return negotiate(document)
 
 
@@ -104,5 +118,6 @@ def front_key(path: str, query: str) -> tuple[str, str, str]:
     return ("front", path, query)
 
 
-def _tag(published: Published, key: tuple[str, ...]) -> str:
+def tag(published: Published, key: tuple[str, ...]) -> str:
+    """Return the tag of the document ``key`` of a revision, without its coding."""
     return "-".join((str(published.revision), published.content_hash[:16], *key))

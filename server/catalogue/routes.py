@@ -81,17 +81,13 @@ def show_vocabulary(query: dict[str, Any]) -> Response:
 @blueprint.alt_response(304, description="You have it.", success=True)
 @blueprint.errors(404, 503)
 def show_snapshot(query: dict[str, Any], shop: str) -> Response:
-    """Give a phone everything it needs to advise without a network."""
+    """Give a phone everything it needs to advise without a network, or only what changed since it last asked."""
     published, lang = current(), wanted(query.get("lang"))
     if shop not in published.shops:
         raise NotFound("shop-not-found")
     known = query.get("from_")
-    if known == published.revision:
-        return documents.answer(published, ("unchanged",), lambda: _unchanged(published))
-    if known is not None and snapshots.is_near(published, known):
-        key = ("since", str(known), shop, lang)
-        return documents.answer(published, key, lambda: snapshots.since(published, shop, lang, known))
-    return documents.answer(published, ("snapshot", shop, lang), lambda: snapshots.whole(published, shop, lang))
+    often = known is None or snapshots.is_near(published, known)
+    return documents.given(published, snapshots.document(published, shop, lang, known), often=often)
 
 
 @blueprint.get("/shops/<string:shop>/speech")
@@ -112,7 +108,3 @@ def show_speech(query: dict[str, Any], shop: str) -> Response:
 
 def _vocabulary(published: Published, lang: str) -> dict[str, Any]:
     return {"revision": published.revision, **{key: localise(published.document[key], lang) for key in WORDS}}
-
-
-def _unchanged(published: Published) -> dict[str, Any]:
-    return {"format": published.document["format"], "revision": published.revision, "unchanged": True}

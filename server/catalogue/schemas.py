@@ -129,11 +129,25 @@ def _things() -> ma.fields.List[Any]:
     return ma.fields.List(ma.fields.Dict(ma.fields.Str(), ma.fields.Raw()))
 
 
+class PatchSchema(ma.Schema):
+    """What makes a new object out of an old one, or a list out of one of the same length."""
+
+    set = ma.fields.Dict(
+        ma.fields.Str(), ma.fields.Raw(), metadata={"description": "New values, by key or by position in a list."}
+    )
+    drop = ma.fields.List(ma.fields.Str(), metadata={"description": "Keys that are gone."})
+    into = ma.fields.Dict(
+        ma.fields.Str(),
+        ma.fields.Nested(lambda: PatchSchema()),  # noqa: PLW0108  the name is not there yet
+        metadata={"description": "Patches of what stands at a key or position."},
+    )
+
+
 class SnapshotSchema(ma.Schema):
     """The whole catalogue of a shop in one language.
 
-    With `from`: either `unchanged`; or, where `from` stands in the answer, only the parts that differ, the products
-    that are new or differ, and in `removed` the refs that are gone; else the whole.
+    With `from`: either `unchanged`; or, where `from` stands in the answer, only the `changes` that make this revision's
+    snapshot out of that one's; else the whole: where that revision is unknown, far back, or the changes are no shorter.
     """
 
     format = answered(ma.fields.Int)
@@ -153,7 +167,21 @@ class SnapshotSchema(ma.Schema):
     finder = ma.fields.Dict(ma.fields.Str(), ma.fields.Raw())
     products = _things()
     from_ = ma.fields.Int(data_key="from", metadata={"description": "The revision that this answer builds on."})
-    removed = ma.fields.List(ma.fields.Str())
+    changes = ma.fields.Nested(
+        PatchSchema,
+        metadata={
+            "description": "Applied to the snapshot of revision `from`, with `products` by `ref` instead of listed; "
+            "afterwards they are listed in the order of their refs."
+        },
+    )
+    digest = ma.fields.Str(
+        metadata={
+            "pattern": "^[0-9a-f]{64}$",
+            "description": "SHA-256 over the SHA-256s of the resulting snapshot's pieces: all but the products, then "
+            "the products 64 by 64, each as JSON with sorted keys and without spaces, in UTF-8. Where it does not come "
+            "out, fetch the whole.",
+        }
+    )
 
 
 class SpeechSchema(ma.Schema):

@@ -10,7 +10,6 @@ from server.catalogue import history
 from server.catalogue import service as catalogue
 from server.catalogue.models import Revision
 from server.database import db
-from server.imports import service as imports
 
 from .small_range import FLEECE, PACK, SHELL
 
@@ -171,35 +170,6 @@ def test_it_tags_languages_and_shops_apart(one_shop: House) -> None:
         f"/api/v1/shops/{shop}/snapshot?lang={lang}" for shop in ("miramas", "annecy") for lang in ("fr", "de")
     ]
     assert len({client.get(address).headers["ETag"] for address in addresses}) == 4
-
-
-def test_it_says_that_nothing_changed_since(one_shop: House) -> None:
-    assert get(one_shop, "/shops/miramas/snapshot?from=1") == {"format": 1, "revision": 1, "unchanged": True}
-
-
-def test_it_gives_only_what_changed_since(shop: House) -> None:
-    before = get(shop, "/shops/miramas/snapshot?lang=fr")
-    cheaper = f"shop,gtin,price_cents,remove\nmiramas,{SHELL},29990,\nmiramas,{FLEECE},,yes\n"
-    with shop.app.app_context():
-        trial = imports.try_out({"prices.csv": cheaper.encode()}, base=1)
-    shop.publish(trial)
-    after = get(shop, "/shops/miramas/snapshot?lang=fr")
-    delta = get(shop, "/shops/miramas/snapshot?lang=fr&from=1")
-    assert (delta["from"], delta["revision"]) == (1, 2)
-    assert [product["ref"] for product in delta["products"]] == ["trilogy-shell"]
-    assert delta["removed"] == ["grid-fleece"]
-    assert "finder" not in delta
-    assert len(str(delta)) * 10 < len(str(after))
-
-    kept = {product["ref"]: product for product in before["products"] if product["ref"] not in delta["removed"]}
-    kept |= {product["ref"]: product for product in delta["products"]}
-    parts = {name: part for name, part in delta.items() if name not in {"from", "removed"}}
-    assert before | parts | {"products": [kept[ref] for ref in sorted(kept)]} == after
-
-
-@pytest.mark.parametrize("known", [0, 99])
-def test_it_gives_the_whole_to_who_is_far_behind_or_ahead(one_shop: House, known: int) -> None:
-    assert "from" not in get(one_shop, f"/shops/miramas/snapshot?from={known}")
 
 
 def test_it_serves_a_new_revision_at_once(shop: House, content: Trial) -> None:

@@ -61,6 +61,14 @@ def test_the_short_way_says_the_same_as_the_long_one(
     assert short[0] == (304 if known else 200)
 
 
+def test_a_phone_that_is_up_to_date_goes_the_short_way(shop: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = ADDRESS + "&from=1"
+    tag = shop.visitor().get(address).headers["ETag"]
+    way = Watched(shop, monkeypatch)
+    answer = shop.visitor().get(address, headers={"If-None-Match": tag})
+    assert (answer.status_code, answer.data, way.taken) == (304, b"", 0)
+
+
 def test_it_never_serves_an_old_revision(shop: House, content: Trial) -> None:
     shop.visitor().get(ADDRESS)
     shop.publish(content)
@@ -100,7 +108,7 @@ def test_it_takes_the_long_way_for_everything_else(shop: House, monkeypatch: pyt
 
 
 def test_it_remembers_no_endless_queries(shop: House) -> None:
-    for query in ("lang=fr&x=1", "lang=en&lang=fr", "x=2", "from=0&lang=fr"):
+    for query in ("lang=fr&x=1", "lang=en&lang=fr", "x=2", "from=0&lang=fr", "lang=fr&from=0", "lang=fr&from=9"):
         assert shop.visitor().get(f"/api/v1/shops/miramas/snapshot?{query}").status_code == 200
     held = shelf_of(shop.app).held
     assert held is not None
