@@ -9,8 +9,10 @@ from typing import Any, Final, TypeVar
 
 from flask import Flask, current_app, g, request
 
+from .accounts import entries, phones
 from .accounts.identity import Identity
-from .accounts.service import identify_session, identify_token
+from .accounts.models import SharedPhone
+from .accounts.service import identify_session, identify_token, was_revoked
 from .errors import Forbidden, Unauthenticated
 
 ROLES: Final = ("seller", "manager", "merchandiser", "administrator")
@@ -23,9 +25,10 @@ _View = TypeVar("_View", bound=Callable[..., Any])
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """``roles`` that may call; ``None`` where everybody may."""
+    """``roles`` that may call; ``None`` where everybody may, or any shared phone of a shop (``by_phone``)."""
 
     roles: frozenset[str] | None
+    by_phone: bool = False
 
 
 PUBLIC: Final = Rule(None)
@@ -55,6 +58,17 @@ def allow(*roles: str) -> Callable[[_View], _View]:
     return declare
 
 
+def on_phone(view: _View) -> _View:
+    """Declare that a shared phone may call the view before anybody has taken it: it proves itself by its own cookie."""
+    view.access_rule = Rule(None, by_phone=True)  # type: ignore[attr-defined]
+    apidoc = view.__dict__.setdefault("_apidoc", {})
+    responses = apidoc.setdefault("response", {}).setdefault("responses", {})
+    responses[401] = [HTTPStatus.UNAUTHORIZED.name]
+    responses[403] = [HTTPStatus.FORBIDDEN.name]
+    apidoc.setdefault("manual_doc", {})["security"] = [{"phone": []}]
+    return view
+
+
 signed_in = allow(*ROLES)
 """Declare that any enrolled person or machine may call the view."""
 
@@ -80,8 +94,18 @@ def identity() -> Identity:
     """Return who calls. Raise ``Unauthenticated`` where nobody is known."""
     caller = _caller()
     if caller is None:
-        raise Unauthenticated
+        raise Unauthenticated("session-revoked" if was_revoked(entries.shown().session) else "unauthenticated")
     return caller
+
+
+def phone() -> SharedPhone:
+    """Return the shared phone that calls. Raise ``Unauthenticated`` where it is none of ours, or no longer."""
+    if "phone" not in g:
+        g.phone = phones.identify(entries.phone_secret())
+    known: SharedPhone | None = g.phone
+    if known is None:
+        raise Unauthenticated("phone-revoked" if phones.was_revoked(entries.phone_secret()) else "phone-unknown")
+    return known
 
 
 def init_app(app: Flask) -> None:
@@ -95,6 +119,8 @@ def _enforce() -> None:
     rule = rule_of(current_app, request.endpoint)
     if rule is None:
         raise Forbidden("forbidden")
+    if rule.by_phone:
+        phone()
     if rule.roles is not None and identity().role not in rule.roles:
         raise Forbidden("forbidden")
 
@@ -107,6 +133,6 @@ def _caller() -> Identity | None:
             scheme, _, token = authorization.partition(" ")
             g.caller = identify_token(token.strip()) if scheme.lower() == "bearer" else None
         else:
-            g.caller = identify_session(request.cookies.get(current_app.config["SESSION_COOKIE"], ""))
+            g.caller = identify_session(entries.shown())
     caller: Identity | None = g.caller
     return caller

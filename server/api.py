@@ -114,6 +114,7 @@ def init_app(app: Flask, version: str) -> Api:
                 "securitySchemes": {
                     "bearer": {"type": "http", "scheme": "bearer"},
                     "session": {"type": "apiKey", "in": "cookie", "name": app.config["SESSION_COOKIE"]},
+                    "phone": {"type": "apiKey", "in": "cookie", "name": f"{app.config['SESSION_COOKIE']}-phone"},
                 }
             },
         },

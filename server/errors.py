@@ -36,8 +36,8 @@ class Problem(Exception):  # noqa: N818  RFC 9457 calls it a problem
 class Unauthenticated(Problem):
     status = 401
 
-    def __init__(self) -> None:
-        super().__init__("unauthenticated", headers={"WWW-Authenticate": 'Bearer realm="cordee"'})
+    def __init__(self, code: str = "unauthenticated") -> None:
+        super().__init__(code, headers={"WWW-Authenticate": 'Bearer realm="cordee"'})
 
 
 class Forbidden(Problem):

@@ -15,6 +15,7 @@ class Identity:
     person_id: str | None = None
     session_id: str | None = None
     token_id: str | None = None
+    phone_id: str | None = None
 
     @property
     def author(self) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import segno
 from flask import current_app
+
+from .service import Invited
 
 FRAGMENT = "/app/#/invitation/"
 
@@ -27,3 +30,16 @@ def qr_terminal(link: str) -> str:
     out = io.StringIO()
     segno.make(link, micro=False, error="l").terminal(out, compact=True, border=2)
     return out.getvalue()
+
+
+def told(invited: Invited) -> dict[str, Any]:
+    """Return an invitation as it is shown, this one time."""
+    link = invitation_link(invited.secret)
+    return {
+        "id": invited.id,
+        "role": invited.role,
+        "shop": invited.shop_id,
+        "link": link,
+        "qr_svg": qr_svg(link),
+        "expires_at": invited.expires_at,
+    }

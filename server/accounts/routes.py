@@ -9,18 +9,21 @@ from flask import Response, jsonify
 from server import access
 from server.api import Blueprint
 from server.catalogue.service import current
-from server.errors import Forbidden, NotFound, Unavailable
+from server.errors import NotFound
 from server.limits import ENTRY_LIMIT, limiter
 
-from . import entries, service
-from .links import invitation_link, qr_svg
+from . import answers, enrolment, entries, service
+from .links import told
 from .models import ApiToken, DeviceSession
 from .schemas import (
     EnrolmentSchema,
     EntrySchema,
     InvitationSchema,
     ListedSessionsSchema,
+    LookSchema,
     NewInvitationSchema,
+    OfferSchema,
+    OpenedSessionSchema,
     SessionSchema,
     TokensSchema,
 )
@@ -32,30 +35,39 @@ demonstration = Blueprint("demonstration", __name__, url_prefix="/api/v1", descr
 @blueprint.post("/enrolments")
 @access.public
 @blueprint.arguments(EnrolmentSchema)
-@blueprint.response(201, SessionSchema, headers={"Set-Cookie": {"schema": {"type": "string"}}})
+@blueprint.response(201, OpenedSessionSchema, headers={"Set-Cookie": {"schema": {"type": "string"}}})
 @blueprint.errors(403, 429)
 @limiter.limit(ENTRY_LIMIT)
 def enrol(data: dict[str, Any]) -> Any:
-    """Enrol this device with a one-time invitation."""
-    entered = service.enrol(data["invitation"], data["name"], entries.device_name())
-    if entered is None:
-        raise Forbidden("invitation-refused", [("invitation", "invitation-refused")])
-    session, secret = entered
-    response = jsonify(SessionSchema().dump(_session(session)))
-    entries.give_cookie(response, secret)
+    """Let somebody in with a one-time invitation: on a phone of their own, or with a code on a phone of the shop."""
+    entered = enrolment.enrol(data["invitation"], data["name"], data.get("pin"), entries.browser())
+    response = jsonify(OpenedSessionSchema().dump({**answers.session(entered.session), "key": entered.key}))
+    entries.give_cookies(response, entered)
     return response, 201
+
+
+@blueprint.post("/enrolments/look")
+@access.public
+@blueprint.arguments(LookSchema)
+@blueprint.response(200, OfferSchema)
+@blueprint.errors(403, 429)
+@limiter.limit(ENTRY_LIMIT)
+def look_at_invitation(data: dict[str, Any]) -> Any:
+    """Tell what an invitation would bring on this phone, without using it up."""
+    offer = enrolment.look(data["invitation"], entries.browser())
+    return {"role": offer.role, "shop": answers.shop(offer.shop_id), "name": offer.name, "shared": offer.shared}
 
 
 @demonstration.post("/demonstration/entries")
 @access.public
 @demonstration.arguments(EntrySchema)
-@demonstration.response(201, SessionSchema, headers={"Set-Cookie": {"schema": {"type": "string"}}})
+@demonstration.response(201, OpenedSessionSchema, headers={"Set-Cookie": {"schema": {"type": "string"}}})
 @demonstration.errors(403, 404, 429, 503)
 @limiter.limit(ENTRY_LIMIT)
 def enter_demonstration(data: dict[str, Any]) -> Any:
     """Enter the demonstration shop in a role, without an invitation."""
     session, secret = entries.enter_demonstration(data["role"])
-    response = jsonify(SessionSchema().dump(_session(session)))
+    response = jsonify(OpenedSessionSchema().dump({**answers.session(session), "key": None}))
     entries.give_cookie(response, secret)
     return response, 201
 
@@ -66,7 +78,7 @@ def enter_demonstration(data: dict[str, Any]) -> Any:
 @blueprint.errors(404)
 def show_session() -> Any:
     """Tell who is signed in on this device."""
-    return _session(service.session_of(access.identity()))
+    return answers.session(service.session_of(access.identity()))
 
 
 @blueprint.delete("/session")
@@ -74,11 +86,12 @@ def show_session() -> Any:
 @blueprint.response(204)
 @blueprint.errors(404)
 def end_session() -> Response:
-    """Sign this device out."""
+    """Sign this device out; on a shared phone, end the turn."""
     caller = access.identity()
     service.revoke_session(caller, service.session_of(caller).id)
     response = Response(status=204)
-    entries.take_cookie(response)
+    if caller.phone_id is None:  # on a shared phone the next one may already have put theirs in its place
+        entries.take_cookie(response)
     return response
 
 
@@ -112,16 +125,7 @@ def invite(data: dict[str, Any]) -> Any:
     service.may_invite(caller, data["role"], data["shop"])
     if data["shop"] not in current().shops:
         raise NotFound("shop-not-found", [("shop", "shop-not-found")])
-    invited = service.invite(data["role"], data["shop"], caller.author)
-    link = invitation_link(invited.secret)
-    return {
-        "id": invited.id,
-        "role": invited.role,
-        "shop": invited.shop_id,
-        "link": link,
-        "qr_svg": qr_svg(link),
-        "expires_at": invited.expires_at,
-    }
+    return told(service.invite(data["role"], data["shop"], caller.author, shared=data["shared"]))
 
 
 @blueprint.get("/tokens")
@@ -142,34 +146,17 @@ def end_token(token_id: str) -> Response:
     return Response(status=204)
 
 
-def _session(session: DeviceSession) -> dict[str, Any]:
-    person = session.person
-    return {
-        "person": {"id": person.id, "name": person.name, "role": person.role},
-        "shop": {"id": person.shop_id, "name": _shop_name(person.shop_id)},
-        "device": {"id": session.id},
-    }
-
-
-def _shop_name(shop_id: str) -> str:
-    """Return the shop's name; a shop that no revision has, or no longer, keeps its id as name."""
-    try:
-        return str(current().shops[shop_id]["name"])
-    except (KeyError, Unavailable):
-        return shop_id
-
-
 def _listed(session: DeviceSession, own: str | None) -> dict[str, Any]:
-    person = session.person
     return {
         "id": session.id,
-        "person": {"id": person.id, "name": person.name, "role": person.role},
-        "shop": person.shop_id,
+        "person": answers.person(session.person),
+        "shop": session.person.shop_id,
         "device": session.device,
         "created_at": session.created_at,
         "last_seen_at": session.last_seen_at,
         "expires_at": session.expires_at,
         "current": session.id == own,
+        "shared": session.phone_id is not None,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hmac import compare_digest
 
 import sqlalchemy as sa
 import structlog
@@ -12,6 +13,7 @@ import structlog
 from server.database import db, now
 from server.errors import Forbidden, NotFound
 
+from . import phones
 from .identity import Identity
 from .models import ApiToken, DeviceSession, Invitation, Person
 from .secrets import TOKEN_PREFIX, keyed_hash, new_secret
@@ -41,8 +43,11 @@ class Invited:
     expires_at: datetime
 
 
-def invite(role: str, shop_id: str, created_by: str) -> Invited:
-    """Make a one-time invitation and commit it."""
+def invite(role: str, shop_id: str, created_by: str, *, shared: bool = False, person_id: str | None = None) -> Invited:
+    """Make a one-time invitation and commit it.
+
+    ``shared`` is for a phone that several people hold; ``person_id`` lets somebody back in instead of somebody new.
+    """
     secret = new_secret()
     row = Invitation(
         secret_hash=keyed_hash(secret),
@@ -50,10 +55,12 @@ def invite(role: str, shop_id: str, created_by: str) -> Invited:
         shop_id=shop_id,
         created_by=created_by,
         expires_at=now() + INVITATION_LIFETIME,
+        shared=shared,
+        person_id=person_id,
     )
     db.session.add(row)
     db.session.commit()
-    log.info("invited", invitation=row.id, role=role, shop=shop_id, by=created_by)
+    log.info("invited", invitation=row.id, role=role, shop=shop_id, by=created_by, shared=shared, person=person_id)
     return Invited(row.id, secret, role, shop_id, row.expires_at)
 
 
@@ -68,67 +75,85 @@ def may_invite(caller: Identity, role: str, shop_id: str) -> None:
     raise Forbidden("forbidden")
 
 
-def enrol(secret: str, name: str, device: str) -> tuple[DeviceSession, str] | None:
-    """Use an invitation up and open a session for a new person; ``None`` where it is unknown, used or expired.
-
-    The invitation is claimed by one conditional update, in one transaction with what it brings: two devices that open
-    the same link at once cannot both get in, and a crash in between leaves the link usable.
-    """
-    moment = now()
-    claimed = db.session.execute(
-        sa.update(Invitation)
-        .where(
-            Invitation.secret_hash == keyed_hash(secret),
-            Invitation.used_at.is_(None),
-            Invitation.expires_at > moment,
-        )
-        .values(used_at=moment)
-        .returning(Invitation.role, Invitation.shop_id)
-    ).one_or_none()
-    if claimed is None:
-        db.session.rollback()
-        log.warning("enrolment-refused")
-        return None
-    return _enter(claimed.role, claimed.shop_id, name, device)
-
-
 def enter_demonstration(role: str, shop_id: str, device: str) -> tuple[DeviceSession, str]:
     """Open a session in the demonstration shop without an invitation."""
-    return _enter(role, shop_id, "", device)
+    return open_session(new_person(role, shop_id, ""), device)
 
 
-def _enter(role: str, shop_id: str, name: str, device: str) -> tuple[DeviceSession, str]:
-    secret = new_secret()
+def new_person(role: str, shop_id: str, name: str) -> Person:
+    """Add somebody to a shop. The caller commits."""
     person = Person(name=name.strip() or ROLE_NAMES[role], role=role, shop_id=shop_id)
+    db.session.add(person)
+    return person
+
+
+def open_session(person: Person, device: str) -> tuple[DeviceSession, str]:
+    """Let a person in on a phone of their own; commits."""
+    secret = new_secret()
     session = DeviceSession(
         person=person, secret_hash=keyed_hash(secret), device=device, expires_at=now() + SESSION_LIFETIME
     )
-    db.session.add_all([person, session])
+    db.session.add(session)
     db.session.commit()
-    log.info("enrolled", session=session.id, person=person.id, role=role, shop=shop_id)
+    log.info("enrolled", session=session.id, person=person.id, role=person.role, shop=person.shop_id)
     return session, secret
 
 
-def identify_session(secret: str) -> Identity | None:
-    """Return who holds this cookie; ``None`` where it is unknown, revoked, idle too long or too old."""
-    if not secret:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a browser shows of itself: its session, and on a shared phone the other half of it and the phone's own."""
+
+    session: str = ""
+    key: str = ""
+    phone: str = ""
+
+
+def identify_session(shown: Shown) -> Identity | None:
+    """Return who holds this cookie; ``None`` where it is unknown, revoked, idle too long or too old.
+
+    On a shared phone all three must fit: the cookie, the half that a lock throws away, and the phone itself.
+    """
+    session = _session(shown.session)
+    if session is None or not _is_living(session) or not _is_whole(session, shown):
         return None
     moment = now()
-    session = db.session.scalar(
-        sa.select(DeviceSession).where(
-            DeviceSession.secret_hash == keyed_hash(secret),
-            DeviceSession.revoked_at.is_(None),
-            DeviceSession.expires_at > moment,
-            DeviceSession.last_seen_at > moment - SESSION_IDLE,
-        )
-    )
-    if session is None:
-        return None
     if moment - session.last_seen_at > SEEN_EVERY:
         session.last_seen_at = moment
         db.session.commit()
     person = session.person
-    return Identity(person.role, person.shop_id, person.name, person_id=person.id, session_id=session.id)
+    return Identity(
+        person.role,
+        person.shop_id,
+        person.name,
+        person_id=person.id,
+        session_id=session.id,
+        phone_id=session.phone_id,
+    )
+
+
+def was_revoked(secret: str) -> bool:
+    """Tell whether this is the cookie of a session that somebody ended."""
+    session = _session(secret)
+    return session is not None and session.revoked_at is not None
+
+
+def _session(secret: str) -> DeviceSession | None:
+    if not secret:
+        return None
+    return db.session.scalar(sa.select(DeviceSession).where(DeviceSession.secret_hash == keyed_hash(secret)))
+
+
+def _is_living(session: DeviceSession) -> bool:
+    moment = now()
+    return session.revoked_at is None and session.expires_at > moment and session.last_seen_at > moment - SESSION_IDLE
+
+
+def _is_whole(session: DeviceSession, shown: Shown) -> bool:
+    phone = session.phone
+    if phone is None:
+        return session.key_hash is None
+    halves = ((session.key_hash or "", shown.key), (phone.secret_hash, shown.phone))
+    return phones.is_living(phone) and all(compare_digest(kept, keyed_hash(given)) for kept, given in halves)
 
 
 def identify_token(secret: str) -> Identity | None:

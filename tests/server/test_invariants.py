@@ -54,7 +54,14 @@ def test_only_these_routes_are_open_to_everybody(sqlite_app: Flask) -> None:
         and (rule.methods or set()) - {"GET", "HEAD", "OPTIONS"}
         and rule.endpoint.partition(".")[0] != "customer"
     }
-    assert changes == {"accounts.enrol", "pages.enter", "finder.advise", "outfits.compose", "sizes.advise_size"}
+    assert changes == {
+        "accounts.enrol",
+        "accounts.look_at_invitation",
+        "pages.enter",
+        "finder.advise",
+        "outfits.compose",
+        "sizes.advise_size",
+    }
 
 
 def test_a_view_without_a_rule_is_closed(tmp_path: Path) -> None:
@@ -93,7 +100,7 @@ def test_each_operation_says_what_it_answers(sqlite_app: Flask) -> None:
 def test_the_description_is_openapi_3_1(sqlite_app: Flask) -> None:
     document = sqlite_app.test_client().get("/api/v1/openapi.json").get_json()
     assert document["openapi"].startswith("3.1")
-    assert document["components"]["securitySchemes"].keys() == {"bearer", "session"}
+    assert document["components"]["securitySchemes"].keys() == {"bearer", "session", "phone"}
 
 
 def test_a_stranger_is_refused_wherever_a_role_is_needed(shop: House) -> None:

@@ -3163,6 +3163,8 @@ export interface components {
             levels: {
                 [key: string]: components["schemas"]["Level"];
             };
+            /** @description Events of the last 15 minutes that the levels hold already. */
+            recent: string[];
         };
         TriedCounts: {
             readonly smaller: number;
