@@ -11,7 +11,7 @@ from server.events.models import Event
 
 from .models import StockMove
 from .schemas import StockCountSchema, StockDeltaSchema
-from .service import bump, refold
+from .service import KINDS, bump, refold
 
 CLOCK_OFF = timedelta(minutes=2)
 """A measured offset below this is the time of the journey, not a wrong clock."""
@@ -63,5 +63,6 @@ def _shifted(at: datetime, offset: timedelta) -> datetime:
 
 def init_app() -> None:
     """Let counts and differences be taken as events."""
-    kinds.register("stock-count", 1, StockCountSchema, take_count)
-    kinds.register("stock-delta", 1, StockDeltaSchema, take_delta)
+    count, delta = KINDS
+    kinds.register(count, 1, StockCountSchema, take_count)
+    kinds.register(delta, 1, StockDeltaSchema, take_delta)

@@ -67,3 +67,8 @@ class StockSchema(ma.Schema):
     as_of = answered(Moment)
     demonstration = answered(ma.fields.Bool)
     levels = ma.fields.Dict(ma.fields.Str(), ma.fields.Nested(LevelSchema), required=True)
+    recent = ma.fields.List(
+        ma.fields.Str(),
+        required=True,
+        metadata={"description": "Events of the last 15 minutes that the levels hold already."},
+    )

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from server.database import db, now, rfc3339
+from server.events.models import Event
 
 from .fold import Level, Move, fold
 from .models import StockLevel, StockMove, StockVersion
 
 FILE = "file"
 """The id under which the newest count of a file stands."""
+KINDS = ("stock-count", "stock-delta")
+RECENT = timedelta(minutes=15)
+"""Longer than a phone waits before it sends again what was not answered for (at most a minute)."""
 _CHUNK = 500
 """Variants in one question: SQLite binds 32,766 values at most, old ones 999."""
 
@@ -47,7 +51,18 @@ def document(shop_id: str, *, demonstration: bool) -> dict[str, Any]:
         "as_of": rfc3339(now()),
         "demonstration": demonstration,
         "levels": {gtin: _shown(level) for gtin, level in levels(shop_id).items()},
+        "recent": _recent(shop_id),
     }
+
+
+def _recent(shop_id: str) -> list[str]:
+    """Return the events of the last minutes that the levels know: a phone that missed our answer has them twice."""
+    query = (
+        sa.select(Event.id)
+        .where(Event.shop_id == shop_id, Event.kind.in_(KINDS), Event.received_at > now() - RECENT)
+        .order_by(Event.id)
+    )
+    return list(db.session.scalars(query))
 
 
 def _shown(level: Level) -> dict[str, Any]:

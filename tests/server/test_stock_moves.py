@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
 from server.database import db
+from server.events.models import Event
 from server.stock import service
 from server.stock.fold import REASONS, Level, Move, fold
 from server.stock.models import StockMove
@@ -148,6 +150,17 @@ def test_it_tells_the_phones_that_something_is_newer(shop: House) -> None:
     tag = client.get("/api/v1/shops/miramas/stock").headers["ETag"]
     send(shop.person("seller"), moved(1, -1))
     assert client.get("/api/v1/shops/miramas/stock", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_it_names_the_events_that_a_phone_may_still_hold(shop: House) -> None:
+    deeds = [counted(1, 4), moved(2, -1)]
+    send(shop.person("seller"), *deeds, event(3))
+    recent = shop.visitor().get("/api/v1/shops/miramas/stock").get_json()["recent"]
+    assert recent == sorted(deed["id"] for deed in deeds)
+    with shop.app.app_context():
+        db.session.execute(sa.update(Event).values(received_at=datetime.now(UTC) - timedelta(minutes=16)))
+        db.session.commit()
+    assert shop.visitor().get("/api/v1/shops/miramas/stock").get_json()["recent"] == []
 
 
 def test_a_file_counts_among_the_phones(shop: House) -> None:

@@ -160,6 +160,17 @@ export interface Variant {
   reference_price_cents: number | null;
 }
 
+/** `quantity` follows from the count and from what came and went since; a document of an older build has those two alone. */
+export interface StockLevel {
+  quantity: number;
+  /** RFC 3339, UTC. */
+  counted_at: string;
+  counted?: number;
+  sold?: number;
+  moved?: number;
+  moved_at?: string | null;
+}
+
 /** `GET /api/v1/shops/{shop}/stock`: what was counted, and when. */
 export interface Stock {
   shop: string;
@@ -167,5 +178,7 @@ export interface Stock {
   as_of: string;
   demonstration: boolean;
   /** Variants that were never counted are absent: unknown, not zero. */
-  levels: Record<string, { quantity: number; counted_at: string }>;
+  levels: Record<string, StockLevel>;
+  /** Events of the last minutes that the levels hold already; a document of an older build has none. */
+  recent?: string[];
 }

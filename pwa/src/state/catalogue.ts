@@ -141,13 +141,18 @@ function offer(next: Snapshot): void {
   else if (shown.content_hash !== next.content_hash || shown.revision !== next.revision) waitingSnapshot.value = next;
 }
 
+/** Ask for the stock alone, after something was said of it. Throws where it is not to be had. */
+export const refreshStock = (shop: string): Promise<void> => pullStock(shop, new AbortController().signal);
+
 async function pullStock(shop: string, signal: AbortSignal): Promise<void> {
   const kept = await tried(readStock(shop));
   const answer = await fetchStock(shop, kept?.etag, signal);
   if (!answer.changed) return touch(kept, (next) => saveStock(shop, next));
   await tried(saveStock(shop, fresh(answer.data, answer.etag)));
   signal.throwIfAborted();
-  shownStock.value = answer.data;
+  // Two questions may be under way: the older answer does not take the place of the newer one.
+  const shown = shownStock.peek();
+  if (shown?.shop !== shop || shown.as_of <= answer.data.as_of) shownStock.value = answer.data;
 }
 
 const fresh = <T>(document: T, etag: string | undefined): Kept<T> => ({

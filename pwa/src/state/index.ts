@@ -7,7 +7,6 @@ export {
   lastSync,
   nextSnapshot,
   snapshot,
-  stock,
   swapCatalogue,
   syncFailure,
   syncing,
@@ -20,5 +19,6 @@ export { online } from "./online";
 export { note, setAside, unsent, unsentCount } from "./outbox";
 export { enrolDevice, enterAs, session, sessionEnded, shopId, signOut } from "./session";
 export { LANGS, SPOKEN, setLang, setTheme, THEMES, type Theme, theme } from "./settings";
+export { type Claim, claimOf, recordCount, recordDelta, stock, type Why } from "./stock";
 export { refresh } from "./sync";
 export { tryOns } from "./tryOns";

@@ -1,7 +1,8 @@
 /** The catalogue by its keys, made once for each catalogue. */
 import { computed } from "@preact/signals";
 import type { Attribute, Category, Gauge, Product, Stock, Technology, Variant } from "../catalogue/types";
-import { snapshot, stock } from "./catalogue";
+import { snapshot } from "./catalogue";
+import { stock } from "./stock";
 
 const byId = <T extends { id: string }>(list: readonly T[] | undefined): ReadonlyMap<string, T> =>
   new Map((list ?? []).map((item) => [item.id, item]));

@@ -6,6 +6,7 @@ import { closeCatalogue, openCatalogue, refreshCatalogue, swapCatalogue } from "
 import { keepOtherLanguages } from "./languages";
 import { online, startOnline } from "./online";
 import { checkSession, shopId } from "./session";
+import { followStock } from "./stock";
 import { followDeliveries, openTryOns, refreshTryOns } from "./tryOns";
 
 /** Stock moves all day: ask about it while somebody is looking, not more often than this. */
@@ -26,6 +27,7 @@ export async function startCatalogue(): Promise<void> {
   const shop = shopId.peek();
   if (shop) await Promise.all([openCatalogue(shop, ownLang.peek()), openTryOns(shop)]);
   followDeliveries(() => shopId.peek());
+  followStock();
   let shown = `${shopId.peek()}/${ownLang.peek()}`;
   effect(() => {
     const wanted = `${shopId.value}/${ownLang.value}`;
