@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from catalog.canonical import to_bytes
 from catalog.delta import PIECE, applied, delta, digest
+from tests.vectors import make_delta
 
 LEAVES = st.one_of(st.none(), st.booleans(), st.integers(-3, 3), st.sampled_from(["", "é", "\u2028", "10", 'a"\\\n']))
 KEYS = st.sampled_from(["a", "b", "1", "10", "2", "set", "into", "drop"])
@@ -91,3 +92,7 @@ def test_the_digest_sees_every_product(count: int) -> None:
     for at in {0, count // 2, count - 1} & set(range(count)):
         seen.add(digest(bare([*products[:at], {**products[at], "use": "other"}, *products[at + 1 :]])))
     assert len(seen) == 1 + len({0, count // 2, count - 1} & set(range(count)))
+
+
+def test_the_cases_of_the_phone_are_the_ones_of_this_code() -> None:
+    assert make_delta.files()["delta.json"] == (make_delta.HERE / "delta.json").read_text("utf-8"), "run `make vectors`"
