@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 
-const query = matchMedia("(min-width: 900px)");
+/** A laptop, or a phone laid on its side; `--rail` of tokens.css stands under the same words. */
+const query = matchMedia("(min-width: 900px), (min-width: 40em) and (max-height: 30em)");
 const wide = signal(query.matches);
 query.addEventListener("change", (event) => {
   wide.value = event.matches;
