@@ -3,24 +3,39 @@ import { clientsClaim } from "workbox-core";
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
 import { lazyAssets } from "./worker/lazy-assets.js";
-import { keepPreviousBuild, previousBuild } from "./worker/previous-build.js";
-import { isLazyAsset, isPreviousAsset } from "./worker/routes.js";
+import { keepPreviousBuild, previousBuildOr, revisionOf } from "./worker/previous-build.js";
+import { isAsset, isLazyAsset } from "./worker/routes.js";
+import { shell, showPrevious } from "./worker/shell.js";
+import { noteActive } from "./worker/state.js";
 
 const scope = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const manifest = self.__WB_MANIFEST;
+const revision = revisionOf(manifest);
 
 // Install: all files of this build, or none. What the running build still needs is put aside first.
 scope.addEventListener("install", (event) => event.waitUntil(keepPreviousBuild(manifest)));
 precacheAndRoute(manifest);
 
 // Activate: when the seller said yes, never before.
-scope.addEventListener("message", (event) => {
-  if (event.data?.type === "SKIP_WAITING") event.waitUntil(scope.skipWaiting());
-});
+scope.addEventListener("activate", (event) => event.waitUntil(noteActive(revision)));
 cleanupOutdatedCaches();
 clientsClaim();
 
+// Messages: the seller said yes; or this build does not start, and the page asks for the one before.
+scope.addEventListener("message", (event) => {
+  if (event.data?.type === "SKIP_WAITING") event.waitUntil(scope.skipWaiting());
+  if (event.data?.type === "GO_BACK")
+    event.waitUntil(showPrevious(revision).then((done) => event.ports[0]?.postMessage(done)));
+});
+
 // Fetch: one document for every address under /app/, and hashed files. The API is not ours to answer.
-registerRoute(new NavigationRoute(createHandlerBoundToURL("/app/index.html"), { allowlist: [/^\/app\//] }));
-registerRoute(isLazyAsset, lazyAssets);
-registerRoute(isPreviousAsset, previousBuild);
+const page = shell(createHandlerBoundToURL("/app/index.html"), revision);
+registerRoute(new NavigationRoute(page, { allowlist: [/^\/app\//] }));
+registerRoute(
+  isLazyAsset,
+  previousBuildOr((asked) => lazyAssets.handle(asked)),
+);
+registerRoute(
+  isAsset,
+  previousBuildOr(({ request }) => fetch(request)),
+);

@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+import { buildIdentity } from "./build/identity.ts";
+import { keepPreviousBuilds } from "./build/previous.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as { version: string };
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -57,6 +59,8 @@ export default defineConfig({
   plugins: [
     packagesForTests(),
     rememberFolder(),
+    keepPreviousBuilds(),
+    buildIdentity(version, here),
     preact(),
     VitePWA({
       strategies: "injectManifest",

@@ -15,8 +15,12 @@ from .settings import Settings
 
 HERE = Path(__file__).resolve().parent
 APP = "/app/"
-REVALIDATE = frozenset({f"{APP}index.html", f"{APP}service-worker.js", f"{APP}manifest.webmanifest"})
+REVALIDATE = frozenset(
+    f"{APP}{name}" for name in ("index.html", "service-worker.js", "manifest.webmanifest", "watchdog.js")
+)
 """What leads to everything else: a phone must see a new version at its next visit."""
+NEVER_KEPT = frozenset({f"{APP}version.json"})
+"""Which build the server has: an old answer would mend nothing."""
 HOUR = 3600
 
 
@@ -27,6 +31,8 @@ def init_app(app: Flask, settings: Settings) -> None:
     def headers(sent: Headers, path: str, url: str) -> None:
         if url in REVALIDATE:
             sent["Cache-Control"] = "no-cache"
+        if url in NEVER_KEPT:
+            sent["Cache-Control"] = "no-store"
         if url.startswith(APP):
             sent["Content-Security-Policy"] = APP_POLICY
         add_headers(sent, secure=secure)
@@ -42,10 +48,17 @@ def init_app(app: Flask, settings: Settings) -> None:
     files.add_files(str(HERE / "static"), prefix="/static/")
     files.add_files(str(Path(flask_swagger_ui.__file__).parent / "dist"), prefix=DOCS_ASSETS)
     if is_built(settings):
+        for build in previous_builds(settings):
+            files.add_files(str(build), prefix=f"{APP}assets/")
         files.add_files(str(settings.dist), prefix=APP)
         # Both addresses answer with the page itself: a phone's store of pages cannot keep a redirect.
         files.files[APP] = files.files[f"{APP}index.html"]
     app.wsgi_app = files  # type: ignore[method-assign]
+
+
+def previous_builds(settings: Settings) -> list[Path]:
+    """Return the folders that the front end's build keeps beside itself: an open page may still ask for their files."""
+    return sorted(settings.dist.with_name(f"{settings.dist.name}-previous").glob("*/"))
 
 
 def is_built(settings: Settings) -> bool:

@@ -1,7 +1,6 @@
 import "./styles/index.css";
 import { render } from "preact";
 import { App, startGuard } from "./app";
-import { askToPersist } from "./db";
 import { log } from "./lib/log";
 import { startRouter } from "./lib/router";
 import { place } from "./pages";
@@ -30,14 +29,21 @@ async function startApp(root: HTMLElement): Promise<void> {
   render(<App />, root);
   startSync(asked);
   await startServiceWorker();
-  await askToPersist();
+  // Nothing on the screen needs it: it comes when the first screen stands.
+  const { startAudit } = await import("./state/audit");
+  startAudit();
 }
 
-/** Read what is on the phone. Without storage (a private window, a full disk) the application still works, online. */
+/**
+ * Read what is on the phone. Without storage (a private window, a full disk) the application still works, online.
+ *
+ * The time is for all of it together: a database that does not answer the first question does not answer the others.
+ */
 async function stored(): Promise<void> {
+  const until = performance.now() + STORAGE_MS;
   for (const read of [startSettings, startCustomer, startSession, startCatalogue, startOutbox]) {
     try {
-      await soon(read(), STORAGE_MS);
+      await soon(read(), Math.max(0, until - performance.now()));
     } catch (cause) {
       log.error("storage not readable", cause);
     }
@@ -61,4 +67,9 @@ function soon(work: Promise<void>, ms: number): Promise<void> {
 }
 
 const root = document.getElementById("app");
-if (root) startApp(root).catch((cause: unknown) => log.error("the application did not start", cause));
+if (root)
+  startApp(root).catch((cause: unknown) => {
+    log.error("the application did not start", cause);
+    // Said aloud: public/watchdog.js listens for it.
+    reportError(cause);
+  });

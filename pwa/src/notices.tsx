@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { whenIdle } from "./lib/idle";
 import { navigate, nextSnapshot, online, session, sessionEnded, swapCatalogue, t } from "./state";
-import { takeUpdate, updateReady } from "./sw-bridge";
+import { takeUpdate, updateReady, updating } from "./sw-bridge";
 
 export function Notices() {
   const offered = useCatalogueOffer();
@@ -18,7 +18,12 @@ export function Notices() {
         <Notice text={t("notice.catalogue")} action={t("notice.catalogue.action")} onAction={swapCatalogue} />
       )}
       {updateReady.value && (
-        <Notice text={t("notice.update")} action={t("notice.update.action")} onAction={takeUpdate} />
+        <Notice
+          text={t("notice.update")}
+          action={t(updating.value ? "notice.update.taking" : "notice.update.action")}
+          onAction={takeUpdate}
+          busy={updating.value}
+        />
       )}
     </div>
   );
@@ -35,11 +40,11 @@ function useCatalogueOffer(): boolean {
   return waiting && calm;
 }
 
-function Notice(props: { text: string; action: string; onAction: () => void }) {
+function Notice(props: { text: string; action: string; onAction: () => void; busy?: boolean }) {
   return (
     <div class="notice" role="status">
       <span>{props.text}</span>
-      <button type="button" onClick={props.onAction}>
+      <button type="button" onClick={props.onAction} disabled={props.busy}>
         {props.action}
       </button>
     </div>

@@ -1,50 +1,80 @@
 /** The page's side of the service worker: registers it, notices a new version, asks before it takes over. */
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Workbox } from "workbox-window";
-import { whenIdle } from "./lib/idle";
+import { isInUse, whenIdle } from "./lib/idle";
 import { log } from "./lib/log";
 
 const ready = signal(false);
-/** A new version is installed and waits. */
+const taking = signal(false);
+/** A new version is installed and waits, and nobody is in the middle of something. */
 export const updateReady: ReadonlySignal<boolean> = ready;
+/** The seller said yes a moment ago. */
+export const updating: ReadonlySignal<boolean> = taking;
 
 const LOOK_AGAIN_MS = 30 * 60_000;
-let worker: Workbox | undefined;
-let asked = false;
-/** Whether a worker holds this window. Workbox knows it from the registration only, so a first visit never hears of updates. */
+/** A worker that still answers an old request lets no other in: then a reload does no harm, and the question comes again. */
+const TAKE_OVER_MS = 4_000;
+
+let registration: ServiceWorkerRegistration | undefined;
+/** Whether a worker holds this window: the first one that takes it is no update. */
 let held = false;
 let takenElsewhere = false;
+let callOff = (): void => {};
 
 /** Register the worker of the built application; the development server has none. */
 export async function startServiceWorker(): Promise<void> {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
   held = navigator.serviceWorker.controller !== null;
-  try {
-    // Nothing on the first screen waits for it, so it is not part of the first load.
-    const { Workbox } = await import("workbox-window");
-    const bridge = new Workbox(`${import.meta.env.BASE_URL}service-worker.js`, { scope: import.meta.env.BASE_URL });
-    worker = bridge;
-    bridge.addEventListener("waiting", () => whenIdle(offer));
-    bridge.addEventListener("controlling", takenOver);
-    await bridge.register();
-  } catch (cause) {
-    return log.warn("service worker not registered", cause);
-  }
+  navigator.serviceWorker.addEventListener("controllerchange", takenOver);
   setInterval(look, LOOK_AGAIN_MS);
   document.addEventListener("visibilitychange", look);
+  addEventListener("online", look);
+  await register();
+}
+
+/** A portal or a dead server at the first try must not be the last: each later look tries again. */
+async function register(): Promise<void> {
+  const base = import.meta.env.BASE_URL;
+  try {
+    const found = await navigator.serviceWorker.register(`${base}service-worker.js`, { scope: base });
+    if (found !== registration) follow(found);
+  } catch (cause) {
+    log.warn("service worker not registered", cause);
+  }
+}
+
+function follow(found: ServiceWorkerRegistration): void {
+  registration = found;
+  const watch = (worker: ServiceWorker | null) =>
+    worker?.addEventListener("statechange", () => worker.state === "installed" && propose());
+  // Every new version, not the first one only: one that failed to install comes again.
+  found.addEventListener("updatefound", () => watch(found.installing));
+  watch(found.installing);
+  propose();
 }
 
 function look(): void {
   if (document.visibilityState !== "visible") return;
-  worker?.update().catch((cause: unknown) => log.info("no look for a new version", cause));
+  if (!registration) return void register();
+  registration.update().catch((cause: unknown) => log.info("no look for a new version", cause));
+}
+
+/** Ask at the next idle moment. The worker of a first visit waits for nobody. */
+function propose(): void {
+  const waits = registration?.waiting && registration.active;
+  if (!waits && !takenElsewhere) return;
+  callOff();
+  callOff = whenIdle(() => {
+    ready.value = true;
+  });
 }
 
 /** The seller said yes: let the new version take over, here and in the other windows. */
 export function takeUpdate(): void {
-  // Another window has already let it in: this one only has to follow.
-  if (takenElsewhere) location.reload();
-  asked = true;
-  worker?.messageSkipWaiting();
+  const waiting = registration?.waiting;
+  taking.value = true;
+  // Where none waits, another window has already let it in: this one only has to follow.
+  if (!takenElsewhere) waiting?.postMessage({ type: "SKIP_WAITING" });
+  setTimeout(() => location.reload(), waiting && !takenElsewhere ? TAKE_OVER_MS : 0);
 }
 
 /** Reload where it was asked for; another window keeps running on the files of its own build until it may say yes too. */
@@ -53,10 +83,6 @@ function takenOver(): void {
   held = true;
   if (first) return;
   takenElsewhere = true;
-  if (asked || document.visibilityState === "hidden") location.reload();
-  else whenIdle(offer);
-}
-
-function offer(): void {
-  ready.value = true;
+  if (taking.peek() || (document.visibilityState === "hidden" && !isInUse())) location.reload();
+  else propose();
 }

@@ -7,4 +7,4 @@ const LAZY = /^\/app\/assets\/.*\.(wasm|woff2)$/;
 export const isLazyAsset = ({ url, sameOrigin }) => sameOrigin && LAZY.test(url.pathname);
 
 /** @param {{ url: URL, sameOrigin: boolean }} asked */
-export const isPreviousAsset = ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith("/app/assets/");
+export const isAsset = ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith("/app/assets/");

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { afterPaint, inSteps, whenIdle } from "../../pwa/src/lib/idle";
+import { afterPaint, inSteps, isInUse, whenIdle } from "../../pwa/src/lib/idle";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
@@ -40,6 +40,57 @@ test("it comes once, and not after it was called off", () => {
   stop();
   vi.advanceTimersByTime(10_000);
   expect(quiet).toHaveBeenCalledOnce();
+});
+
+const lay = (html: string) => {
+  document.body.innerHTML = html;
+};
+const type = (selector: string, text: string) => {
+  const field = document.querySelector<HTMLInputElement>(selector);
+  if (field) field.value = text;
+};
+
+test.each([
+  ["a text begun in a form that has lost the focus", "<form><input></form>", "input", "Cam"],
+  ["a remark begun", "<textarea></textarea>", "textarea", "La cliente"],
+  ["a corrected figure", '<form><input type="number" value="3"></form>', "input", "4"],
+])("%s is in use", (_what, html, selector, text) => {
+  lay(html);
+  expect(isInUse()).toBe(false);
+  type(selector, text);
+  expect(isInUse()).toBe(true);
+});
+
+test.each([
+  ["an open dialog", "<dialog open></dialog>"],
+  ["an open sheet", "<section data-in-use></section>"],
+  ["a modal part", '<div role="dialog" aria-modal="true"></div>'],
+])("%s is in use", (_what, html) => {
+  lay(html);
+  expect(isInUse()).toBe(true);
+});
+
+test("a camera that looks for a code is in use, one that rests is not", () => {
+  lay("<video></video>");
+  const video = document.querySelector("video") as HTMLVideoElement;
+  expect(isInUse()).toBe(false);
+  Object.defineProperty(video, "srcObject", { value: {} });
+  Object.defineProperty(video, "paused", { value: false, configurable: true });
+  expect(isInUse()).toBe(true);
+  Object.defineProperty(video, "paused", { value: true });
+  expect(isInUse()).toBe(false);
+});
+
+test.each([
+  ["a tapped choice", '<form><input type="radio" value="dark" checked></form>'],
+  ["a slider", '<form><input type="range" value="40"></form>'],
+  ["a text as it was stored", '<form><input value="Camille"></form>'],
+  ["a search that rests on the page", '<input type="search">'],
+])("%s is not in use", (_what, html) => {
+  lay(html);
+  type("input[type=search]", "goretex");
+  document.querySelector<HTMLInputElement>("input:not([type=search])")?.focus();
+  expect(isInUse()).toBe(false);
 });
 
 test("work after a paint can be taken back", () => {

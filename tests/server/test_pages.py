@@ -24,6 +24,11 @@ def demonstration(tmp_path: Path, content: Trial) -> Iterator[House]:
     (dist / "service-worker.js").write_text("// worker")
     (dist / "manifest.webmanifest").write_text("{}")
     (dist / "assets" / "main-abc.js").write_text("// main")
+    (dist / "version.json").write_text("{}")
+    (dist / "watchdog.js").write_text("// watchdog")
+    before = tmp_path / "dist-previous" / "0123456789ab"
+    before.mkdir(parents=True)
+    (before / "main-abb.js").write_text("// main of the build before")
     url = f"sqlite:///{tmp_path / 'cordee.db'}"
     with opened(url, demonstration=True, public_url="http://127.0.0.1:8000", dist=dist) as app:
         house = House(app)
@@ -91,7 +96,10 @@ def test_no_other_site_enters_the_demonstration(demonstration: House) -> None:
         ("/app/index.html", "text/html", "no-cache"),
         ("/app/service-worker.js", "text/javascript", "no-cache"),
         ("/app/manifest.webmanifest", "application/manifest+json", "no-cache"),
+        ("/app/watchdog.js", "text/javascript", "no-cache"),
+        ("/app/version.json", "application/json", "no-store"),
         ("/app/assets/main-abc.js", "text/javascript", "immutable"),
+        ("/app/assets/main-abb.js", "text/javascript", "immutable"),
     ],
 )
 def test_it_serves_the_application(demonstration: House, address: str, kind: str, caching: str) -> None:

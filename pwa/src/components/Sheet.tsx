@@ -35,6 +35,7 @@ export function Sheet({ open, title, peek, children, raise, lower }: Props) {
       ref={sheet}
       class={`${style.sheet} ${open.value ? style.open : ""}`}
       style={{ "--peek": `${height.value}px` }}
+      data-in-use={open.value && !wide ? "" : undefined}
       aria-labelledby="sheet-title"
     >
       <div ref={head} class={style.head} {...(wide ? {} : drag)}>

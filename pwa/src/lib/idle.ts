@@ -3,10 +3,27 @@
 const QUIET_MS = 12_000;
 const EVENTS = ["pointerdown", "keydown", "input", "scroll"] as const;
 
-/** True while somebody writes in a field. */
+/** What is open over the page, or says of itself that it is not finished: `data-in-use`. */
+const OPEN = 'dialog[open], [aria-modal="true"], [data-in-use]';
+const TYPED = "textarea, form input";
+const WRITTEN = /^(?:text|search|number|tel|email|url|password)$/;
+
+/** True in the middle of something: a sheet is up, a text is begun, a camera looks for a code. */
+export function isInUse(): boolean {
+  return document.querySelector(OPEN) !== null || isWriting() || isFilming();
+}
+
 function isWriting(): boolean {
-  const active = document.activeElement;
-  return active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && active.value !== "");
+  const fields = [...document.querySelectorAll(TYPED), document.activeElement];
+  return fields.some((field) => isWrittenIn(field) && field.value !== field.defaultValue);
+}
+
+function isWrittenIn(field: Element | null): field is HTMLInputElement | HTMLTextAreaElement {
+  return field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && WRITTEN.test(field.type));
+}
+
+function isFilming(): boolean {
+  return [...document.querySelectorAll("video")].some((video) => video.srcObject !== null && !video.paused);
 }
 
 /** Call back once, when nobody has touched the screen for a while or the application goes out of sight. */
@@ -18,7 +35,7 @@ export function whenIdle(callback: () => void, quietMs = QUIET_MS): () => void {
     for (const name of EVENTS) removeEventListener(name, wait, true);
   };
   const done = () => {
-    if (isWriting()) return wait();
+    if (isInUse()) return wait();
     stop();
     callback();
   };
