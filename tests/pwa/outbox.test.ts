@@ -8,6 +8,7 @@ const SESSION = {
   person: { id: "ana", name: "Ana", role: "seller" as const },
   shop: { id: "miramas", name: "Miramas" },
   device: { id: "d" },
+  phone: null,
 };
 const draft = (author = "ana", shop = "miramas") => ({
   kind: "try-on",

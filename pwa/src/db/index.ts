@@ -1,10 +1,44 @@
 /** What is kept on the phone, by the name of what it is. Only this folder touches IndexedDB. */
 import type { Speech } from "../catalogue/speech";
-import type { Answers, Snapshot, Stock } from "../catalogue/types";
+import type { Answers } from "../catalogue/types";
 import type { Session } from "../lib/api";
 import { withDatabase } from "./open";
+import { own } from "./own";
 import type { Kept, TryOnCounts } from "./schema";
 
+export {
+  addChanges,
+  confirmSnapshot,
+  confirmStock,
+  editionOf,
+  readSnapshot,
+  readStock,
+  saveSnapshot,
+  saveStock,
+} from "./catalogue";
+export {
+  clearDayBefore,
+  type DayEntry,
+  forgetCustomer,
+  isOver,
+  type Looked,
+  type Need,
+  type OutcomeSaid,
+  type PastNeed,
+  type RangeSeen,
+  readDay,
+  readDraft,
+  readNeed,
+  readOver,
+  readQuestions,
+  readRangeSeen,
+  saveDayEntry,
+  saveDraft,
+  saveNeed,
+  saveQuestions,
+  saveRangeSeen,
+  type Way,
+} from "./day";
 export { pruneEvidence, readTally, renewDevice, type Tally } from "./evidence";
 export { disconnect } from "./open";
 export {
@@ -20,29 +54,32 @@ export {
   settle,
   takeOut,
 } from "./outbox";
-export type { DayEntry, Evidence, Kept, Looked, OutcomeSaid, RangeSeen, TryOnCounts, Visit, Way } from "./schema";
+export { forgetViews, isOwn, own, ownedBy } from "./own";
+export {
+  changePhone,
+  forgetPhone,
+  forgetVerifier,
+  type KeptPhone,
+  keepVerifiers,
+  type PhonePerson,
+  readPhone,
+  readVerifier,
+  savePhone,
+  saveVerifier,
+  spendTry,
+  type Verifier,
+} from "./phone";
+export { makeRoom } from "./room";
+export type { Evidence, Kept, TryOnCounts } from "./schema";
 export { isFull } from "./writing";
 
 const snapshotKey = (shop: string, lang: string) => `${shop}/${lang}`;
-
-export const readSnapshot = (shop: string, lang: string): Promise<Kept<Snapshot> | undefined> =>
-  withDatabase((database) => database.get("snapshot", snapshotKey(shop, lang)));
-
-/** Put a new catalogue in the place of the old one, in one write. */
-export const saveSnapshot = (shop: string, lang: string, kept: Kept<Snapshot>): Promise<string> =>
-  withDatabase((database) => database.put("snapshot", kept, snapshotKey(shop, lang)));
 
 export const readSpeech = (shop: string, lang: string): Promise<Kept<Speech> | undefined> =>
   withDatabase((database) => database.get("speech", snapshotKey(shop, lang)));
 
 export const saveSpeech = (shop: string, lang: string, kept: Kept<Speech>): Promise<string> =>
   withDatabase((database) => database.put("speech", kept, snapshotKey(shop, lang)));
-
-export const readStock = (shop: string): Promise<Kept<Stock> | undefined> =>
-  withDatabase((database) => database.get("stock", shop));
-
-export const saveStock = (shop: string, kept: Kept<Stock>): Promise<string> =>
-  withDatabase((database) => database.put("stock", kept, shop));
 
 export const readTryOns = (shop: string): Promise<Kept<TryOnCounts> | undefined> =>
   withDatabase((database) => database.get("try_ons", shop));
@@ -65,12 +102,13 @@ export const saveSetting = (name: string, value: string): Promise<string> =>
   withDatabase((database) => database.put("settings", value, name));
 
 export const readAnswers = (): Promise<Answers | undefined> =>
-  withDatabase((database) => database.get("customer", "answers"));
+  withDatabase((database) => database.get("customer", own("answers")));
 
 export const saveAnswers = (answers: Answers): Promise<string> =>
-  withDatabase((database) => database.put("customer", answers, "answers"));
+  withDatabase((database) => database.put("customer", answers, own("answers")));
 
-export const forgetAnswers = (): Promise<void> => withDatabase((database) => database.delete("customer", "answers"));
+export const forgetAnswers = (): Promise<void> =>
+  withDatabase((database) => database.delete("customer", own("answers")));
 
 export interface StorageState {
   /** True where the browser promised not to evict. */

@@ -42,11 +42,16 @@ export const MIGRATIONS: readonly Migration[] = [
     version: 4,
     migrate(database) {
       database.createObjectStore("visit");
+      database.createObjectStore("over", { keyPath: "id" });
       database.createObjectStore("day", { keyPath: "id" });
       database.createObjectStore("drafts");
       database.createObjectStore("questions");
       database.createObjectStore("range_seen");
       database.createObjectStore("evidence", { keyPath: "id" });
+      database.createObjectStore("phone");
+      database.createObjectStore("verifiers");
+      database.createObjectStore("changes");
+      database.createObjectStore("heard");
     },
   },
 ];

@@ -12,7 +12,7 @@ export type Draft = Omit<OutboxEvent, "id" | "device" | "seq" | "format"> & { fo
 
 const STORES = ["outbox", "device", "set_aside", "evidence"] as const;
 /** What a screen may keep with its event. */
-const SCREEN_STORES = ["customer", "visit", "day", "drafts"] as const;
+const SCREEN_STORES = ["customer", "visit", "over", "day", "drafts"] as const;
 type ScreenStore = (typeof SCREEN_STORES)[number];
 type Writing = IDBPTransaction<
   Schema,

@@ -1,5 +1,6 @@
 /** What the phone keeps. Documents of the server can be fetched again; `outbox` and `set_aside` exist nowhere else. */
 import type { DBSchema } from "idb";
+import type { Delta } from "../catalogue/delta";
 import type { Speech } from "../catalogue/speech";
 import type { Answers, Snapshot, Stock } from "../catalogue/types";
 import type { Questions, Session } from "../lib/api";
@@ -7,6 +8,14 @@ import type { Questions, Session } from "../lib/api";
 /** A document of the server with the ETag it came under, and when this phone last knew it to be current. */
 export interface Kept<T> {
   document: T;
+  etag: string | undefined;
+  /** RFC 3339, UTC. */
+  checked_at: string;
+}
+
+/** When this phone last heard that a document is current, and under which ETag; of which edition of it. */
+export interface Heard {
+  of: string;
   etag: string | undefined;
   /** RFC 3339, UTC. */
   checked_at: string;
@@ -68,23 +77,35 @@ export interface TryOnCounts {
   try_ons: Record<string, { smaller: number; right: number; larger: number }>;
 }
 
-/** The ways in which a piece or a need comes up; the first that the report counts by. */
+/** How a piece or a need came up. */
 export type Way = "finder" | "words" | "scan" | "search" | "outfit";
 
-/** What the present customer looked at and kept, and the need that is being answered. Nothing of it names a person. */
-export interface Visit {
+/** One need: what was looked at and kept for it, and how it came up. Nothing of it names a person. */
+export interface Need {
+  /** When its first answer was given (RFC 3339, UTC); null where nothing was answered. */
+  since: string | null;
+  /** What it is about; another activity or another kind of piece is another need. */
+  about: { activity?: string; wanted?: string };
   /** Kept for this customer, in the order they were kept. */
   favourites: readonly string[];
   /** Opened for this customer, the last one first. */
   looked: readonly Looked[];
-  /** The wishes that were let go for this need. */
+  /** Wishes that were let go. */
   relaxed: readonly string[];
-  /** When the first answer of this need was given (RFC 3339, UTC); null without any. */
-  since: string | null;
-  /** An outfit was composed for this need. */
+  /** The customer's own words were read. */
+  spoken: boolean;
+  /** An outfit was composed. */
   dressed: boolean;
-  /** The event of this need, where it was already noted. */
+  /** The event that noted it, where it was noted before it was over. */
   advice: string | null;
+}
+
+/** A need that is over and not noted yet, with its final answers. */
+export interface PastNeed extends Need {
+  id: string;
+  /** Whose it is, on a shared phone. */
+  author?: string;
+  answers: Answers;
 }
 
 export interface Looked {
@@ -123,9 +144,52 @@ export interface RangeSeen {
   prices: Record<string, number | null>;
 }
 
+/** Somebody who may take this shared phone. */
+export interface PhonePerson {
+  id: string;
+  name: string;
+  role: Session["person"]["role"];
+  /** Of the code, by the server's count. */
+  tries_left: number;
+}
+
+/** A shared phone, and the turn on it. */
+export interface KeptPhone {
+  id: string;
+  name: string;
+  shop: Session["shop"];
+  lock_minutes: number;
+  people: readonly PhonePerson[];
+  /** The half of the turn's session that a lock throws away; null where nobody holds the phone, or nobody yet online. */
+  key: string | null;
+  /** When a finger last touched it (RFC 3339, UTC). */
+  touched_at: string;
+  /** People who left without a network: the server is told at the next contact. */
+  leaving: readonly string[];
+  /** The server took the phone out of service. */
+  revoked?: boolean;
+  /** Never leaves the browser: without it, what is kept of a code cannot be tried elsewhere by a script. */
+  guard?: CryptoKey;
+}
+
+/** By what the phone recognises a person's code without a network. */
+export interface Verifier {
+  salt: Uint8Array<ArrayBuffer>;
+  iterations: number;
+  mac: Uint8Array<ArrayBuffer>;
+  tries_left: number;
+  /** RFC 3339, UTC: when the server last knew the code, and how long that counts. */
+  made_at: string;
+  until: string;
+}
+
 export interface Schema extends DBSchema {
   /** Key: "shop/lang". */
   snapshot: { key: string; value: Kept<Snapshot> };
+  /** What changed since that record was written, and of which edition. Key: "shop/lang" and the revision it leads to. */
+  changes: { key: [string, number]; value: { of: string; delta: Delta } };
+  /** Key: "shop/lang", "stock shop". */
+  heard: { key: string; value: Heard };
   /** The texts of other languages. Key: "shop/lang". */
   speech: { key: string; value: Kept<Speech> };
   /** Key: the shop. */
@@ -134,7 +198,7 @@ export interface Schema extends DBSchema {
   session: { key: string; value: Session };
   /** Key: the setting's name. */
   settings: { key: string; value: string };
-  /** Key: "answers". */
+  /** Key: "answers", on a shared phone each person's own (own.ts); so are visit, drafts and range_seen. */
   customer: { key: string; value: Answers };
   outbox: { key: string; value: OutboxEvent; indexes: { seq: number } };
   set_aside: { key: string; value: SetAside };
@@ -144,7 +208,9 @@ export interface Schema extends DBSchema {
   /** Key: the shop. */
   try_ons: { key: string; value: Kept<TryOnCounts> };
   /** Key: "current". */
-  visit: { key: string; value: Visit };
+  visit: { key: string; value: Need };
+  /** Needs that are over and not noted yet. */
+  over: { key: string; value: PastNeed };
   day: { key: string; value: DayEntry };
   /** What somebody began to write. Key: the sheet, and the piece it is about. */
   drafts: { key: string; value: string };
@@ -152,4 +218,8 @@ export interface Schema extends DBSchema {
   questions: { key: string; value: Kept<Questions> };
   /** Key: the shop. */
   range_seen: { key: string; value: RangeSeen };
+  /** Key: "current". Only on a shared phone. */
+  phone: { key: string; value: KeptPhone };
+  /** Key: the person. Only on a shared phone. */
+  verifiers: { key: string; value: Verifier };
 }

@@ -5,19 +5,34 @@
  * signed-out session, a server in trouble) leaves it where it is, and the next try comes by itself.
  */
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { type Beside, type OutboxEvent, putBack, readOutbox, readSetAside, record, type SetAside } from "../db";
+import {
+  type Beside,
+  type OutboxEvent,
+  putBack,
+  readOutbox,
+  readSetAside,
+  readSetting,
+  record,
+  type SetAside,
+  saveSetting,
+  takeOut,
+} from "../db";
 import { localTime } from "../lib/localTime";
 import { log } from "../lib/log";
 import { NetError } from "../lib/net";
+import { openChannel } from "../lib/windows";
 import { noteReach } from "./online";
 import { isOf, type Sender, sendAll } from "./sending";
 import { checkSession, session } from "./session";
+import { keepSafe, withRoom } from "./storage";
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
 /** Nothing waits here, but another tab may have written and gone. */
 const LOOK_EVERY_MS = 60_000;
 const LOCK = "cordee-outbox";
+/** Another window that has not brought the oldest event in this time does not send. */
+const FROZEN_MS = 5 * 60_000;
 /** Refusals that a server in order, or a newer one, takes back: they are sent again by themselves. */
 const PASSING = new Set(["not-stored", "kind-unknown", "format-unknown", "shop-not-found"]);
 const AGAIN_AFTER_MS = 3_600_000;
@@ -30,6 +45,22 @@ export const unsent: ReadonlySignal<OutboxEvent[]> = waiting;
 /** What the server refused, with its reasons. */
 export const setAside: ReadonlySignal<SetAside[]> = refused;
 export const unsentCount = computed(() => waiting.value.length);
+
+const isSending = signal(false);
+const failure = signal<unknown>(null);
+const lastDone = signal<string | null>(null);
+const LAST = "last_delivery";
+
+/** True while requests with events are under way. */
+export const sending: ReadonlySignal<boolean> = isSending;
+/** Why the last try brought nothing; null after one that did. */
+export const sendFailure: ReadonlySignal<unknown> = failure;
+/** When events last reached the server (RFC 3339, UTC). */
+export const lastDelivery: ReadonlySignal<string | null> = lastDone;
+
+/** What happened in one window, for the others: something was written, or something arrived. */
+type Word = "changed" | "delivered";
+let tell: (word: Word) => void = () => {};
 
 const listeners = new Set<() => void>();
 
@@ -62,16 +93,27 @@ async function noted(
   const holder = sender();
   if (!holder) throw new TypeError("nothing is recorded without a session");
   const { at, format } = wrong?.event ?? { at: localTime(new Date()), format: 1 };
-  const event = await record({ kind, payload, at, format, ...holder }, wrong?.event, beside);
+  const { author, shop } = holder;
+  const event = await withRoom(() => record({ kind, payload, at, format, author, shop }, wrong?.event, beside));
   waiting.value = [...waiting.peek().filter(({ id }) => id !== event.id), event];
+  tell("changed");
+  void keepSafe();
   void flush();
   return event;
+}
+
+/** Take refused events out for good. Only on somebody's word: what they say is nowhere else. */
+export async function discard(which: readonly SetAside[]): Promise<void> {
+  await takeOut(which.map(({ event }) => event));
+  await look();
+  tell("changed");
 }
 
 /** Send refused events again as they are. */
 export async function sendAgain(which: readonly SetAside[]): Promise<void> {
   await putBack(which);
   await look();
+  tell("changed");
   void flush();
 }
 
@@ -79,11 +121,25 @@ export async function sendAgain(which: readonly SetAside[]): Promise<void> {
 export async function startOutbox(): Promise<void> {
   for (const chance of ["online", "pageshow"]) addEventListener(chance, () => void flush());
   document.addEventListener("visibilitychange", () => void flush());
+  tell = openChannel<Word>(LOCK, hear);
+  void readSetting(LAST).then(
+    (at) => {
+      lastDone.value ??= at ?? null;
+    },
+    () => {},
+  );
   await look().finally(() => session.subscribe(() => void flush()));
 }
 
-async function look(): Promise<void> {
+/** Show what is stored now. */
+export async function look(): Promise<void> {
   [waiting.value, refused.value] = await Promise.all([readOutbox(), readSetAside()]);
+}
+
+/** Another window wrote or sent: what it did is in the storage of both. */
+function hear(word: Word): void {
+  look().catch((cause: unknown) => log.warn("what another window stored is not readable", cause));
+  if (word === "delivered") for (const listener of listeners) listener();
 }
 
 /** Let what a newer server may take wait again, at the start and then once an hour. */
@@ -98,6 +154,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let running: Promise<void> | undefined;
 let wanted = false;
 let failures = 0;
+let isCarrying = false;
 
 /** Send all that this person recorded. Never throws; tries again by itself until nothing waits. */
 export function flush(): Promise<void> {
@@ -108,12 +165,22 @@ export function flush(): Promise<void> {
   return running;
 }
 
+/** Send what colleagues recorded on this phone in this shop, too; only a manager's session may. They stay its authors. */
+export async function carry(): Promise<void> {
+  isCarrying = session.peek()?.person.role === "manager";
+  await flush().finally(() => {
+    isCarrying = false;
+  });
+}
+
 async function run(): Promise<void> {
   clearTimeout(timer);
+  isSending.value = mineCount() > 0;
   while (wanted) {
     wanted = false;
     await tryOnce();
   }
+  isSending.value = false;
   // A timer, not a flag, stands for "to do": it is always there, soon where something waits or could not be read.
   timer = setTimeout(() => void flush(), failures > 0 || mineCount() > 0 ? pause() : LOOK_EVERY_MS);
 }
@@ -121,8 +188,10 @@ async function run(): Promise<void> {
 async function tryOnce(): Promise<void> {
   try {
     await alone(deliver);
+    failure.value = null;
   } catch (cause) {
     failures += 1;
+    failure.value = cause;
     if (cause instanceof NetError) noteReach(cause);
     log.warn("events not delivered", cause);
     if (cause instanceof NetError && cause.status === 401) void checkSession();
@@ -140,8 +209,19 @@ async function alone(work: () => Promise<void>): Promise<void> {
   // Phones of 2021 know no locks: the server takes each event once all the same.
   if (!navigator.locks) return work();
   await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
-    if (lock) await work();
+    if (lock || (await isStuck())) await work();
+    if (lock) blocked = null;
   });
+}
+
+let blocked: { since: number; first: string } | null = null;
+
+/** A window that the system froze in the middle of sending holds the lock for as long as it sleeps: then do without. */
+async function isStuck(): Promise<boolean> {
+  await look();
+  const first = waiting.peek()[0]?.id;
+  if (!first || first !== blocked?.first) blocked = first ? { since: Date.now(), first } : null;
+  return blocked !== null && Date.now() - blocked.since > FROZEN_MS;
 }
 
 async function deliver(): Promise<void> {
@@ -151,9 +231,17 @@ async function deliver(): Promise<void> {
   try {
     if (holder) failures = (await pass(holder, (count) => (settled += count))) ? 0 : failures + 1;
   } finally {
-    if (settled > 0) for (const listener of listeners) listener();
+    if (settled > 0) arrived();
   }
   await look();
+}
+
+function arrived(): void {
+  const at = new Date().toISOString();
+  lastDone.value = at;
+  saveSetting(LAST, at).catch((cause: unknown) => log.info("the time of delivery is not kept", cause));
+  tell("delivered");
+  for (const listener of listeners) listener();
 }
 
 /** Send what can be sent; false where something must wait for another session. */
@@ -179,7 +267,7 @@ async function pass(holder: Sender, count: (settled: number) => void): Promise<b
 /** The signed-in person in the shop that they are in. */
 function sender(): Sender | null {
   const holder = session.peek();
-  return holder && { author: holder.person.id, shop: holder.shop.id };
+  return holder && { author: holder.person.id, shop: holder.shop.id, carries: isCarrying };
 }
 
 /** How much waits that this person can send. */

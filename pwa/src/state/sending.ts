@@ -29,6 +29,8 @@ type Result = EventResults["results"][number];
 export interface Sender {
   author: string;
   shop: string;
+  /** A manager brings what colleagues recorded on this phone, too; they stay its authors. */
+  carries?: boolean;
 }
 
 export interface Pass {
@@ -82,7 +84,7 @@ const atMost = (failures: number): number => Math.max(1, Math.floor(BATCH / 2 **
 
 /** Whether an event is the sender's to send. */
 export const isOf = (event: OutboxEvent, sender: Sender): boolean =>
-  event.author === sender.author && event.shop === sender.shop;
+  (sender.carries || event.author === sender.author) && event.shop === sender.shop;
 
 function nextBatch(waiting: readonly OutboxEvent[], sender: Sender, { held, most }: Course): OutboxEvent[] {
   const own = waiting.filter((event) => isOf(event, sender) && !held.has(event.id));

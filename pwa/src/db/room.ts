@@ -1,0 +1,49 @@
+/** Room on a full phone: what the server can give again goes first, what waits for it never. */
+import { withDatabase } from "./open";
+
+/** Pictures of pieces, where any are kept: a cache of their own, so that they can go without anything else. */
+export const PICTURES = "cordee-pictures";
+
+/** What is in use: its catalogue and words stay. */
+export interface Kept {
+  shop: string;
+  lang: string;
+}
+
+async function dropPictures(): Promise<number> {
+  return Number((await globalThis.caches?.delete(PICTURES)) ?? false);
+}
+
+/** The customers' other languages. */
+const dropSpeech = ({ shop, lang }: Kept): Promise<number> => dropOthers("speech", `${shop}/${lang}`);
+
+/** Catalogues of other shops and languages. */
+const dropCatalogues = ({ shop, lang }: Kept): Promise<number> => dropOthers("snapshot", `${shop}/${lang}`);
+
+function dropOthers(store: "speech" | "snapshot", kept: string): Promise<number> {
+  return withDatabase(async (database) => {
+    const others = (await database.getAllKeys(store)).filter((key) => key !== kept);
+    await Promise.all(others.map((key) => database.delete(store, key)));
+    return others.length;
+  });
+}
+
+/** What delivered events said: their ids and numbers stay as evidence. */
+function dropContents(): Promise<number> {
+  return withDatabase(async (database) => {
+    const transaction = database.transaction("evidence", "readwrite");
+    const whole = (await transaction.store.getAll()).filter(({ event }) => event !== undefined);
+    await Promise.all(whole.map(({ event: _, ...bare }) => transaction.store.put(bare)));
+    await transaction.done;
+    return whole.length;
+  });
+}
+
+/** How much to give up, step by step: the first step is felt by nobody. */
+const STEPS: readonly ((keep: Kept) => Promise<number>)[] = [dropPictures, dropSpeech, dropCatalogues, dropContents];
+
+/** Make some room. False where there is nothing left to give up. */
+export async function makeRoom(keep: Kept): Promise<boolean> {
+  for (const step of STEPS) if ((await step(keep).catch(() => 0)) > 0) return true;
+  return false;
+}
