@@ -55,10 +55,15 @@ def report(device: str, said: Mapping[str, Any], who: Identity) -> dict[str, Any
     return audit.of(device, said["since"])
 
 
+def _place(who: Identity) -> str | None:
+    """Return what stays the same on one phone: the shared phone, where it is one, else the session."""
+    return who.phone_id or who.session_id
+
+
 def _put(device: str, who: Identity, values: Mapping[str, Any], fewer: int = 0) -> None:
     """Insert or renew the row of a device; ``fewer`` events wait on it than it said."""
     moment = now()
-    who_now = {"person_id": who.person_id, "person": who.author, "session_id": who.session_id, "last_seen_at": moment}
+    who_now = {"person_id": who.person_id, "person": who.author, "session_id": _place(who), "last_seen_at": moment}
     fresh = {**values, **who_now, "id": device, "shop_id": who.shop_id, "first_seen_at": moment}
     renewed = {**values, **who_now, "replaced_by": None}
     if fewer:
@@ -69,13 +74,14 @@ def _put(device: str, who: Identity, values: Mapping[str, Any], fewer: int = 0) 
 
 
 def _replace_others(device: str, who: Identity) -> None:
-    """Mark the ids that the same session had before: their storage is lost, and what waited there with it."""
-    if who.session_id is None:
+    """Mark the ids that the same phone had before: their storage is lost, and what waited there with it."""
+    place = _place(who)
+    if place is None:
         return
     db.session.execute(
         sa.update(EventDevice)
         .where(
-            EventDevice.session_id == who.session_id,
+            EventDevice.session_id == place,
             EventDevice.shop_id == who.shop_id,
             EventDevice.id != device,
             EventDevice.replaced_by.is_(None),
@@ -111,5 +117,5 @@ def _line(row: EventDevice, held: audit.Held, who: Identity) -> dict[str, Any]:
         "missing": held.missing,
         "unexplained": row.unexplained,
         "replaced_by": row.replaced_by,
-        "current": row.session_id is not None and row.session_id == who.session_id and row.replaced_by is None,
+        "current": row.session_id is not None and row.session_id == _place(who) and row.replaced_by is None,
     }

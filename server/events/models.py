@@ -73,6 +73,7 @@ class EventDevice(Model):
     person_id: Mapped[str | None] = mapped_column(sa.String(36))
     person: Mapped[str] = mapped_column(sa.String(80))
     session_id: Mapped[str | None] = mapped_column(sa.String(36), index=True)
+    """The session that it came by; on a shared phone, the phone: sessions there are turns."""
     first_seen_at: Mapped[datetime] = mapped_column(UTCDateTime(), default=now)
     last_seen_at: Mapped[datetime] = mapped_column(UTCDateTime(), default=now)
     clock_offset_ms: Mapped[int | None] = mapped_column(sa.BigInteger)
