@@ -22,3 +22,4 @@ export { LANGS, SPOKEN, setLang, setTheme, THEMES, type Theme, theme } from "./s
 export { type Claim, claimOf, recordCount, recordDelta, stock, type Why } from "./stock";
 export { refresh } from "./sync";
 export { tryOns } from "./tryOns";
+export { favourites, need, noteRelaxed, noteSpoken, serving, toggleFavourite } from "./visit";

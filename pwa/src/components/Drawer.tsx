@@ -1,0 +1,49 @@
+import { X } from "lucide-preact";
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { t } from "../lib/i18n";
+import style from "./Drawer.module.css";
+
+interface Props {
+  title: string;
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+/** A sheet that rises over the page and holds the focus until it is closed: one thing to do, under the thumb. */
+export function Drawer({ title, onClose, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    if (element && !element.open) element.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class={style.drawer}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      // A tap beside it closes it; the keyboard has Escape and the button.
+      onPointerDown={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+    >
+      <div class={style.inside}>
+        <header class={style.head}>
+          <h2 id={id} class={style.title}>
+            {title}
+          </h2>
+          <button type="button" class={style.close} aria-label={t("ui.close")} onClick={onClose}>
+            <X aria-hidden="true" />
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,87 @@
+/** Note advice and outcomes: each need once, what came of it as often as it is put right. */
+import type { DayEntry, OutcomeSaid, PastNeed } from "../../db";
+import { log } from "../../lib/log";
+import { note, session, snapshot } from "../../state";
+import { entryOf, show, today } from "../../state/day";
+import { letGo, need, noted, over, presentNeed, stillWaits } from "../../state/visit";
+import { compose } from "./compose";
+
+/** The event of each need that was over, as far as this page noted it. */
+const events = new Map<string, string>();
+
+let running: Promise<void> = Promise.resolve();
+
+/** Note all needs that are over, one after the other. Never throws: what could not be noted waits. */
+export function noteOver(): Promise<void> {
+  running = running.then(() => alone(noteAll)).catch((cause: unknown) => log.warn("advice not noted", cause));
+  return running;
+}
+
+/** One window at a time: the others find the need gone. */
+async function alone(work: () => Promise<void>): Promise<void> {
+  if (!navigator.locks) return work();
+  await navigator.locks.request("cordee-needs", work);
+}
+
+async function noteAll(): Promise<void> {
+  for (const past of over.peek()) {
+    if (!session.peek() || !snapshot.peek()) return;
+    if (await stillWaits(past.id)) await notePast(past);
+    letGo(past.id);
+  }
+}
+
+async function notePast(past: PastNeed): Promise<void> {
+  const said = await compose(past);
+  if (!said) return;
+  const event = await note("advice", said, ({ id }) => [
+    { store: "over", key: past.id, value: undefined },
+    ...kept(entryFor(id, past, said.proposed)),
+  ]);
+  events.set(past.id, event.id);
+  shown(entryFor(event.id, past, said.proposed));
+}
+
+/** The event of a need that is over; null where it was no advice. */
+export async function eventOf(past: PastNeed): Promise<string | null> {
+  await noteOver();
+  return past.advice ?? events.get(past.id) ?? null;
+}
+
+/** Note the present need, where it is not noted yet, and give its event; it goes on under that name. */
+async function notePresent(): Promise<string> {
+  const past = presentNeed();
+  if (past.advice) return past.advice;
+  const said = await compose(past);
+  if (!said) throw new TypeError("nothing is noted without a catalogue");
+  const event = await note("advice", said, ({ id }) => [
+    { store: "visit", key: "current", value: { ...need.peek(), advice: id } },
+    ...kept(entryFor(id, past, said.proposed)),
+  ]);
+  noted(event.id);
+  shown(entryFor(event.id, past, said.proposed));
+  return event.id;
+}
+
+/** Record what came of an advice: the present one, or the one that is named. Resolves once it is stored. */
+export async function noteOutcome(said: OutcomeSaid, refs: readonly string[], advice?: string): Promise<string> {
+  const about = advice ?? (await notePresent());
+  const known = today.peek().find(({ id }) => id === about);
+  const entry = known && { ...known, outcome: said };
+  await note("outcome", { advice: about, ...said, refs }, () => kept(entry));
+  shown(entry);
+  return about;
+}
+
+const entryFor = (id: string, { answers, favourites, looked }: PastNeed, proposed: { ref: string }[]) => {
+  const refs = [...favourites, ...looked.map(({ ref }) => ref), ...proposed.map(({ ref }) => ref)];
+  return entryOf({ id, kind: "advice", answers, refs: [...new Set(refs)].slice(0, MOST_SHOWN) });
+};
+
+const MOST_SHOWN = 6;
+
+const kept = (entry: DayEntry | null | undefined) => (entry ? [{ store: "day" as const, value: entry }] : []);
+
+function shown(entry: DayEntry | null | undefined): void {
+  if (entry) show(entry);
+}
