@@ -26,7 +26,7 @@ ALONE = [
 
 
 class KillableBrowser:
-    """Chromium in a process group of its own. Playwright only speaks to it: what it did not start it cannot wait for."""
+    """Chromium in a process group of its own. Playwright only speaks to it, so that it never waits for its end."""
 
     def __init__(self, playwright: Playwright, profile: Path) -> None:
         self.playwright = playwright

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import subprocess
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
+import psycopg
 import pytest
 from playwright.sync_api import Browser
+from psycopg import sql
 
 from tests.e2e.serving import ROOT, free_port
 from tests.server.conftest import new_postgresql, postgresql  # noqa: F401
 
 from . import report
 from .phones import Phone
-from .proxy import Network, Weather, between
+from .proxy import Network, between
 from .shops import Shop
+from .weather import Weather
 
 DATABASES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 BUILD = """
@@ -65,6 +70,25 @@ def first_shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
     return shop
 
 
+@pytest.fixture(scope="session")
+def new_shop_database(
+    tmp_path_factory: pytest.TempPathFactory,
+    new_postgresql: Callable[[], str],  # noqa: F811
+) -> Callable[[], str]:
+    """Return a function that copies, in PostgreSQL, the database of a shop that was opened once."""
+    first = Shop(tmp_path_factory.mktemp("first-postgresql"), database=new_postgresql())
+    first.open()
+    return lambda: copied(first.database)
+
+
+def copied(database: str) -> str:
+    """Copy a PostgreSQL database that nobody is connected to; return the copy's address."""
+    name, copy = urlsplit(database).path[1:], f"cordee_{uuid.uuid4().hex}"
+    with psycopg.connect(database.replace(f"/{name}?", "/postgres?", 1), autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(copy), sql.Identifier(name)))
+    return database.replace(f"/{name}?", f"/{copy}?", 1)
+
+
 @pytest.fixture
 def new_shop(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, first_shop: Shop
@@ -79,9 +103,7 @@ def new_shop(
             shop = Shop(folder, public_url=front)
             shop.open_like(first_shop)
         else:
-            create: Callable[[], str] = request.getfixturevalue("new_postgresql")
-            shop = Shop(folder, public_url=front, database=create())
-            shop.open()
+            shop = Shop(folder, public_url=front, database=request.getfixturevalue("new_shop_database")())
         made.append(shop)
         shop.start()
         return shop

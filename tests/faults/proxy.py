@@ -1,98 +1,24 @@
-"""A bad network between real phones and a real server; what it does to a request is drawn from a seed and counted."""
+"""A bad network between real phones and a real server."""
 
 from __future__ import annotations
 
 import http.client
 import http.server
-import json
-import random
 import socket
 import threading
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from .weather import SAID, Answer, Line, Weather, page
+
 HOST = "127.0.0.1"
 EVENTS = "/api/v1/events"
-HTML = b"<!doctype html><title>Wi-Fi</title><h1>Welcome. Please sign in.</h1>"
 UPSTREAM_SECONDS = 30
 HOP_BY_HOP = {"connection", "transfer-encoding", "keep-alive", "content-length"}
-Answer = tuple[int, list[tuple[str, str]], bytes]
-
-
-def problem(status: int, code: str) -> Answer:
-    body = {"type": f"urn:x:{code}", "title": code, "status": status, "detail": code, "code": code, "errors": []}
-    return status, [("Content-Type", "application/problem+json")], json.dumps(body).encode()
-
-
-def page(status: int) -> Answer:
-    return status, [("Content-Type", "text/html; charset=utf-8")], HTML
-
-
-def data(body: object) -> Answer:
-    return 200, [("Content-Type", "application/json")], json.dumps(body).encode()
-
-
-RECEIVED = "2026-11-23T03:00:00Z"
-SAID: dict[str, Answer] = {
-    "portal-page": page(200),
-    "portal-redirect": (302, [("Location", "/faults/portal.html")], b""),
-    "401": problem(401, "unauthenticated"),
-    "403": problem(403, "forbidden"),
-    "403-page": page(403),
-    "400-page": page(400),
-    "429": problem(429, "too-many-requests"),
-    "500": problem(500, "internal-server-error"),
-    "502-page": page(502),
-    "503": problem(503, "unavailable"),
-    "wrong-json": data({"ok": True}),
-    "wrong-shape": data({"results": [{"id": 7}], "received_at": RECEIVED}),
-    "other-ids": data({"results": [{"id": "x", "status": "accepted"}], "received_at": RECEIVED}),
-    "no-results": data({"results": [], "received_at": RECEIVED}),
-    "broken-json": (200, [("Content-Type", "application/json")], b'{"results": [{"id": "'),
-}
-"""Answers that the server never gave."""
-DONE = ("drop-before", "drop-after", "half-answer", "duplicate", "replayed-later", "delivered-late", "latency", "kill")
-"""What happens to a request on the way."""
-KINDS = (*SAID, *DONE)
-WEIGHTS = {"latency": 0.25, "kill": 0.25}
-
-
-@dataclass
-class Weather:
-    """What the network does next, drawn from the seed; ``share`` of the requests meet a fault."""
-
-    seed: int
-    share: float = 0.0
-    latency_seconds: float = 3.0
-    kinds: tuple[str, ...] = KINDS
-    count: Counter[str] = field(default_factory=Counter)
-    requests: int = 0
-    forced: list[str] = field(default_factory=list)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def __post_init__(self) -> None:
-        self._random = random.Random(self.seed)
-
-    def draw(self) -> str:
-        with self._lock:
-            self.requests += 1
-            if self.forced:
-                kind = self.forced.pop(0)
-            elif self._random.random() < self.share:
-                kind = self._random.choices(self.kinds, [WEIGHTS.get(kind, 1.0) for kind in self.kinds])[0]
-            else:
-                return ""
-            self.count[kind] += 1
-            return kind
-
-    @property
-    def faults(self) -> int:
-        return sum(self.count.values())
 
 
 @dataclass
@@ -103,6 +29,8 @@ class Network:
     behind: int
     weather: Weather
     files: Path
+    line: Line | None = None
+    """A slow line between the phones and the server."""
     kill: Callable[[], None] = lambda: None
     saved: dict[str, float] = field(default_factory=dict)
     """Marks that a phone has called saved, and when by its clock, in seconds."""
@@ -178,7 +106,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self._answer((200, [("Content-Type", kind)], (self.network.files / name).read_bytes()))
 
     def _events(self, body: bytes) -> None:
-        fault = self.network.weather.draw()
+        fault = self.network.weather.draw(body)
         if fault in SAID:
             self._answer(SAID[fault])
         elif fault:
@@ -233,8 +161,14 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self._hang_up()
 
     def _upstream(self, method: str, body: bytes) -> Answer | None:
+        line = self.network.line
         with suppress(OSError, http.client.HTTPException), self.network.under_way(self.path):
-            return self.network.pass_on(method, self.path, self._sent_headers(), body)
+            if line:
+                line.carry(len(body))
+            answer = self.network.pass_on(method, self.path, self._sent_headers(), body)
+            if line:
+                line.carry(len(answer[2]))
+            return answer
         return None
 
     def _sent_headers(self) -> dict[str, str]:

@@ -23,6 +23,8 @@ class Shop(ShopServer):
     """A shop on SQLite or on the PostgreSQL of ``database``."""
 
     database: str = ""
+    killed: int = 0
+    """How many processes were killed."""
 
     @property
     def environment(self) -> dict[str, str]:
@@ -41,6 +43,7 @@ class Shop(ShopServer):
         for worker in children.read_text().split():
             with suppress(ProcessLookupError):
                 os.kill(int(worker), signal.SIGKILL)
+                self.killed += 1
 
     def look(self) -> Taken:
         """Read what the database has, past the server."""

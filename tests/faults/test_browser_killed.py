@@ -13,8 +13,9 @@ from playwright.sync_api import Playwright
 from . import report
 from .browsers import KillableBrowser
 from .phones import Phone
-from .proxy import Network, Weather
+from .proxy import Network
 from .shops import Shop
+from .weather import Weather
 
 KILLS = 25 if report.FULL else 1
 

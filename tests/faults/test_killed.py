@@ -18,10 +18,11 @@ from uuid6 import uuid7
 from . import report
 from .conftest import DATABASES
 from .phones import Phone
-from .proxy import Network, Weather
+from .proxy import Network
 from .shops import Shop
+from .weather import Weather
 
-BATCHES = 200 if report.FULL else 6
+BATCHES = 200 if report.FULL else 4
 BATCH = 20
 TRIES = 60
 
@@ -44,11 +45,11 @@ def event(seq: int) -> dict[str, Any]:
     }
 
 
-def send(shop: Shop, token: str, events: list[dict[str, Any]]) -> set[str]:
-    """Send a batch until it is answered; return the ids that the server has answered for."""
-    for _ in range(TRIES):
+def send(shop: Shop, token: str, events: list[dict[str, Any]]) -> tuple[set[str], int]:
+    """Send a batch until it is answered; return the ids that the server has answered for, and how often it did not."""
+    for failures in range(TRIES):
         with suppress(OSError, ValueError, http.client.HTTPException):
-            return once(shop, token, events)
+            return once(shop, token, events), failures
         time.sleep(0.25)
     raise AssertionError("the server does not come back")
 
@@ -60,9 +61,9 @@ def test_what_the_server_answered_for_survives_its_death(database: str, new_shop
     shop = new_shop(database)
     token = shop.flask("token", "--role", "seller", "--shop", "miramas").split()[-1]
     answered: set[str] = set()
-    kills = 0
+    interrupted = 0
     for number in range(BATCHES):
-        whole = number % 6 == 5
+        whole = number % 4 == 3
         killer = threading.Timer(chance.random() * 0.15, shop.kill if whole else shop.kill_workers)
         killer.start()
         events = batch(number)
@@ -70,15 +71,27 @@ def test_what_the_server_answered_for_survives_its_death(database: str, new_shop
             with suppress(OSError, ValueError, http.client.HTTPException):
                 answered |= once(shop, token, events)
             killer.join()
+            shop.killed += 1
             shop.start()
-        answered |= send(shop, token, events)
+        heard, failures = send(shop, token, events)
+        answered |= heard
+        interrupted += failures > 0
         killer.join()
-        kills += 1
     taken = shop.look()
     report.tell(
-        f"F4 {database}", seed=seed, batches=BATCHES, kills=kills, acknowledged=len(answered), kept=len(taken.events)
+        f"F4 {database}",
+        seed=seed,
+        batches=BATCHES,
+        killed=shop.killed,
+        interrupted=interrupted,
+        acknowledged=len(answered),
+        kept=len(taken.events),
+        lost=len(answered - {row.id for row in taken.events}),
+        doubled=len(taken.events) - len(answered),
     )
     assert answered - {row.id for row in taken.events} == set()
+    assert shop.killed >= BATCHES
+    assert not report.FULL or interrupted >= BATCHES // 10
     assert len(answered) == len(taken.events) == taken.effects == BATCHES * BATCH
     assert taken.gaps() == []
     assert taken.conflicts == 0
@@ -111,9 +124,7 @@ def test_three_tabs_send_once(
         tab.evaluate("window.work")
     phone.drains(90)
     taken = shop.look()
-    report.tell(
-        "F8", tabs=3, events=len(taken.events), most_senders_at_once=net.most_at_once, requests=net.weather.requests
-    )
+    report.tell("F8", **report.figures(net.weather.seed, net, taken), tabs=3, most_senders_at_once=net.most_at_once)
     assert sorted(taken.marks) == sorted(f"p0-{number}" for number in range(TABBED))
     assert taken.gaps() == []
     assert taken.effects == TABBED

@@ -12,8 +12,9 @@ from playwright.sync_api import CDPSession, Page
 
 from . import report
 from .phones import Phone
-from .proxy import Network, Weather
+from .proxy import Network
 from .shops import Shop
+from .weather import Weather
 
 SECONDS = float(os.environ.get("FAULTS_SOAK_SECONDS") or (3_600 if report.FULL else 5))
 WARM_SECONDS = min(120.0, SECONDS / 4)
