@@ -28,6 +28,7 @@ export const PAGES: readonly PageEntry[] = [
   { pattern: "/show/:ref", feature: "show", title: "title.show", bare: true, shown: true },
   { pattern: "/search", feature: "search", title: "nav.search" },
   { pattern: "/scan", feature: "scan", title: "nav.scan" },
+  { pattern: "/count", feature: "count", title: "title.count" },
   { pattern: "/shop", feature: "shop", title: "nav.shop" },
   { pattern: "/welcome", feature: "welcome", title: "title.welcome", open: true, bare: true },
   { pattern: "/invitation", feature: "invitation", title: "title.invitation", open: true, bare: true },

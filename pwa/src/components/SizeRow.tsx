@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { moment, number } from "../lib/format";
 import { t } from "../lib/i18n";
@@ -16,10 +17,12 @@ interface Props {
   /** The customer's size. */
   wanted?: string | undefined;
   label: string;
+  /** More about the size that was tapped, in the place of its claim. */
+  detail?: (size: string) => ComponentChildren;
 }
 
 /** Solid is here, an outline is none, dotted was never counted; a tap says how many, and when that was counted. */
-export function SizeRow({ sizes, wanted, label }: Props) {
+export function SizeRow({ sizes, wanted, label, detail }: Props) {
   const [open, setOpen] = useState<string | null>(null);
   const shown = sizes.find((one) => one.size === open);
   return (
@@ -39,9 +42,13 @@ export function SizeRow({ sizes, wanted, label }: Props) {
           </li>
         ))}
       </ul>
-      <p class={style.claim} role="status">
-        {shown ? claim(shown) : ""}
-      </p>
+      {shown && detail ? (
+        detail(shown.size)
+      ) : (
+        <p class={style.claim} role="status">
+          {shown ? claim(shown) : ""}
+        </p>
+      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Price } from "../../components/Price";
 import type { ResultData } from "../../components/ResultRow";
 import { type SizeHere, SizeRow } from "../../components/SizeRow";
 import { counted, stock, t } from "../../state";
+import { SizeStock } from "../count/SizeStock";
 import style from "./Offer.module.css";
 
 interface Props {
@@ -27,7 +28,16 @@ export function Offer({ product, result, sizes, colour, children }: Props) {
   return (
     <section class={style.offer}>
       <h2 class={style.title}>{t("product.sizes")}</h2>
-      <SizeRow key={colour.value} sizes={sizes} wanted={result.wanted} label={t("ui.sizes")} />
+      <SizeRow
+        key={colour.value}
+        sizes={sizes}
+        wanted={result.wanted}
+        label={t("ui.sizes")}
+        detail={(size) => {
+          const asked = product.variants.find((one) => one.colour === colour.value && one.size === size);
+          return asked && <SizeStock key={asked.gtin} product={product} variant={asked} />;
+        }}
+      />
       <p class={style.counted}>
         {stock.value ? t("product.counted", { counted: counted(stock.value.as_of) }) : t("product.stock.unknown")}
       </p>

@@ -1,15 +1,15 @@
-import { Flashlight, FlashlightOff } from "lucide-preact";
 import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../components/Button";
 import { Skeleton } from "../../components/Skeleton";
-import { navigate, snapshot, t, variants } from "../../state";
+import { buzz } from "../../lib/buzz";
+import { href, navigate, snapshot, t, variants } from "../../state";
 import { CodeAnswer } from "../search/CodeAnswer";
 import { findCode } from "../search/codes";
-import { setTorch } from "./camera";
 import { Hits } from "./Hits";
 import style from "./scan.module.css";
 import { foreign, forget, take } from "./session";
-import { type Scanner, useScanner } from "./useScanner";
+import { useScanner } from "./useScanner";
+import { Viewfinder } from "./Viewfinder";
 
 /** From a tag to the piece: the camera stays open, and the number can be typed where it cannot help. */
 export default function ScanPage() {
@@ -19,62 +19,20 @@ export default function ScanPage() {
   return (
     <div class={style.page}>
       <h1 class="spoken">{t("scan.title")}</h1>
-      <Finder scanner={scanner} />
-      <Hits />
-      <Typed />
+      <Viewfinder scanner={scanner} hint={t(foreign.value ? "scan.foreign" : "scan.aim")} />
+      <div>
+        <Hits />
+        <Typed />
+        <p class={style.count}>
+          <Button href={href("/count")}>{t("count.open")}</Button>
+        </p>
+      </div>
     </div>
   );
 }
 
 function onText(text: string): void {
-  if (take(text)) navigator.vibrate?.(40);
-}
-
-function Finder({ scanner }: { scanner: Scanner }) {
-  const state = scanner.state.value;
-  const looking = state === "looking" || state === "opening";
-  return (
-    <section class={`${style.finder} ${looking ? "" : style.dark}`} aria-label={t("scan.camera")}>
-      <video ref={scanner.video} class={style.video} muted playsInline hidden={!looking} />
-      {looking ? <Aim opening={state === "opening"} /> : <Trouble scanner={scanner} />}
-      {scanner.torch.value && <Torch scanner={scanner} />}
-    </section>
-  );
-}
-
-function Aim({ opening }: { opening: boolean }) {
-  return (
-    <>
-      <span class={style.frame} aria-hidden="true" />
-      <p class={style.hint} role="status">
-        {t(opening ? "scan.opening" : foreign.value ? "scan.foreign" : "scan.aim")}
-      </p>
-    </>
-  );
-}
-
-function Trouble({ scanner }: { scanner: Scanner }) {
-  const state = scanner.state.value;
-  return (
-    <div class={style.trouble}>
-      <p role="alert">{t(`scan.trouble.${state}`)}</p>
-      {state !== "absent" && state !== "insecure" && <Button onClick={scanner.retry}>{t("scan.retry")}</Button>}
-    </div>
-  );
-}
-
-function Torch({ scanner }: { scanner: Scanner }) {
-  const [on, setOn] = useState(false);
-  const Icon = on ? FlashlightOff : Flashlight;
-  const toggle = () => {
-    const stream = scanner.stream.value;
-    if (stream) void setTorch(stream, !on).then(() => setOn(!on));
-  };
-  return (
-    <button type="button" class={style.torch} aria-pressed={on} aria-label={t("scan.torch")} onClick={toggle}>
-      <Icon aria-hidden="true" />
-    </button>
-  );
+  if (take(text)) buzz("scan");
 }
 
 /** The number under the bars, for a worn tag or a phone without a camera. */

@@ -8,7 +8,7 @@ export function CodeAnswer({ code }: { code: Code }) {
   return (
     <section class={style.code} aria-label={t("search.code.label")}>
       <p role="status" class={code.state === "complete" && code.found.length ? style.count : style.advice}>
-        {sentence(code)}
+        {codeText(code)}
       </p>
       <ul class={style.rows}>
         {code.found.map((found) => (
@@ -19,7 +19,8 @@ export function CodeAnswer({ code }: { code: Code }) {
   );
 }
 
-function sentence(code: Code): string {
+/** The sentence for a number that was typed. */
+export function codeText(code: Code): string {
   if (code.state === "partial") return t("search.code.partial", { n: code.found.length });
   if (code.state === "wrong")
     return t(code.found.length ? "search.code.slip" : "search.code.wrong", { digit: String(code.expected) });
