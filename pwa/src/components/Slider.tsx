@@ -14,7 +14,7 @@ interface Props {
   /** Where a hollow thumb stands. */
   rest?: number;
   unset: string;
-  /** Without the two ends written under the line: where there is little room. */
+  /** On one line, and without the two ends written under it: where there is little room. */
   short?: boolean;
 }
 
@@ -23,7 +23,7 @@ export function Slider({ label, value, min, max, step, format, onInput, rest, un
   const id = useId();
   const at = value ?? rest ?? Math.round((min + max) / 2 / step) * step;
   return (
-    <div class={`${style.slider} ${value === undefined ? style.unset : ""}`}>
+    <div class={`${style.slider} ${value === undefined ? style.unset : ""} ${short ? style.short : ""}`}>
       <label class={style.label} for={id}>
         {label}
       </label>

@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { Silhouette } from "../../components/Silhouette";
 import type { OutfitPlace } from "../../finder/outfit";
 import { categories, t } from "../../state";
+import { nameOf } from "../need/piece";
 import { Body } from "./Body";
 import style from "./Figure.module.css";
 import { type Spot, spots } from "./spots";
@@ -100,5 +101,5 @@ function spoken(place: OutfitPlace): string {
   const slot = labelOf(place.id);
   const product = place.piece ? productOf(place.piece.ref) : undefined;
   if (!product || !place.piece) return t("outfit.place", { slot, state: emptyWord(place) });
-  return t("outfit.piece", { slot, name: product.name, price: price(place.piece.price_cents ?? 0) });
+  return t("outfit.piece", { slot, name: nameOf(product), price: price(place.piece.price_cents ?? 0) });
 }

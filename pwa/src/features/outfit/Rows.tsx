@@ -1,5 +1,6 @@
 import { ChevronRight } from "lucide-preact";
 import { useMemo } from "preact/hooks";
+import type { Product } from "../../catalogue/types";
 import { Fold } from "../../components/Fold";
 import { Price } from "../../components/Price";
 import { Fit } from "../../components/ResultRow";
@@ -7,6 +8,7 @@ import { Silhouette } from "../../components/Silhouette";
 import type { OutfitPlace, ToldPiece } from "../../finder/outfit";
 import { categories, snapshot, t } from "../../state";
 import { fitWord } from "../need/piece";
+import { Name } from "./Name";
 import style from "./Rows.module.css";
 import { opened, productOf, slotOf } from "./state";
 import { useSame } from "./useSame";
@@ -92,7 +94,7 @@ function Inside({ place }: { place: OutfitPlace }) {
       <span class={style.words}>
         <span class={style.slot}>{slotWords(place)}</span>
         {product && piece ? (
-          <Worn name={product.name} piece={piece} />
+          <Worn product={product} piece={piece} />
         ) : (
           <span class={style.missing}>{emptyWord(place)}</span>
         )}
@@ -124,11 +126,11 @@ function PieceSum({ piece }: { piece: ToldPiece }) {
   );
 }
 
-function Worn({ name, piece }: { name: string; piece: ToldPiece }) {
+function Worn({ product, piece }: { product: Product; piece: ToldPiece }) {
   const fit = fitWord(snapshot.value?.finder.parameters.words ?? [], piece.score);
   return (
     <>
-      <span class={style.name}>{name}</span>
+      <Name product={product} />
       <span class={style.line}>
         {fit && <Fit fit={fit} />}
         <span class={style.variant}>{variantLine(piece)}</span>

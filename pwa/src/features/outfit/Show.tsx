@@ -4,6 +4,7 @@ import { Silhouette } from "../../components/Silhouette";
 import type { Outfit, OutfitPlace } from "../../finder/outfit";
 import { back, categories, snapshot, t } from "../../state";
 import { Figure } from "./Figure";
+import { Name } from "./Name";
 import style from "./Show.module.css";
 import { productOf } from "./state";
 import { labelOf, price, weight } from "./words";
@@ -44,7 +45,7 @@ function Line({ place }: { place: OutfitPlace }) {
       />
       <span>
         <span class={style.slot}>{labelOf(place.id)}</span>
-        <span class={style.name}>{product.name}</span>
+        <Name product={product} />
       </span>
       {place.piece.price_cents !== null && (
         <Price cents={place.piece.price_cents} currency={snapshot.value?.shop.currency ?? "EUR"} />

@@ -9,6 +9,7 @@ import { type Alternative, alternatives, best, type OutfitPlace, type ToldPiece 
 import { rank } from "../../finder/rank";
 import { answers, categories, href, snapshot, t } from "../../state";
 import { fitWord } from "../need/piece";
+import { Name } from "./Name";
 import style from "./Swap.module.css";
 import { budget, fix, free, made, opened, outfit, productOf, slotOf, toggleOwned } from "./state";
 import { difference, emptyWord, labelOf, labels, price, variantLine, whyOf } from "./words";
@@ -92,7 +93,9 @@ function Now({ product, piece }: { product: Product; piece: ToldPiece }) {
         colour={product.colours[piece.colour ?? 0]?.hex}
       />
       <div class={style.words}>
-        <p class={style.name}>{product.name}</p>
+        <p>
+          <Name product={product} />
+        </p>
         <p class={style.line}>
           <Judged score={piece.score} />
           {piece.price_cents !== null && <strong>{price(piece.price_cents)}</strong>}
@@ -161,7 +164,7 @@ function Other({ slot, other }: { slot: string; other: Alternative }) {
           colour={product.colours[other.colour ?? 0]?.hex}
         />
         <span class={style.words}>
-          <span class={style.name}>{product.name}</span>
+          <Name product={product} />
           <span class={style.line}>
             <Judged score={other.score} />
             {other.price_difference_cents !== null && <strong>{difference(other.price_difference_cents)}</strong>}
