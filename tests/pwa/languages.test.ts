@@ -20,7 +20,7 @@ const speech = (language: string, given: Partial<Speech> = {}): Speech => ({
 });
 const range = (given = {}) =>
   catalogue({
-    shop: { ...catalogue().shop, languages: ["fr", "en", "de", "it", "es"] },
+    shop: { ...catalogue().shop, id: shop, languages: ["fr", "en", "de", "it", "es"] },
     products: [product("a", "Trilogy", { use: "Pour" })],
     ...given,
   });

@@ -30,7 +30,10 @@ function serving(document: Snapshot, levels: Stock = counts()) {
 }
 
 let shop = "";
-const second = catalogue({ revision: 2, content_hash: "b".repeat(64) });
+/** A catalogue of the shop of this test. */
+const first = (given: Partial<Snapshot> = {}, id = shop): Snapshot =>
+  catalogue({ shop: { ...catalogue().shop, id }, ...given });
+const second = (id = shop): Snapshot => first({ revision: 2, content_hash: "b".repeat(64) }, id);
 
 beforeEach(() => {
   closeCatalogue();
@@ -46,7 +49,7 @@ afterEach(() => {
 
 describe("the catalogue", () => {
   test("is shown at once where there was none", async () => {
-    serving(catalogue());
+    serving(first());
     await refreshCatalogue(shop, "fr");
     expect(snapshot.value?.revision).toBe(1);
     expect(stock.value?.as_of).toBe(counts().as_of);
@@ -55,9 +58,9 @@ describe("the catalogue", () => {
   });
 
   test("waits while another one is on the screen, and is shown when asked", async () => {
-    serving(catalogue());
+    serving(first());
     await refreshCatalogue(shop, "fr");
-    serving(second);
+    serving(second());
     await refreshCatalogue(shop, "fr");
     expect(snapshot.value?.revision).toBe(1);
     expect(nextSnapshot.value?.revision).toBe(2);
@@ -67,9 +70,9 @@ describe("the catalogue", () => {
   });
 
   test("is stored before it is offered, so that the next start has it", async () => {
-    serving(catalogue());
+    serving(first());
     await refreshCatalogue(shop, "fr");
-    serving(second);
+    serving(second());
     await refreshCatalogue(shop, "fr");
     expect((await readSnapshot(shop, "fr"))?.document.revision).toBe(2);
     await openCatalogue(shop, "fr");
@@ -78,7 +81,7 @@ describe("the catalogue", () => {
   });
 
   test("is fetched once while it does not change", async () => {
-    serving(catalogue());
+    serving(first());
     await refreshCatalogue(shop, "fr");
     const shown = snapshot.value;
     await refreshCatalogue(shop, "fr");
@@ -87,7 +90,7 @@ describe("the catalogue", () => {
   });
 
   test("stays where the network fails, and says so", async () => {
-    serving(catalogue());
+    serving(first());
     await refreshCatalogue(shop, "fr");
     vi.stubGlobal("fetch", () => Promise.reject(new TypeError("failed")));
     await refreshCatalogue(shop, "fr");
@@ -97,7 +100,7 @@ describe("the catalogue", () => {
   });
 
   test("stays where a portal answers, and the stored one too", async () => {
-    serving(catalogue());
+    serving(first());
     await refreshCatalogue(shop, "fr");
     vi.stubGlobal("fetch", async () => new Response("<html>", { headers: { "content-type": "text/html" } }));
     await refreshCatalogue(shop, "fr");
@@ -107,10 +110,10 @@ describe("the catalogue", () => {
   });
 
   test("keeps its words in another language until the wanted one is there", async () => {
-    await saveSnapshot(shop, "fr", { document: catalogue(), etag: undefined, checked_at: "2026-11-22T10:00:00Z" });
+    await saveSnapshot(shop, "fr", { document: first(), etag: undefined, checked_at: "2026-11-22T10:00:00Z" });
     await openCatalogue(shop, "en");
     expect(snapshot.value?.lang).toBe("fr");
-    serving(catalogue({ lang: "en" }));
+    serving(first({ lang: "en" }));
     await refreshCatalogue(shop, "en");
     expect(snapshot.value?.lang).toBe("en");
   });
@@ -124,9 +127,9 @@ describe("the catalogue", () => {
     vi.stubGlobal("fetch", fetched);
     const unwanted = refreshCatalogue(shop, "fr");
     await vi.waitFor(() => expect(fetched).toHaveBeenCalled(), { timeout: 10_000 });
-    serving(second);
+    serving(second(`${shop}-other`));
     const wanted = refreshCatalogue(`${shop}-other`, "fr");
-    arrive(json(catalogue()));
+    arrive(json(first()));
     await Promise.all([unwanted, wanted]);
     expect(snapshot.value?.revision).toBe(2);
     expect(syncing.value).toBe("idle");
@@ -138,7 +141,7 @@ describe("the catalogue", () => {
       throw new DOMException("the disk is full", "QuotaExceededError");
     });
     const said = vi.spyOn(console, "error").mockImplementation(() => {});
-    serving(catalogue());
+    serving(first());
     await refreshCatalogue(shop, "fr");
     expect(snapshot.value?.revision).toBe(1);
     expect(stock.value).not.toBeNull();
@@ -146,7 +149,7 @@ describe("the catalogue", () => {
   });
 
   test("is asked for once where two ask at the same time", async () => {
-    const asked = serving(catalogue());
+    const asked = serving(first());
     await Promise.all([refreshCatalogue(shop, "fr"), refreshCatalogue(shop, "fr")]);
     expect(asked.filter((url) => url.includes("/snapshot"))).toHaveLength(1);
   });

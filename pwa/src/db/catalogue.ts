@@ -7,8 +7,12 @@
 import type { IDBPTransaction } from "idb";
 import { applied, type Delta } from "../catalogue/delta";
 import type { Snapshot, Stock } from "../catalogue/types";
+import { log } from "../lib/log";
 import { withDatabase } from "./open";
 import type { Heard, Kept, Schema } from "./schema";
+import { together } from "./writing";
+
+type Change = Schema["changes"]["value"];
 
 /** With more changes than this beside it, the catalogue is written anew: putting them in would be felt at the start. */
 const MOST_CHANGES = 16;
@@ -36,24 +40,30 @@ export function readSnapshot(shop: string, lang: string): Promise<Kept<Snapshot>
   });
 }
 
-function withChanges(base: Kept<Snapshot>, changes: readonly Schema["changes"]["value"][], heard?: Heard) {
-  let document = base.document;
-  // Those of an edition that is no longer here, left by an older build, are no one's.
-  for (const { of, delta } of changes) if (of === editionOf(document)) document = applied(document, delta);
+function withChanges(base: Kept<Snapshot>, changes: readonly Change[], heard?: Heard): Kept<Snapshot> {
+  const document = changes.reduce(following, base.document);
   if (heard?.of === editionOf(document)) return { document, etag: heard.etag, checked_at: heard.checked_at };
   return { ...base, document };
 }
 
+/** Changes of an edition that is no longer here, left by an older build, are no one's; no more are those that do not fit. */
+function following(document: Snapshot, { of, delta }: Change): Snapshot {
+  try {
+    return of === editionOf(document) ? applied(document, delta) : document;
+  } catch (cause) {
+    log.error("changes of the catalogue do not fit", cause);
+    return document;
+  }
+}
+
 /** Put a whole catalogue in the place of what was here. */
-export function saveSnapshot(shop: string, lang: string, kept: Kept<Snapshot>): Promise<void> {
-  return writing(async (transaction) => {
-    const key = keyOf(shop, lang);
-    await Promise.all([
-      transaction.objectStore("snapshot").put(kept, key),
-      transaction.objectStore("changes").delete(changesOf(key)),
-      transaction.objectStore("heard").put(heardOf(kept), key),
-    ]);
-  });
+export async function saveSnapshot(shop: string, lang: string, kept: Kept<Snapshot>): Promise<void> {
+  const key = keyOf(shop, lang);
+  await writing(async ({ snapshot, changes, heard }) => [
+    () => snapshot.put(kept, key),
+    () => changes.delete(changesOf(key)),
+    () => heard.put(heardOf(kept), key),
+  ]);
 }
 
 /**
@@ -61,28 +71,22 @@ export function saveSnapshot(shop: string, lang: string, kept: Kept<Snapshot>): 
  * another window was faster, or an older build has written.
  */
 export function addChanges(shop: string, next: Kept<Snapshot>, of: string, delta: Delta): Promise<boolean> {
-  return writing(async (transaction) => {
-    const key = keyOf(shop, next.document.lang);
-    const heard = transaction.objectStore("heard");
-    const changes = transaction.objectStore("changes");
-    if ((await heard.get(key))?.of !== of) return false;
+  const key = keyOf(shop, next.document.lang);
+  return writing(async ({ snapshot, changes, heard }) => {
+    if ((await heard.get(key))?.of !== of) return null;
     const isLong = (await changes.count(changesOf(key))) >= MOST_CHANGES;
-    await Promise.all([
-      isLong ? changes.delete(changesOf(key)) : changes.put({ of, delta }, [key, delta.revision]),
-      isLong && transaction.objectStore("snapshot").put(next, key),
-      heard.put(heardOf(next), key),
-    ]);
-    return true;
+    const anew = [() => snapshot.put(next, key), () => changes.delete(changesOf(key))];
+    const added = [() => changes.put({ of, delta }, [key, delta.revision])];
+    return [...(isLong ? anew : added), () => heard.put(heardOf(next), key)];
   });
 }
 
 /** Note that the edition that is here is still the newest. Nothing of it is written again. */
-export function confirmSnapshot(shop: string, kept: Kept<Snapshot>): Promise<void> {
-  return writing(async (transaction) => {
-    const key = keyOf(shop, kept.document.lang);
-    const heard = transaction.objectStore("heard");
+export async function confirmSnapshot(shop: string, kept: Kept<Snapshot>): Promise<void> {
+  const key = keyOf(shop, kept.document.lang);
+  await writing(async ({ heard }) => {
     const known = await heard.get(key);
-    if (!known || known.of === editionOf(kept.document)) await heard.put(heardOf(kept), key);
+    return known && known.of !== editionOf(kept.document) ? null : [() => heard.put(heardOf(kept), key)];
   });
 }
 
@@ -112,29 +116,25 @@ export const confirmStock = (shop: string, { document, etag }: Kept<Stock>, chec
   withDatabase((database) => database.put("heard", { of: document.as_of, etag, checked_at }, `stock ${shop}`));
 
 type Writing = IDBPTransaction<Schema, typeof STORES, "readwrite">;
+type Store<Name extends (typeof STORES)[number]> = ReturnType<typeof storeOf<Name>>;
+type Stores = { [Name in (typeof STORES)[number]]: Store<Name> };
+type Steps = readonly (() => Promise<unknown>)[];
 
-/** Do all of it or nothing; resolves once it is written. */
-function writing<T>(work: (transaction: Writing) => Promise<T>): Promise<T> {
+const storeOf = <Name extends (typeof STORES)[number]>(transaction: Writing, name: Name) =>
+  transaction.objectStore(name);
+
+/** Look, then write all of it or nothing. True once it is written, false where the look found nothing to write. */
+function writing(plan: (stores: Stores) => Promise<Steps | null>): Promise<boolean> {
   return withDatabase(async (database) => {
     const transaction = database.transaction(STORES, "readwrite");
     // Heard at once: a transaction may end before its first request does.
     transaction.done.catch(() => {});
-    try {
-      const result = await work(transaction);
-      await transaction.done;
-      return result;
-    } catch (cause) {
-      await abort(transaction);
-      throw cause;
-    }
+    const steps = await plan({
+      snapshot: storeOf(transaction, "snapshot"),
+      changes: storeOf(transaction, "changes"),
+      heard: storeOf(transaction, "heard"),
+    });
+    await together(transaction, steps ?? []);
+    return steps !== null;
   });
-}
-
-async function abort(transaction: Writing): Promise<void> {
-  try {
-    transaction.abort();
-  } catch {
-    // Over: it was aborted by what failed.
-  }
-  await transaction.done.catch(() => {});
 }

@@ -1,4 +1,5 @@
 /** The server's endpoints that the phone uses, with the shape each must have. */
+import type { Delta } from "../catalogue/delta";
 import type { Speech } from "../catalogue/speech";
 import type { Snapshot, Stock } from "../catalogue/types";
 import type { components } from "./api-types";
@@ -35,29 +36,66 @@ export function isSnapshot(data: unknown): data is Snapshot {
     isRecord(data) &&
     data.format === 1 &&
     typeof data.revision === "number" &&
+    hasText(data, "content_hash") &&
+    // An older server gave parts of a catalogue in the shape of a whole one.
+    data.from === undefined &&
     Array.isArray(data.products) &&
     isRecord(data.finder) &&
     hasText(data.shop, "id")
   );
 }
 
+export function isDelta(data: unknown): data is Delta {
+  return (
+    isRecord(data) &&
+    data.format === 1 &&
+    typeof data.revision === "number" &&
+    typeof data.from === "number" &&
+    hasText(data, "content_hash") &&
+    hasText(data, "lang") &&
+    hasText(data, "digest") &&
+    isRecord(data.changes)
+  );
+}
+
+/** The revision that was asked about is the newest one, if it is this edition of it. */
+export interface Unchanged {
+  unchanged: true;
+  revision: number;
+  content_hash: string;
+}
+
+export const isUnchanged = (data: unknown): data is Unchanged =>
+  isRecord(data) && data.unchanged === true && typeof data.revision === "number" && hasText(data, "content_hash");
+
 export function isStock(data: unknown): data is Stock {
   return isRecord(data) && typeof data.shop === "string" && typeof data.as_of === "string" && isRecord(data.levels);
+}
+
+/** What is on the phone already: under which ETag, and from which revision on changes would do. */
+export interface Known {
+  etag?: string | undefined;
+  from?: number | undefined;
 }
 
 export function fetchSnapshot(
   shop: string,
   lang: string,
-  etag?: string,
+  { etag, from }: Known,
   signal?: AbortSignal,
-): Promise<Answer<Snapshot>> {
-  return ask(`${BASE}/shops/${encodeURIComponent(shop)}/snapshot?lang=${lang}`, {
+): Promise<Answer<Snapshot | Delta | Unchanged>> {
+  const since = from === undefined ? "" : `&from=${from}`;
+  return ask(`${BASE}/shops/${encodeURIComponent(shop)}/snapshot?lang=${lang}${since}`, {
     etag,
     ...(signal ? { signal } : {}),
     timeoutMs: DOCUMENT_TIMEOUT_MS,
-    accept: isSnapshot,
+    accept: (data): data is Snapshot | Delta | Unchanged =>
+      isSnapshot(data) ? data.shop.id === shop && data.lang === lang : from !== undefined && isPart(data, from, lang),
   });
 }
+
+const isPart = (data: unknown, from: number, lang: string): boolean =>
+  isUnchanged(data) || (isDelta(data) && data.from === from && data.lang === lang);
 
 export function isSpeech(data: unknown): data is Speech {
   return (
@@ -142,11 +180,8 @@ export async function sendEvents(events: readonly unknown[]): Promise<EventResul
 
 export const fetchSession = (): Promise<Session> => sessionFrom(ask(`${BASE}/session`, { accept: isSession }));
 
-/** Trade an invitation for a session on this phone. */
-export const enrol = (invitation: string, name: string): Promise<Session> =>
-  sessionFrom(
-    ask(`${BASE}/enrolments`, { method: "POST", body: { invitation, ...(name ? { name } : {}) }, accept: isSession }),
-  );
+/** A fresh session; on a shared phone with its other half. */
+export type Opened = Schemas["OpenedSession"];
 
 /** One tap into the demonstration; only the demonstration answers. */
 export const enterDemonstration = (role: Role): Promise<Session> =>

@@ -2,11 +2,13 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { type Speech, spokenIn } from "../catalogue/speech";
 import type { Snapshot, Stock } from "../catalogue/types";
-import { type Kept, readSnapshot, readSpeech, readStock, saveSnapshot, saveStock } from "../db";
-import { fetchSnapshot, fetchStock } from "../lib/api";
+import { confirmStock, editionOf, type Kept, readSnapshot, readSpeech, readStock, saveStock } from "../db";
+import { fetchStock } from "../lib/api";
 import { LANGS } from "../lib/i18n";
 import { log } from "../lib/log";
 import { NetError } from "../lib/net";
+import { openChannel } from "../lib/windows";
+import { bring, tried } from "./bringing";
 import { noteReach } from "./online";
 
 const shownSnapshot = signal<Snapshot | null>(null);
@@ -18,6 +20,8 @@ const shownStock = signal<Stock | null>(null);
 const checked = signal<string | null>(null);
 const work = signal<"idle" | "refreshing">("idle");
 const failure = signal<NetError | null>(null);
+/** The newest catalogue of the shop that is known here, shown or waiting. */
+let latest: Kept<Snapshot> | undefined;
 
 /** The catalogue in the language of the screens, as far as its words are on the phone. */
 export const snapshot: ReadonlySignal<Snapshot | null> = computed(
@@ -46,6 +50,7 @@ export async function openCatalogue(shop: string, lang: string): Promise<void> {
     readSpeech(shop, lang),
     readStock(shop),
   ]);
+  latest = kept;
   batch(() => {
     shownSnapshot.value = kept?.document ?? null;
     ownSpeech.value = speech?.document ?? null;
@@ -70,6 +75,7 @@ export function layOver(speech: Speech | null): void {
 }
 
 export function closeCatalogue(): void {
+  latest = undefined;
   batch(() => {
     ownSpeech.value = customerSpeech.value = null;
     shownSnapshot.value = waitingSnapshot.value = null;
@@ -125,13 +131,36 @@ async function pull(shop: string, lang: string, signal: AbortSignal): Promise<vo
 }
 
 async function pullSnapshot(shop: string, lang: string, signal: AbortSignal): Promise<void> {
-  const kept = await tried(readSnapshot(shop, lang));
-  const answer = await fetchSnapshot(shop, lang, kept?.etag, signal);
-  if (!answer.changed) return touch(kept, (next) => saveSnapshot(shop, lang, next));
-  // Stored first: what a screen shows must be there again after the next start.
-  await tried(saveSnapshot(shop, lang, fresh(answer.data, answer.etag)));
+  const before = isOf(latest, shop, lang) ? latest : await tried(readSnapshot(shop, lang));
+  const next = await bring(shop, lang, before, signal);
   signal.throwIfAborted();
-  offer(answer.data);
+  take(shop, next);
+  if (next.document !== before?.document) tell({ shop, lang, of: editionOf(next.document) });
+}
+
+const isOf = (kept: Kept<Snapshot> | undefined, shop: string, lang: string): boolean =>
+  kept?.document.shop.id === shop && kept.document.lang === lang;
+
+/** Take what is newest on this phone, whoever brought it. */
+function take(shop: string, next: Kept<Snapshot>): void {
+  latest = next;
+  if (next.document.shop.id === shop) offer(next.document);
+}
+
+/** Another window has stored an edition. */
+interface Stored {
+  shop: string;
+  lang: string;
+  of: string;
+}
+
+const tell = openChannel<Stored>("cordee-catalogue", (word) => void heardOf(word));
+
+/** Take what another window has brought, without asking the server. */
+async function heardOf({ shop, lang, of }: Stored): Promise<void> {
+  if (!isOf(latest, shop, lang) || !latest || editionOf(latest.document) === of) return;
+  const stored = await tried(readSnapshot(shop, lang));
+  if (stored && isOf(latest, shop, lang)) take(shop, stored);
 }
 
 /** Show a catalogue at once where the screen has none in this language; else let it wait. */
@@ -147,30 +176,11 @@ export const refreshStock = (shop: string): Promise<void> => pullStock(shop, new
 async function pullStock(shop: string, signal: AbortSignal): Promise<void> {
   const kept = await tried(readStock(shop));
   const answer = await fetchStock(shop, kept?.etag, signal);
-  if (!answer.changed) return touch(kept, (next) => saveStock(shop, next));
-  await tried(saveStock(shop, fresh(answer.data, answer.etag)));
+  const checked_at = new Date().toISOString();
+  if (!answer.changed) return void (kept && (await tried(confirmStock(shop, kept, checked_at))));
+  await tried(saveStock(shop, { document: answer.data, etag: answer.etag, checked_at }));
   signal.throwIfAborted();
   // Two questions may be under way: the older answer does not take the place of the newer one.
   const shown = shownStock.peek();
   if (shown?.shop !== shop || shown.as_of <= answer.data.as_of) shownStock.value = answer.data;
-}
-
-const fresh = <T>(document: T, etag: string | undefined): Kept<T> => ({
-  document,
-  etag,
-  checked_at: new Date().toISOString(),
-});
-
-async function touch<T>(kept: Kept<T> | undefined, save: (next: Kept<T>) => Promise<unknown>): Promise<void> {
-  if (kept) await tried(save({ ...kept, checked_at: new Date().toISOString() }));
-}
-
-/** A full disk or a private window must not keep from the screen what the network has brought. */
-async function tried<T>(storing: Promise<T>): Promise<T | undefined> {
-  try {
-    return await storing;
-  } catch (cause) {
-    log.error("not kept on this phone", cause);
-    return undefined;
-  }
 }
