@@ -29,6 +29,7 @@ export const PAGES: readonly PageEntry[] = [
   { pattern: "/search", feature: "search", title: "nav.search" },
   { pattern: "/scan", feature: "scan", title: "nav.scan" },
   { pattern: "/count", feature: "count", title: "title.count" },
+  { pattern: "/outbox", feature: "outbox", title: "title.outbox" },
   { pattern: "/shop", feature: "shop", title: "nav.shop" },
   { pattern: "/welcome", feature: "welcome", title: "title.welcome", open: true, bare: true },
   { pattern: "/invitation", feature: "invitation", title: "title.invitation", open: true, bare: true },

@@ -44,6 +44,8 @@ export interface SetAside {
   event: OutboxEvent;
   reason: string;
   message: string;
+  /** What is wrong with single fields, by their path. */
+  errors?: { field: string; message: string }[];
   /** RFC 3339, UTC. */
   refused_at: string;
 }

@@ -16,10 +16,26 @@ export { type Installing, install, installing } from "./install";
 export { languagesOf, speak, stopSpeaking } from "./languages";
 export { attributes, categories, gauges, levelOf, piecesOf, products, technologies, variants } from "./lookup";
 export { online } from "./online";
-export { note, setAside, unsent, unsentCount } from "./outbox";
+export {
+  carry,
+  correct,
+  discard,
+  flush,
+  isMine,
+  isOverdue,
+  lastDelivery,
+  note,
+  sendAgain,
+  sendFailure,
+  sending,
+  setAside,
+  unsent,
+  unsentCount,
+} from "./outbox";
 export { enrolDevice, enterAs, session, sessionEnded, shopId, signOut } from "./session";
 export { LANGS, SPOKEN, setLang, setTheme, THEMES, type Theme, theme } from "./settings";
 export { type Claim, claimOf, recordCount, recordDelta, stock, type Why } from "./stock";
+export { storageFull } from "./storage";
 export { refresh } from "./sync";
 export { tryOns } from "./tryOns";
 export { favourites, need, noteRelaxed, noteSpoken, serving, toggleFavourite } from "./visit";

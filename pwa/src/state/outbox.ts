@@ -46,6 +46,18 @@ export const unsent: ReadonlySignal<OutboxEvent[]> = waiting;
 export const setAside: ReadonlySignal<SetAside[]> = refused;
 export const unsentCount = computed(() => waiting.value.length);
 
+/** Whether the person at hand recorded it, here: what others recorded is not theirs to read. */
+export function isMine({ author, shop }: OutboxEvent): boolean {
+  return author === session.value?.person.id && shop === session.value?.shop.id;
+}
+
+/** So long a phone may go without a network before somebody has to do something. */
+const OVERDUE_MS = 7 * 86_400_000;
+
+/** Something has waited for more than a week; never a reason to drop it. */
+export const isOverdue = (now = Date.now()): boolean =>
+  waiting.value.some(({ at }) => now - Date.parse(at) > OVERDUE_MS);
+
 const isSending = signal(false);
 const failure = signal<unknown>(null);
 const lastDone = signal<string | null>(null);

@@ -159,16 +159,17 @@ async function settleBatch(
   const taken = batch.filter((event) => TAKEN.has(of(event)?.status ?? "")).map(({ id }) => id);
   const put = refused
     .filter((event) => !isLater(event))
-    .map((event) => setAside(event, of(event)?.reason ?? "", of(event)?.message ?? ""));
+    .map((event) => setAside(event, of(event)?.reason ?? "", of(event)?.message ?? "", of(event)?.errors));
   await settle(taken, put);
   for (const event of refused.filter(isLater)) held.add(event.id);
   for (const id of taken) suspects.delete(id);
   return taken.length + put.length;
 }
 
-const setAside = (event: OutboxEvent, reason: string, message: string): SetAside => ({
+const setAside = (event: OutboxEvent, reason: string, message: string, errors?: SetAside["errors"]): SetAside => ({
   event,
   reason,
   message,
+  ...(errors ? { errors } : {}),
   refused_at: new Date().toISOString(),
 });

@@ -1,0 +1,60 @@
+import { CircleCheck, CloudOff, Hourglass, Send, TriangleAlert } from "lucide-preact";
+import type { ComponentChildren } from "preact";
+import { Button } from "../../components/Button";
+import { Topo } from "../../components/Topo";
+import { moment } from "../../lib/format";
+import { explain, flush, isOverdue, lastDelivery, online, sendFailure, sending, t, unsentCount } from "../../state";
+import { audited } from "../../state/audit";
+import style from "./outbox.module.css";
+
+/** How much waits, since when nothing left, and why. */
+export function Head() {
+  const count = unsentCount.value;
+  const overdue = isOverdue();
+  const last = lastDelivery.value;
+  return (
+    <header class={style.head}>
+      <div class={style.relief}>
+        <Topo seed="outbox" />
+      </div>
+      <h1 class={style.title}>{count > 0 ? t("outbox.waiting", { n: count }) : t("outbox.none")}</h1>
+      <p class={style.sub}>{last ? t("outbox.last", { when: moment(last) }) : t("outbox.last.never")}</p>
+      {overdue && <p class={style.overdue}>{t("outbox.overdue")}</p>}
+      <State />
+      {count > 0 && (
+        <div class={style.deeds}>
+          <Button kind="main" onClick={() => void flush()} disabled={sending.value}>
+            <Send aria-hidden="true" />
+            {t(sending.value ? "outbox.sending" : "outbox.send")}
+          </Button>
+        </div>
+      )}
+    </header>
+  );
+}
+
+/** Why something waits; or that nothing is missing on either side. */
+function State() {
+  const [sign, text] = stateOf();
+  return (
+    <p class={style.state} role="status">
+      {text && sign}
+      <span>{text}</span>
+    </p>
+  );
+}
+
+function stateOf(): [ComponentChildren, string] {
+  const failure = sendFailure.value;
+  if (unsentCount.value > 0) {
+    if (!online.value) return [<CloudOff key="off" aria-hidden="true" />, t("outbox.state.offline")];
+    if (failure) return [<TriangleAlert key="no" aria-hidden="true" />, explain(failure)];
+    return [<Hourglass key="wait" aria-hidden="true" />, t("outbox.state.soon")];
+  }
+  const found = audited.value;
+  if (!found) return [null, ""];
+  const when = moment(found.at);
+  if (found.missing > 0)
+    return [<TriangleAlert key="gap" aria-hidden="true" />, t("outbox.state.missing", { n: found.missing, when })];
+  return [<CircleCheck key="yes" class={style.tick} aria-hidden="true" />, t("outbox.state.whole", { when })];
+}

@@ -1,0 +1,49 @@
+import { fetchPhones, type ShopPhone } from "../../lib/apiDevices";
+import { age, isToday, moment } from "../../lib/format";
+import { t } from "../../state";
+import style from "./outbox.module.css";
+import { isWorrying, troublesOf } from "./troubles";
+import { useFetched } from "./useFetched";
+
+/** The shop's phones: when each was last heard of, what it still holds, what is missing of it. */
+export function Phones() {
+  const [phones, failure] = useFetched(fetchPhones);
+  if (phones?.length === 0) return null;
+  return (
+    <section class={style.part} aria-labelledby="outbox-phones">
+      <h2 class={style.heading} id="outbox-phones">
+        {t("outbox.phones.title")}
+      </h2>
+      <ul>
+        {phones?.map((phone) => (
+          <Phone key={phone.device} phone={phone} />
+        ))}
+      </ul>
+      <p role="status" class={style.help}>
+        {failure}
+      </p>
+    </section>
+  );
+}
+
+function Phone({ phone }: { phone: ShopPhone }) {
+  const troubles = troublesOf(phone);
+  const seen = phone.current ? t("outbox.phone.this") : t("outbox.phone.seen", { age: age(phone.last_seen_at) });
+  const counted = t("outbox.phone.count", { n: phone.count });
+  return (
+    <li class={`${style.phone} ${isWorrying(phone) ? style.worrying : ""}`}>
+      <span class={style.what}>
+        <strong>{phone.person}</strong>
+        <span class={style.words}>{[seen, counted].join(" · ")}</span>
+        {troubles.map((text) => (
+          <span key={text} class={style.trouble}>
+            {text}
+          </span>
+        ))}
+      </span>
+      <time class={style.when} dateTime={phone.last_seen_at} title={phone.device}>
+        {isToday(phone.last_seen_at) ? moment(phone.last_seen_at) : ""}
+      </time>
+    </li>
+  );
+}
