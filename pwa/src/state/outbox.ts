@@ -23,11 +23,13 @@ import { NetError } from "../lib/net";
 import { openChannel } from "../lib/windows";
 import { noteReach } from "./online";
 import { isOf, type Sender, sendAll } from "./sending";
-import { checkSession, session } from "./session";
+import { checkSession, maySend, session } from "./session";
 import { keepSafe, withRoom } from "./storage";
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
+/** A request holds one event then. */
+const MOST_HALVINGS = 9;
 /** Nothing waits here, but another tab may have written and gone. */
 const LOOK_EVERY_MS = 60_000;
 const LOCK = "cordee-outbox";
@@ -131,7 +133,12 @@ export async function sendAgain(which: readonly SetAside[]): Promise<void> {
 
 /** Show what is stored, and send it whenever there is a chance. */
 export async function startOutbox(): Promise<void> {
-  for (const chance of ["online", "pageshow"]) addEventListener(chance, () => void flush());
+  addEventListener("pageshow", () => void flush());
+  addEventListener("online", () => {
+    // What failed without a network says nothing of the one that is there now.
+    failures = 0;
+    void flush();
+  });
   document.addEventListener("visibilitychange", () => void flush());
   tell = openChannel<Word>(LOCK, hear);
   void readSetting(LAST).then(
@@ -165,7 +172,10 @@ async function takeBackPassing(): Promise<void> {
 let timer: ReturnType<typeof setTimeout> | undefined;
 let running: Promise<void> | undefined;
 let wanted = false;
+/** Tries in a row that brought nothing: the wait grows with them. */
 let failures = 0;
+/** How often the requests are halved: bad lines carry small ones. What arrives takes it back faster than it came. */
+let halvings = 0;
 let isCarrying = false;
 
 /** Send all that this person recorded. Never throws; tries again by itself until nothing waits. */
@@ -203,6 +213,7 @@ async function tryOnce(): Promise<void> {
     failure.value = null;
   } catch (cause) {
     failures += 1;
+    halvings = Math.min(MOST_HALVINGS, halvings + 1);
     failure.value = cause;
     if (cause instanceof NetError) noteReach(cause);
     log.warn("events not delivered", cause);
@@ -238,7 +249,7 @@ async function isStuck(): Promise<boolean> {
 
 async function deliver(): Promise<void> {
   await takeBackPassing();
-  const holder = sender();
+  const holder = maySend() ? sender() : null;
   let settled = 0;
   try {
     if (holder) failures = (await pass(holder, (count) => (settled += count))) ? 0 : failures + 1;
@@ -260,17 +271,19 @@ function arrived(): void {
 async function pass(holder: Sender, count: (settled: number) => void): Promise<boolean> {
   const { held } = await sendAll(
     holder,
-    failures,
+    halvings,
     (stored) => {
       waiting.value = [...stored];
     },
     (settled) => {
       count(settled);
-      // What arrives counts against what fails: where every second answer is lost, waits must not grow without end.
-      failures = Math.max(0, failures - 1);
+      // Where every second answer is lost, neither waits may grow without end nor requests stay small.
+      failures = 0;
+      halvings = Math.floor(halvings / 2);
       noteReach("answered");
     },
   );
+  halvings = 0;
   // The server sees another person in the cookie than this page does.
   if (held > 0) void checkSession();
   return held === 0;

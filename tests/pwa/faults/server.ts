@@ -49,7 +49,7 @@ function take(server: Server, event: Sent): { id: string; status: string; reason
 }
 
 /** Stand for the server in this page; `fault` says what happens to each request that carries events. */
-export function server(fault: () => Fault = () => "", before?: Server): Server {
+export function server(fault: (sent: readonly Sent[]) => Fault = () => "", before?: Server): Server {
   const made: Server = before ?? {
     events: new Map(),
     conflicts: 0,
@@ -62,7 +62,7 @@ export function server(fault: () => Fault = () => "", before?: Server): Server {
     const sent = (JSON.parse(String(init.body)) as { events: Sent[] }).events;
     made.requests += 1;
     made.most = Math.max(made.most, sent.length);
-    const kind = fault();
+    const kind = fault(sent);
     const broken = early(kind, init);
     if (broken) return broken;
     const refused = made.answers(sent);

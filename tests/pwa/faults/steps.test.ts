@@ -1,57 +1,10 @@
-/** F3, F5, F6, F13: the real storage and sender, with the page killed at each step and seeds by the hundred. */
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { disconnect, readOutbox, readSetAside, record, saveSession } from "../../../pwa/src/db";
-import { withDatabase } from "../../../pwa/src/db/open";
-import { type Fault, json, PROBLEM, random, type Server, server } from "./server";
+/** F3, F6, F13: the real storage and sender, with the page killed at each step, and a storage that fails. */
+import { describe, expect, test, vi } from "vitest";
+import { disconnect, readOutbox, readSetAside, record } from "../../../pwa/src/db";
+import { draft, freshStorage, marks, openPage } from "./pages";
+import { json, PROBLEM, server } from "./server";
 
-const SESSION = {
-  person: { id: "ana", name: "Ana", role: "seller" as const },
-  shop: { id: "miramas", name: "Miramas" },
-  device: { id: "d" },
-};
-const draft = (mark = 0) => ({
-  kind: "try-on",
-  payload: { mark } as Record<string, unknown>,
-  at: "2026-11-21T11:00:00.000+01:00",
-  shop: "miramas",
-  author: "ana",
-});
-const CHANCES = ["online", "pageshow"];
-type Listener = Parameters<typeof removeEventListener>[1];
-let heard: [string, Listener][] = [];
-
-/** Pages of tests before have timers still: they reach nobody. */
-afterEach(() => {
-  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("the test is over")));
-});
-
-/** A fresh page: new modules, the same storage. The page before hears nothing any more. */
-async function openPage() {
-  for (const [name, listener] of heard) removeEventListener(name, listener);
-  heard = [];
-  const listen = vi.spyOn(globalThis, "addEventListener");
-  vi.resetModules();
-  const { startSession } = await import("../../../pwa/src/state/session");
-  await startSession();
-  const outbox = await import("../../../pwa/src/state/outbox");
-  heard = listen.mock.calls.filter(([name]) => CHANCES.includes(name)).map(([name, then]) => [name, then as Listener]);
-  listen.mockRestore();
-  return outbox;
-}
-
-const marks = (taken: Server) => [...taken.events.values()].map(({ payload }) => payload.mark);
-
-beforeEach(async () => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
-  for (const level of ["warn", "info", "error"] as const) vi.spyOn(console, level).mockReturnValue();
-  await disconnect();
-  await withDatabase(async (database) => {
-    for (const store of ["outbox", "set_aside", "device"] as const) await database.clear(store);
-  });
-  await saveSession(SESSION);
-});
+freshStorage();
 
 describe("F3: the page dies at each step", () => {
   /** The steps at which a page meets the world: its storage and its network. After its death nothing goes on. */
@@ -118,63 +71,6 @@ describe("F3: the page dies at each step", () => {
     // Six writes of three events, the request, its answer, three deletions: a longer path has more steps.
     expect(step).toBeGreaterThan(10);
   });
-});
-
-describe("F5: after the last fault, silence", () => {
-  const FAULTS: Fault[] = ["offline", "lost", "portal", "half", "401", "403", "429", "500", "503", "shape", "hang"];
-  const RUNS = 500;
-
-  test(`the queue drains alone within 90 s in ${RUNS} of ${RUNS} runs`, { timeout: 120_000 }, async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
-    let longest = 0;
-    for (let seed = 1; seed <= RUNS; seed += 1) {
-      const chance = random(seed);
-      let silent = false;
-      const taken = server(() => (silent ? "" : (FAULTS[Math.floor(chance() * FAULTS.length)] ?? "")));
-      const page = await openPage();
-      const events = 1 + Math.floor(chance() * 4);
-      for (let mark = 0; mark < events; mark += 1) {
-        await page.note("try-on", { mark });
-        await vi.advanceTimersByTimeAsync(chance() * 20_000);
-      }
-      // A long fault, to the longest pauses between two tries.
-      if (seed % 5 === 0) await vi.advanceTimersByTimeAsync(600_000);
-      silent = true;
-      const waited = await drained();
-      longest = Math.max(longest, waited);
-      expect([seed, marks(taken).sort(), taken.conflicts]).toEqual([seed, [...Array(events).keys()], 0]);
-      vi.clearAllTimers();
-    }
-    process.stdout.write(`F5: ${RUNS} runs, seeds 1 to ${RUNS}, longest ${longest / 1000} s\n`);
-    expect(longest).toBeLessThanOrEqual(90_000);
-  });
-
-  test("every second answer is lost for ever: 1,000 events arrive all the same, without growing waits", async () => {
-    for (let mark = 0; mark < 1_000; mark += 1) await record(draft(mark));
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
-    let requests = 0;
-    const taken = server(() => (requests++ % 2 === 0 ? "lost" : ""));
-    await (await openPage()).startOutbox();
-    const begun = performance.now();
-    await vi.waitFor(
-      async () => {
-        await vi.advanceTimersByTimeAsync(500);
-        expect(await readOutbox()).toEqual([]);
-      },
-      { timeout: 20_000, interval: 1 },
-    );
-    expect(taken.events.size).toBe(1_000);
-    // Ten batches, each after a pause of one to two seconds.
-    expect(performance.now() - begun).toBeLessThan(40_000);
-  });
-
-  async function drained(): Promise<number> {
-    for (let waited = 0; waited <= 100_000; waited += 1_000) {
-      if ((await readOutbox()).length === 0) return waited;
-      await vi.advanceTimersByTimeAsync(1_000);
-    }
-    return Number.POSITIVE_INFINITY;
-  }
 });
 
 describe("F6: the storage fails", () => {
