@@ -1,7 +1,7 @@
 import { Chip, Chips } from "../../components/Chip";
 import { Empty } from "../../components/Empty";
 import type { Relaxation } from "../../finder";
-import { answers, setAnswers, snapshot, t } from "../../state";
+import { answers, noteRelaxed, setAnswers, snapshot, t } from "../../state";
 import { ranking } from "../need/ranking";
 import style from "./Results.module.css";
 import { droppedWords, relaxed } from "./relaxing";
@@ -22,7 +22,11 @@ export function Relaxations({ short }: { short?: boolean }) {
       </div>
     );
   return (
-    <Empty title={t("advice.relax.title")} text={t(ways.length ? "advice.relax.text" : "advice.relax.nothing")}>
+    <Empty
+      drawing="signpost"
+      title={t("advice.relax.title")}
+      text={t(ways.length ? "advice.relax.text" : "advice.relax.nothing")}
+    >
       {chips || <Chip onClick={startNextCustomer}>{t("advice.next_customer")}</Chip>}
     </Empty>
   );
@@ -51,6 +55,7 @@ function Way({ drop, count, here }: { drop: readonly string[]; count: number; he
     <Chip
       kind="firm"
       onClick={() => {
+        noteRelaxed(drop);
         setAnswers(relaxed(answers.peek(), drop));
         openPanel(null);
       }}

@@ -37,7 +37,7 @@ export default function ComparePage({ query }: PageProps) {
       <h1 class={style.title}>{t("compare.title")}</h1>
       {!snapshot.value && <Skeleton shape="rows" />}
       {snapshot.value && sides.length < 2 && (
-        <Empty title={t("compare.few.title")} text={t("compare.few.text")}>
+        <Empty drawing="rope" title={t("compare.few.title")} text={t("compare.few.text")}>
           <Button href={href("/advice")}>{t("compare.few.action")}</Button>
         </Empty>
       )}

@@ -49,7 +49,7 @@ function Missing() {
   if (!snapshot.value) return <Skeleton shape="product" />;
   if (!rules.value) return <Empty heading="h1" title={t("outfit.old.title")} text={t("outfit.old.text")} />;
   return (
-    <Empty heading="h1" title={t("outfit.start.title")} text={t("outfit.start.text")}>
+    <Empty heading="h1" drawing="tracks" title={t("outfit.start.title")} text={t("outfit.start.text")}>
       <Button kind="main" href={href("/advice")}>
         {t("outfit.start.go")}
       </Button>

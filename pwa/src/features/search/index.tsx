@@ -77,7 +77,11 @@ interface FoundProps {
 function Found({ products, close, narrowed, query, text }: FoundProps) {
   if (products.length) return <Results products={products} close={close} key={JSON.stringify(query)} />;
   return (
-    <Empty title={t("search.none.title", { text: text || t("search.none.filters") })} text={t("search.none.text")}>
+    <Empty
+      drawing="cairn"
+      title={t("search.none.title", { text: text || t("search.none.filters") })}
+      text={t("search.none.text")}
+    >
       {narrowed && (
         <button type="button" class={style.way} onClick={() => ask({ q: query.q })}>
           {t("search.none.unfilter")}

@@ -48,7 +48,7 @@ const indexOf = (colour: string | undefined): number | undefined => (colour ? Nu
 function Missing() {
   if (!snapshot.value) return <Skeleton shape="product" />;
   return (
-    <Empty heading="h1" title={t("product.missing.title")} text={t("product.missing.text")}>
+    <Empty heading="h1" drawing="fog" title={t("product.missing.title")} text={t("product.missing.text")}>
       <Button href={href("/search")}>{t("product.missing.search")}</Button>
     </Empty>
   );
