@@ -1,5 +1,5 @@
 /**
- * Fail where what the first screen loads (scripts and styles of the frame and of the advice) is above its budget.
+ * Fail where what the first screen loads (scripts and styles of the frame, of the home page and of the advice) is above its budget.
  *
  * The build that is measured is pwa/dist, or the folder that is named.
  */
@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 
 const BUDGET_BYTES = 75 * 1024;
-const FIRST_SCREEN = ["index.html", "src/features/advice/index.tsx"];
+const FIRST_SCREEN = ["index.html", "src/features/home/index.tsx", "src/features/advice/index.tsx"];
 const named = process.argv[2];
 const dist = named ? pathToFileURL(`${resolve(named)}/`) : new URL("../dist/", import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", dist), "utf8"));

@@ -1,27 +1,30 @@
 /** The frame of every screen: the way in, the page, the navigation. */
 import { effect } from "@preact/signals";
-import { Compass, ScanLine, Search, Store } from "lucide-preact";
+import { Compass, House, ScanLine, Search, Store } from "lucide-preact";
 import { useEffect } from "preact/hooks";
+import { Asides } from "./asides";
 import { BottomNav } from "./components/BottomNav";
 import { DemoRibbon } from "./components/DemoRibbon";
 import { Toast } from "./components/Toast";
 import { Notices } from "./notices";
 import { HOME, place } from "./pages";
 import { Screen } from "./screen";
-import { navigate, route, session, snapshot, swapCatalogue, t } from "./state";
+import { Shut } from "./shut";
+import { closed, href, navigate, phone, route, session, sessionRevoked, snapshot, swapCatalogue, t } from "./state";
 
 /** The bottom navigation, left to right: feature, message key, sign. */
 export const NAV = [
+  { id: "home", label: "nav.home", icon: House },
   { id: "advice", label: "nav.advice", icon: Compass },
-  { id: "search", label: "nav.search", icon: Search },
   { id: "scan", label: "nav.scan", icon: ScanLine, centre: true },
+  { id: "search", label: "nav.search", icon: Search },
   { id: "shop", label: "nav.shop", icon: Store },
 ] as const;
 
 /** Send the address where it belongs: strangers to the welcome page, and back to where they wanted once they are in. */
 export function startGuard(): () => void {
   return effect(() => {
-    const elsewhere = session.value ? destinationInside() : destinationOutside();
+    const elsewhere = session.value || phone.value ? destinationInside() : destinationOutside();
     if (elsewhere !== null) navigate(elsewhere, { replace: true });
   });
 }
@@ -33,9 +36,10 @@ function destinationInside(): string | null {
 }
 
 function destinationOutside(): string | null {
-  const { path } = route.value;
+  const { path, query } = route.value;
   if (path === "/" || path === HOME) return "/welcome";
-  return place.value && !place.value.entry.open ? `/welcome?next=${encodeURIComponent(path)}` : null;
+  const next = href(path, query).slice(1);
+  return place.value && !place.value.entry.open ? `/welcome?next=${encodeURIComponent(next)}` : null;
 }
 
 /** Bring what changed between two pages, while no finger is on the screen. */
@@ -45,7 +49,10 @@ function useQuietMoments(): void {
 
 export function App() {
   useQuietMoments();
-  const framed = session.value !== null && !place.value?.entry.bare;
+  const isOpen = place.value?.entry.open === true;
+  // Kept as it is behind a lock, for whoever comes back to it; without anybody there is nothing to keep.
+  const isShut = closed.value && !isOpen;
+  const framed = session.value !== null && !closed.value && !place.value?.entry.bare;
   const shop = snapshot.value?.shop;
   return (
     <>
@@ -54,9 +61,11 @@ export function App() {
           {t("frame.skip")}
         </button>
         {session.value && shop?.demonstration && <DemoRibbon shop={shop.name} />}
-        {!place.value?.entry.shown && <Notices />}
+        {!closed.value && !place.value?.entry.shown && <Notices />}
       </header>
-      <Screen />
+      {(isOpen || !sessionRevoked.value) && <Screen isShut={isShut} />}
+      <Shut isShut={isShut} />
+      {session.value && !closed.value && <Asides />}
       <Toast />
       {framed && <BottomNav items={navItems()} current={place.value?.entry.feature ?? null} label={t("nav.label")} />}
     </>

@@ -8,10 +8,12 @@ import { preload, startScrollMemory } from "./screen";
 import { startCustomer } from "./state/customer";
 import { startInstall } from "./state/install";
 import { startOutbox } from "./state/outbox";
+import { phone } from "./state/phone";
 import { checkSession, session, startSession } from "./state/session";
 import { startSettings } from "./state/settings";
 import { startCatalogue, startSync } from "./state/sync";
-import { startServiceWorker } from "./sw-bridge";
+import { startVisit } from "./state/visit";
+import { startServiceWorker, takeWaiting } from "./sw-bridge";
 
 const RECOGNITION_MS = 2_500;
 /** A database that another window holds, or that a phone has lost, may never answer: start without it. */
@@ -22,7 +24,9 @@ async function startApp(root: HTMLElement): Promise<void> {
   startRouter();
   startScrollMemory();
   startInstall();
+  const taken = takeWaiting().catch((cause: unknown) => log.warn("the waiting version was not let in", cause));
   await stored();
+  if (await taken) return;
   const asked = await recognised();
   startGuard();
   if (place.value) void preload(place.value.entry.feature);
@@ -41,7 +45,8 @@ async function startApp(root: HTMLElement): Promise<void> {
  */
 async function stored(): Promise<void> {
   const until = performance.now() + STORAGE_MS;
-  for (const read of [startSettings, startCustomer, startSession, startCatalogue, startOutbox]) {
+  // Whose views they are comes before the views.
+  for (const read of [startSession, startSettings, startCustomer, startVisit, startCatalogue, startOutbox]) {
     try {
       await soon(read(), Math.max(0, until - performance.now()));
     } catch (cause) {
@@ -55,7 +60,7 @@ async function stored(): Promise<void> {
  * There is nothing to show before this is known, so it is waited for, shortly. True where the server was asked.
  */
 async function recognised(): Promise<boolean> {
-  if (session.peek() || place.value?.entry.open) return false;
+  if (session.peek() || phone.peek() || place.value?.entry.open) return false;
   await soon(checkSession(), RECOGNITION_MS).catch((cause: unknown) => log.info("session not known yet", cause));
   return true;
 }

@@ -20,6 +20,7 @@ export interface PageEntry {
 }
 
 export const PAGES: readonly PageEntry[] = [
+  { pattern: "/home", feature: "home", title: "nav.home" },
   { pattern: "/advice", feature: "advice", title: "nav.advice" },
   { pattern: "/product/:ref", feature: "product", title: "title.product" },
   { pattern: "/compare", feature: "compare", title: "title.compare" },
@@ -29,25 +30,29 @@ export const PAGES: readonly PageEntry[] = [
   { pattern: "/search", feature: "search", title: "nav.search" },
   { pattern: "/scan", feature: "scan", title: "nav.scan" },
   { pattern: "/count", feature: "count", title: "title.count" },
+  { pattern: "/today", feature: "today", title: "title.today" },
+  { pattern: "/questions", feature: "questions", title: "title.questions" },
+  { pattern: "/news", feature: "news", title: "title.news" },
   { pattern: "/outbox", feature: "outbox", title: "title.outbox" },
   { pattern: "/shop", feature: "shop", title: "nav.shop" },
+  { pattern: "/lock", feature: "lock", title: "title.lock" },
   { pattern: "/welcome", feature: "welcome", title: "title.welcome", open: true, bare: true },
   { pattern: "/invitation", feature: "invitation", title: "title.invitation", open: true, bare: true },
   { pattern: "/invitation/:token", feature: "invitation", title: "title.invitation", open: true, bare: true },
 ];
 
-export const HOME = "/advice";
+export const HOME = "/home";
 
 const modules = import.meta.glob<{ default: ComponentType<PageProps> }>("./features/*/index.tsx");
 
-/** The page whose words are in the first load. */
-const FIRST = "advice";
+/** The pages whose words are in the first load. */
+const FIRST = ["home", "advice"];
 
 /** Fetch the code of a page, and what it says with it; null where there is no such page. */
 export async function loadPage(feature: string): Promise<ComponentType<PageProps> | null> {
   const code = modules[`./features/${feature}/index.tsx`];
   if (!code) return null;
-  const [module] = await Promise.all([code(), feature === FIRST ? undefined : loadLater()]);
+  const [module] = await Promise.all([code(), FIRST.includes(feature) ? undefined : loadLater()]);
   return module.default;
 }
 

@@ -56,6 +56,12 @@ export function date(iso: string, style: "long" | "short" = "long"): string {
   ).format(new Date(iso));
 }
 
+/** "2026-11-22" → "dimanche 22 novembre". */
+export function longDay(day: string): string {
+  const options = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" } as const;
+  return cached("long day", () => new Intl.DateTimeFormat(locale(), options)).format(new Date(day));
+}
+
 /** "veste de pluie" → "Veste de pluie": the catalogue's labels stand inside sentences as well. */
 export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase(lang.value) + text.slice(1);

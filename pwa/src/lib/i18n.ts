@@ -14,7 +14,7 @@ export type Messages = Record<string, Message>;
 
 /** What the first screen says, and what the other pages say: their words come with their code. */
 type Part = "first" | "later";
-const frenchFiles = import.meta.glob<Messages>("../messages/fr/{advice,common,frame,refine,words}.json", {
+const frenchFiles = import.meta.glob<Messages>("../messages/fr/{advice,common,frame,home,refine,words}.json", {
   eager: true,
   import: "default",
 });

@@ -16,6 +16,9 @@ export interface RangeNews {
 
 const seen = signal<{ shop: string; range: RangeSeen } | null>(null);
 
+/** When the seller last looked (RFC 3339, UTC). */
+export const rangeSeenAt = computed(() => seen.value?.range.seen_at ?? null);
+
 /** What is new; null where nothing is, or where this phone has seen no other range yet. */
 export const rangeNews: ReadonlySignal<RangeNews | null> = computed(() => {
   const catalogue = snapshot.value;

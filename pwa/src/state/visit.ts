@@ -213,3 +213,8 @@ export function takeBack({ id, answers: said, ...left }: PastNeed, advice: strin
   });
   keep(saveNeed(next, { again: id }));
 }
+
+/** A customer of today is back: the need stands again under the event that noted it. */
+export function takeUp(said: Answers, advice: string, since: string): void {
+  takeBack({ ...NOTHING, id: v7(), answers: said, since, about: pick(said) }, advice);
+}

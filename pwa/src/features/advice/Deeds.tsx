@@ -5,6 +5,7 @@ import { Button } from "../../components/Button";
 import { later } from "../../lib/later";
 import { answers, href, snapshot, stock, t } from "../../state";
 import { chosen, toggleChosen } from "../compare/chosen";
+import { Keep } from "../favourites/Keep";
 import { nameOf } from "../need/piece";
 import { rankedOf } from "../need/ranking";
 import { fetchSteps } from "../need/refinement";
@@ -21,33 +22,36 @@ export function Deeds({ product }: { product: Product }) {
   const on = chosen.value.includes(product.ref);
   return (
     <>
-      <div class={style.deeds}>
-        <a class={style.deed} href={href(`/show/${encodeURIComponent(product.ref)}`)} aria-label={t("show.open")}>
-          {t("advice.deed.show")}
-        </a>
-        <button
-          type="button"
-          class={style.deed}
-          aria-pressed={on}
-          aria-label={t("advice.compare.add.spoken", { name: nameOf(product) })}
-          onClick={() => toggleChosen(product.ref)}
-        >
-          {on && <Check aria-hidden="true" />}
-          {t("advice.compare.add")}
-        </button>
-        {snapshot.value?.finder.comparing && (
+      <div class={style.row}>
+        <div class={style.deeds}>
+          <a class={style.deed} href={href(`/show/${encodeURIComponent(product.ref)}`)} aria-label={t("show.open")}>
+            {t("advice.deed.show")}
+          </a>
           <button
             type="button"
             class={style.deed}
-            aria-expanded={refining.value}
-            onClick={() => {
-              void Promise.all([refinedList.bring(), fetchSteps()]);
-              refining.value = !refining.value;
-            }}
+            aria-pressed={on}
+            aria-label={t("advice.compare.add.spoken", { name: nameOf(product) })}
+            onClick={() => toggleChosen(product.ref)}
           >
-            {t("refine.open")}
+            {on && <Check aria-hidden="true" />}
+            {t("advice.compare.add")}
           </button>
-        )}
+          {snapshot.value?.finder.comparing && (
+            <button
+              type="button"
+              class={style.deed}
+              aria-expanded={refining.value}
+              onClick={() => {
+                void Promise.all([refinedList.bring(), fetchSteps()]);
+                refining.value = !refining.value;
+              }}
+            >
+              {t("refine.open")}
+            </button>
+          )}
+        </div>
+        <Keep product={product} />
       </div>
       {refining.value && <steps.Part product={product} />}
       {goneHere(product) && (

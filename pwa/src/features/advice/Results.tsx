@@ -4,6 +4,7 @@ import { ResultPeek, ResultRow } from "../../components/ResultRow";
 import { benefits } from "../../finder";
 import { answers, href, snapshot, t } from "../../state";
 import { chosen } from "../compare/chosen";
+import { Tray } from "../favourites/Tray";
 import { hasNeed, type Piece, pieces } from "../need/ranking";
 import { refined } from "../need/refinement";
 import { resultOf } from "../need/result";
@@ -41,6 +42,7 @@ export function Results() {
           </Button>
         </p>
       )}
+      <Tray />
       {shown.map((piece, at) => (
         <Result key={piece.product.ref} piece={piece} benefit={told[at]} />
       ))}

@@ -6,7 +6,7 @@ import { Sheet } from "../../components/Sheet";
 import { Skeleton } from "../../components/Skeleton";
 import { Topo } from "../../components/Topo";
 import { isWide } from "../../components/useWide";
-import { answers, snapshot, t } from "../../state";
+import { answers, serving, snapshot, t } from "../../state";
 import { hasNeed, ranking } from "../need/ranking";
 import { REFINEMENT, refinementWords } from "../need/refinement";
 import { needWords } from "../need/words";
@@ -70,7 +70,7 @@ function Need({ catalogue }: { catalogue: Snapshot }) {
       <div class={style.top}>
         <h1 class={style.title}>{t("advice.title")}</h1>
         <OutfitLink />
-        {hasNeed.value && (
+        {serving.value && (
           <button type="button" class={style.next} onClick={startNextCustomer}>
             <RotateCcw aria-hidden="true" />
             {t("advice.next_customer")}

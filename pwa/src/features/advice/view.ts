@@ -2,11 +2,12 @@
 import { computed, signal } from "@preact/signals";
 import type { Answers } from "../../catalogue/types";
 import type { Strength } from "../../components/Strength";
-import { answers, nextCustomer, setAnswer, setAnswers, snapshot } from "../../state";
+import { answers, setAnswer, setAnswers, snapshot } from "../../state";
 import { nextQuestion } from "../need/idle";
 import { REFINEMENT, refinement } from "../need/refinement";
 import { withWish } from "../need/wishes";
 import { WISH } from "../need/words";
+import { nextCustomer } from "../outcome/asked";
 import { otherPanels, type PanelId, panelOf, shownPanels } from "./panels";
 
 /** The panel the seller asked for, or null: then the question that matters most is in the middle. */

@@ -12,6 +12,7 @@ import { Ask } from "./Ask";
 import { type Asked, asked } from "./asked";
 import { eventOf, noteOutcome } from "./noting";
 import style from "./outcome.module.css";
+import { outcomeWords } from "./words";
 
 /** Long enough to find the button that takes it back, short enough to be gone with the next word. */
 const UNDO_MS = 8_000;
@@ -144,14 +145,4 @@ function Words({ state, said, rest }: { state: Saving; said: OutcomeSaid | null;
       {t("outcome.kept", { what: outcomeWords(said) })}
     </>
   );
-}
-
-/** "parti, trop cher, de passage". */
-export function outcomeWords({ result, reason, visitor }: OutcomeSaid): string {
-  const words = [
-    t(`outcome.${result}.done`),
-    reason && t(`outcome.reason.${reason}.done`),
-    visitor && t(`outcome.visitor.${visitor}.done`),
-  ];
-  return words.filter(Boolean).join(", ");
 }

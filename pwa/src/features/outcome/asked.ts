@@ -1,7 +1,7 @@
 /** What is to be noted of a customer: asked in passing, never waited for. */
 import { signal } from "@preact/signals";
 import type { DayEntry, PastNeed } from "../../db";
-import { endCustomer } from "../../state/visit";
+import { endCustomer, serving } from "../../state/visit";
 import { chosen, clearChosen } from "../compare/chosen";
 
 export type Asked =
@@ -16,8 +16,9 @@ export const asked = signal<Asked | null>(null);
 
 /** Begin with nothing of the last customer, and ask in the same gesture what came of the advice. */
 export function nextCustomer(): void {
+  const served = serving.peek();
   const tray = chosen.peek();
   const past = endCustomer();
   clearChosen();
-  asked.value = { kind: "next", past, tray };
+  asked.value = served ? { kind: "next", past, tray } : null;
 }

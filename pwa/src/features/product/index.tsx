@@ -11,10 +11,12 @@ import type { Why as Answer } from "../../finder";
 import type { PageProps } from "../../lib/router";
 import { answers, back, href, products, snapshot, stock, t } from "../../state";
 import { chosen, toggleChosen } from "../compare/chosen";
+import { Keep } from "../favourites/Keep";
 import { sizesOf, variantFor } from "../need/piece";
 import { rankedOf } from "../need/ranking";
 import { resultOf } from "../need/result";
 import { whyOf } from "../need/why";
+import { PieceNotes } from "../notes/PieceNotes";
 import { RefineChips } from "../refine/RefineChips";
 import { Why as WhyNot } from "../why/Why";
 import { Facts } from "./Facts";
@@ -39,7 +41,7 @@ export default function ProductPage({ params, query }: PageProps) {
 function Missing() {
   if (!snapshot.value) return <Skeleton shape="product" />;
   return (
-    <Empty heading="h1" title={t("product.missing.title")} text={t("product.missing.text")}>
+    <Empty heading="h1" drawing="fog" title={t("product.missing.title")} text={t("product.missing.text")}>
       <Button href={href("/search")}>{t("product.missing.search")}</Button>
     </Empty>
   );
@@ -58,6 +60,7 @@ function CompareChip({ product }: { product: Product }) {
           {t("product.compare.open", { n: others + 1 })}
         </Button>
       )}
+      <Keep product={product} />
     </span>
   );
 }
@@ -92,6 +95,7 @@ function Piece({ product, query }: { product: Product; query: Record<string, str
         )}
         <Knowledge product={product} />
         <Facts product={product} />
+        <PieceNotes product={product} />
       </div>
       <Foot product={product} result={result} colour={colour.value} />
     </div>

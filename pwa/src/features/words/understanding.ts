@@ -3,7 +3,7 @@ import { computed, effect, signal } from "@preact/signals";
 import type { Answers } from "../../catalogue/types";
 import { later } from "../../lib/later";
 import { log } from "../../lib/log";
-import { answers, lang, setAnswers, snapshot } from "../../state";
+import { answers, lang, noteSpoken, setAnswers, snapshot } from "../../state";
 import type { Understood } from "../../words";
 import { withWish } from "../need/wishes";
 
@@ -44,6 +44,7 @@ export async function read(): Promise<void> {
     const made = (await reader)?.understand(text, lang.peek(), names.peek());
     if (!made) return;
     setAnswers(merged(without(answers.peek(), brought), made.answers));
+    noteSpoken();
     brought = made.answers;
     understood.value = made;
   } catch (cause) {

@@ -2,7 +2,7 @@ import { type Messages, merge } from "../../lib/i18n";
 
 /** What all other pages say in English. */
 export const messages = merge(
-  import.meta.glob<Messages>(["./*.json", "!./{advice,common,frame,refine,words}.json"], {
+  import.meta.glob<Messages>(["./*.json", "!./{advice,common,frame,home,refine,words}.json"], {
     eager: true,
     import: "default",
   }),

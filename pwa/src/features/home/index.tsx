@@ -1,0 +1,49 @@
+import { useEffect } from "preact/hooks";
+import { Topo } from "../../components/Topo";
+import { capital, date, longDay } from "../../lib/format";
+import { later } from "../../lib/later";
+import { counted, online, serving, session, snapshot, stock, t } from "../../state";
+import { startAside } from "../../state/aside";
+import { dayOf } from "../../state/visit";
+import style from "./home.module.css";
+import { Lines } from "./Lines";
+import { Notes } from "./Notes";
+import { Serving, Start } from "./Start";
+
+/** Three walkers on one rope: they come when everything else is there. */
+const summit = later(() => import("../../components/Brand").then((module) => module.Summit));
+
+/** This shop today: the next customer first, then what has changed since the seller last looked. */
+export default function HomePage() {
+  useEffect(startAside, []);
+  const shop = snapshot.value?.shop;
+  const day = dayOf();
+  return (
+    <div class={style.page}>
+      <header class={style.head}>
+        <div class={style.relief}>
+          {/* Each day has its own mountain. */}
+          <Topo seed={`${shop?.id ?? "shop"} ${day}`} />
+        </div>
+        <p class={style.day}>{capital(longDay(day))}</p>
+        <h1 class={style.title}>{shop?.name ?? session.value?.shop.name ?? t("nav.home")}</h1>
+        <p class={style.fresh}>{freshness()}</p>
+      </header>
+      {serving.value ? <Serving /> : <Start />}
+      <Lines />
+      <Notes />
+      <div class={style.summit}>
+        <summit.Part />
+      </div>
+    </div>
+  );
+}
+
+/** How old what the phone shows is. */
+function freshness(): string {
+  const catalogue = snapshot.value;
+  if (!catalogue) return t(online.value ? "home.fresh.none" : "home.fresh.none.offline");
+  const values = { date: date(catalogue.published_at, "short") };
+  if (!stock.value) return t("home.fresh.catalogue", values);
+  return t("home.fresh", { ...values, counted: counted(stock.value.as_of) });
+}

@@ -1,0 +1,10 @@
+/** What other rooms have to say on the home page; nothing where they have not spoken. */
+import { signal } from "@preact/signals";
+
+export interface CardsDue {
+  count: number;
+  href: string;
+}
+
+/** Cards to review now: set by the training, where there is one. */
+export const cardsDue = signal<CardsDue | null>(null);
