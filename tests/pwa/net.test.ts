@@ -111,3 +111,11 @@ describe("send", () => {
 function waiting(_url: unknown, init?: RequestInit): Promise<Response> {
   return new Promise((_, reject) => init?.signal?.addEventListener("abort", () => reject(init.signal?.reason)));
 }
+
+test("hears how long a server does not want to be asked", async () => {
+  const busy = (after: string) => served(() => json({}, { status: 503, headers: { "retry-after": after } }));
+  busy("120");
+  expect((await failure(ask("/x", { accept: isName }))).retryAfterMs).toBe(120_000);
+  busy("Wed, 25 Nov 2026 07:28:00 GMT");
+  expect((await failure(ask("/x", { accept: isName }))).retryAfterMs).toBeNull();
+});

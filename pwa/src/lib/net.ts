@@ -22,6 +22,8 @@ export class NetError extends Error {
     /** 0 where no answer came. */
     readonly status = 0,
     readonly problem: Problem | null = null,
+    /** How long the server asked not to be asked again. */
+    readonly retryAfterMs: number | null = null,
   ) {
     super(`${reason}${status ? ` ${status}` : ""} ${problem?.code ?? ""} ${url}`.replace(/\s+/g, " "));
   }
@@ -51,7 +53,7 @@ export async function ask<T>(url: string, request: Request<T>): Promise<Answer<T
   return within(request, async (signal) => {
     const response = await reach(url, request, signal);
     if (response.status === 304) return { changed: false };
-    if (!response.ok) throw new NetError(url, "http", response.status, await problemOf(response));
+    if (!response.ok) throw await refusalOf(url, response);
     const data = await json(url, response, signal);
     if (!request.accept(data)) throw new NetError(url, "shape", response.status);
     return { changed: true, status: response.status, data, etag: response.headers.get("etag") ?? undefined };
@@ -65,7 +67,7 @@ export async function send(url: string, request: Plain): Promise<void> {
     // Servers name a type for an empty answer too, and no portal answers with nothing to see.
     const page = response.status !== 204 && isHtml(response);
     if (response.redirected || page) throw new NetError(url, "portal", response.status);
-    if (!response.ok) throw new NetError(url, "http", response.status, await problemOf(response));
+    if (!response.ok) throw await refusalOf(url, response);
   });
 }
 
@@ -102,8 +104,18 @@ async function reach(url: string, request: Plain, signal: AbortSignal): Promise<
 /** Why nothing came: our own signal, or the network. */
 const brokenBy = (signal: AbortSignal): NetReason => (signal.aborted ? (signal.reason as NetReason) : "offline");
 
+let key: string | null = null;
+
+/** Show this half of the session with every request from now on; null throws it away. Only shared phones have one. */
+export function showKey(next: string | null): void {
+  key = next;
+}
+
+export const hasKey = (): boolean => key !== null;
+
 function initOf(request: Plain): RequestInit {
   const headers = new Headers({ Accept: "application/json", "Accept-Language": lang.peek() });
+  if (key) headers.set("Cordee-Key", key);
   if (request.body !== undefined) headers.set("Content-Type", "application/json");
   if (request.etag) headers.set("If-None-Match", request.etag);
   return {
@@ -125,6 +137,12 @@ async function json(url: string, response: Response, signal: AbortSignal): Promi
     // Half an answer: the connection broke, or the time ran out, while the body was arriving.
     throw new NetError(url, cause instanceof SyntaxError ? "shape" : brokenBy(signal), response.status);
   }
+}
+
+async function refusalOf(url: string, response: Response): Promise<NetError> {
+  const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
+  const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null;
+  return new NetError(url, "http", response.status, await problemOf(response), retryAfterMs);
 }
 
 async function problemOf(response: Response): Promise<Problem | null> {
