@@ -1,7 +1,19 @@
 /** What the frame has to say, above every page: a new version, a new catalogue, an ended session, no network. */
 import { useEffect, useState } from "preact/hooks";
 import { whenIdle } from "./lib/idle";
-import { navigate, nextSnapshot, online, session, sessionEnded, swapCatalogue, t } from "./state";
+import {
+  href,
+  lock,
+  navigate,
+  nextSnapshot,
+  online,
+  route,
+  session,
+  sessionEnded,
+  swapCatalogue,
+  t,
+  unconfirmed,
+} from "./state";
 import { takeUpdate, updateReady, updating } from "./sw-bridge";
 
 export function Notices() {
@@ -11,8 +23,9 @@ export function Notices() {
       <p role="status" class="notice-line">
         {session.value && !online.value ? t("notice.offline") : ""}
       </p>
-      {sessionEnded.value && (
-        <Notice text={t("notice.ended")} action={t("notice.ended.action")} onAction={() => navigate("/invitation")} />
+      {sessionEnded.value && <Notice text={t("notice.ended")} action={t("notice.ended.action")} onAction={renewHere} />}
+      {unconfirmed.value && online.value && (
+        <Notice text={t("notice.unseen")} action={t("notice.unseen.action")} onAction={() => void lock("unseen")} />
       )}
       {offered && (
         <Notice text={t("notice.catalogue")} action={t("notice.catalogue.action")} onAction={swapCatalogue} />
@@ -27,6 +40,12 @@ export function Notices() {
       )}
     </div>
   );
+}
+
+/** Enrol again, and come back to this page. */
+function renewHere(): void {
+  const { path, query } = route.peek();
+  navigate(href("/invitation", { next: href(path, query).slice(1) }));
 }
 
 /** A waiting catalogue is offered once the thumb rests: a line that appears moves what is below it. */

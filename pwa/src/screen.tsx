@@ -7,7 +7,7 @@ import { Topo } from "./components/Topo";
 import { log } from "./lib/log";
 import type { PageProps } from "./lib/router";
 import { loadPage, place } from "./pages";
-import { products, route, snapshot, t } from "./state";
+import { closed, products, route, session, snapshot, t } from "./state";
 
 type Loaded = ComponentType<PageProps> | "failed";
 const loaded = signal<ReadonlyMap<string, Loaded>>(new Map());
@@ -25,7 +25,8 @@ export async function preload(feature: string): Promise<void> {
   loaded.value = new Map(loaded.peek()).set(feature, page);
 }
 
-export function Screen() {
+/** `isShut`: locked; the page stays as it is, and nothing of it is shown or said. */
+export function Screen({ isShut = false }: { isShut?: boolean }) {
   const entry = place.value?.entry ?? null;
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -34,7 +35,7 @@ export function Screen() {
   useTitle(entry?.title ?? "title.unknown");
   useFocusOnArrival(main);
   return (
-    <main id="main" ref={main} tabIndex={-1}>
+    <main id="main" ref={main} tabIndex={-1} hidden={isShut}>
       <Content />
     </main>
   );
@@ -44,6 +45,7 @@ function Content() {
   const [failure, tryAgain] = useErrorBoundary((cause: unknown) => log.error("page failed", cause));
   const here = place.value;
   useEffect(tryAgain, [here?.entry]);
+  if (closed.value && !session.value && !here?.entry.open) return null;
   if (!here) return <Message title={t("frame.unknown.title")} text={t("frame.unknown.text")} />;
   const Page = loaded.value.get(here.entry.feature);
   if (Page === undefined) return <div class="screen-wait" aria-busy="true" />;
@@ -77,7 +79,8 @@ function useTitle(key: string): void {
     () =>
       effect(() => {
         const shop = snapshot.value?.shop.name;
-        document.title = [pieceHere() ?? t(key), shop ?? "Cordée"].join(" · ");
+        const page = closed.value ? t("title.lock") : (pieceHere() ?? t(key));
+        document.title = [page, shop ?? "Cordée"].join(" · ");
       }),
     [key],
   );

@@ -1,42 +1,71 @@
 /** Who holds this phone, and in which shop. */
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { forgetSession, readSession, saveSession } from "../db";
-import { endSession, enrol, enterDemonstration, fetchSession, type Role, type Session } from "../lib/api";
+import { forgetSession, forgetViews, readSession, readSetting, saveSession, saveSetting } from "../db";
+import { endSession, enterDemonstration, fetchSession, type Role, type Session } from "../lib/api";
 import { log } from "../lib/log";
-import { NetError } from "../lib/net";
+import { hasKey, NetError } from "../lib/net";
 import { noteReach } from "./online";
+import { bringTurns, locked, phone, startPhone } from "./phone";
 
 const current = signal<Session | null>(null);
 const refused = signal(false);
+const ended = signal(false);
+const ENDED = "ended";
 
+/** Who has the phone; on a locked one still who had it last, as long as the page lives. */
 export const session: ReadonlySignal<Session | null> = current;
 /** The server no longer knows this session. What is on the phone stays usable; sending needs a new invitation. */
 export const sessionEnded: ReadonlySignal<boolean> = refused;
-export const shopId = computed(() => current.value?.shop.id ?? null);
+/** Somebody ended it on purpose: nothing is shown any more, and what waits to be sent is kept. */
+export const sessionRevoked = computed(() => phone.value?.revoked ?? ended.value);
+/** Nothing of a person may be on the screen. */
+export const closed = computed(() => locked.value || sessionRevoked.value);
+export const shopId = computed(() => current.value?.shop.id ?? phone.value?.shop.id ?? null);
+
+/** Whether requests go out in the name of the person in `session`. */
+export const maySend = (): boolean => (phone.peek() ? hasKey() : true);
 
 export async function startSession(): Promise<void> {
-  current.value = (await readSession()) ?? null;
+  const [held, mark] = await Promise.all([readSession(), readSetting(ENDED)]);
+  current.value = (await startPhone(held)) ?? null;
+  ended.value = Boolean(mark) && current.value !== null;
 }
 
 /** Ask the server whether the session still holds. A 401 marks it; nothing is ever wiped by it. */
 export async function checkSession(): Promise<void> {
+  if (phone.peek()) return bringTurns().then(({ checkPhone }) => checkPhone());
   try {
     await adopt(await fetchSession());
     noteReach("answered");
   } catch (cause) {
     noteReach(cause);
-    if (cause instanceof NetError && cause.status === 401) refused.value = current.value !== null;
+    if (cause instanceof NetError && cause.status === 401) refuse(cause);
     else log.info("session not checked", cause);
   }
 }
 
-export const enrolDevice = async (invitation: string, name: string): Promise<void> =>
-  adopt(await enrol(invitation, name));
+function refuse(cause: NetError): void {
+  if (!current.peek()) return;
+  refused.value = true;
+  if (cause.problem?.code === "session-revoked") mark(true);
+}
+
+function mark(isEnded: boolean): void {
+  if (ended.peek() === isEnded) return;
+  ended.value = isEnded;
+  saveSetting(ENDED, isEnded ? "1" : "").catch((cause: unknown) => log.warn("the end is not kept", cause));
+}
+
+/** Trade an invitation for a session; on a shared phone with a code. Then go to `next`. */
+export const enrolDevice = (invitation: string, name: string, pin: string | undefined, next: string): Promise<void> =>
+  import("./entering").then(({ enter }) => enter(invitation, name, pin, next));
 
 export const enterAs = async (role: Role): Promise<void> => adopt(await enterDemonstration(role));
 
-async function adopt(next: Session): Promise<void> {
+/** Hold a session that the server has given, or has confirmed. */
+export async function adopt(next: Session): Promise<void> {
   refused.value = false;
+  mark(false);
   if (JSON.stringify(next) === JSON.stringify(current.peek())) return;
   // Without storage the session lasts as long as the page; the cookie brings it back at the next start.
   await saveSession(next).catch((cause: unknown) => log.error("session not kept on this phone", cause));
@@ -51,6 +80,8 @@ export async function signOut(): Promise<void> {
     log.warn("the server was not told of the sign-out", cause);
   }
   await forgetSession();
+  await forgetViews("");
   current.value = null;
   refused.value = false;
+  mark(false);
 }

@@ -1,6 +1,6 @@
 /** How this phone shows things: language and light. */
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
-import { readSetting, saveSetting } from "../db";
+import { own, readSetting, saveSetting } from "../db";
 import { LANGS, type Lang, lang, SPOKEN, useLanguage } from "../lib/i18n";
 import { log } from "../lib/log";
 
@@ -22,7 +22,7 @@ export async function startSettings(): Promise<void> {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", (event) => {
     systemDark.value = event.matches;
   });
-  const [keptTheme, keptLang] = await Promise.all([readSetting("theme"), readSetting("lang")]);
+  const [keptTheme, keptLang] = await Promise.all([taste("theme"), taste("lang")]);
   if (isTheme(keptTheme)) chosen.value = keptTheme;
   effect(showTheme);
   if (isLang(keptLang)) await useLanguage(keptLang);
@@ -47,6 +47,11 @@ export async function setLang(next: Lang): Promise<void> {
   keep("lang", next);
 }
 
+/** A person's own taste; where they have not said it, the last one of this phone. */
+const taste = async (name: string): Promise<string | undefined> =>
+  (await readSetting(own(name))) ?? (await readSetting(name));
+
 function keep(name: string, value: string): void {
-  saveSetting(name, value).catch((cause: unknown) => log.warn(`setting ${name} not kept`, cause));
+  for (const key of new Set([name, own(name)]))
+    saveSetting(key, value).catch((cause: unknown) => log.warn(`setting ${key} not kept`, cause));
 }
