@@ -135,9 +135,7 @@ def _stored(event: Event, raw: Mapping[str, Any], lang: str) -> Result:
         insert(Event).values(**values).on_conflict_do_nothing(index_elements=["id"]).returning(Event.id)
     ).scalar_one_or_none()
     if inserted is not None:
-        kind = kinds.find(event.kind, event.format)
-        assert kind is not None  # noqa: S101 - checked on loading
-        kind.effect(event)
+        kinds.apply(event)
         db.session.commit()
         return {"id": event.id, "status": "accepted"}
     held = db.session.scalar(sa.select(Event.content_hash).where(Event.id == event.id))

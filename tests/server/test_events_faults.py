@@ -94,3 +94,49 @@ def test_half_a_character_is_answered_without_a_failure(one_shop: House) -> None
     answer = one_shop.person("seller").post(URL, data=body, content_type="application/json")
     assert answer.status_code == 400
     assert answer.get_json()["code"] == "bad-request"
+
+
+class OldFormSchema(Schema):
+    mark = ma.fields.Str(required=True)
+
+
+class NewFormSchema(Schema):
+    marks = ma.fields.List(ma.fields.Str(), required=True)
+
+
+@pytest.fixture
+def forms(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, dict[str, Any]]]:
+    """A kind in its third format, the two before still understood; what its effect saw."""
+    seen: list[tuple[int, dict[str, Any]]] = []
+    monkeypatch.setattr(kinds, "_KINDS", dict(kinds._KINDS))
+    kinds.register("form", 1, OldFormSchema, upgrade=lambda said: {"marks": [said["mark"]]})
+    kinds.register("form", 2, NewFormSchema, upgrade=lambda said: {"marks": [*said["marks"], "third"]})
+    kinds.register("form", 3, NewFormSchema, lambda row: seen.append((row.format, row.payload)))
+    return seen
+
+
+def test_an_older_format_has_the_effect_of_the_newest_and_is_kept_as_it_was_sent(
+    shop: House, forms: list[tuple[int, dict[str, Any]]]
+) -> None:
+    seller = shop.person("seller")
+    sent = [
+        event(1, kind="form", format=1, payload={"mark": "a"}),
+        event(2, kind="form", format=2, payload={"marks": ["b"]}),
+        event(3, kind="form", format=3, payload={"marks": ["c"]}),
+    ]
+    assert statuses(send(seller, *sent)) == ["accepted"] * 3
+    assert forms == [(3, {"marks": ["a", "third"]}), (3, {"marks": ["b", "third"]}), (3, {"marks": ["c"]})]
+    stored = {row.seq: (row.format, row.payload) for row in shop.rows(Event)}
+    assert stored == {one["seq"]: (one["format"], one["payload"]) for one in sent}
+    assert statuses(send(seller, *sent)) == ["duplicate"] * 3
+
+
+def test_an_older_format_is_held_to_its_own_form(one_shop: House, forms: list[tuple[int, dict[str, Any]]]) -> None:
+    wrong = event(1, kind="form", format=1, payload={"marks": ["b"]})
+    assert statuses(send(one_shop.person("seller"), wrong)) == ["rejected:invalid"]
+    assert forms == []
+
+
+def test_a_format_without_effect_and_without_a_way_on_is_a_mistake() -> None:
+    with pytest.raises(ValueError, match="effect"):
+        kinds.register("form", 1, OldFormSchema)
