@@ -2,9 +2,9 @@ import { useState } from "preact/hooks";
 import { Button } from "../../components/Button";
 import { ResultPeek, ResultRow } from "../../components/ResultRow";
 import { benefits } from "../../finder";
-import { answers, href, snapshot, t } from "../../state";
+import { later } from "../../lib/later";
+import { answers, favourites, href, snapshot, t } from "../../state";
 import { chosen } from "../compare/chosen";
-import { Tray } from "../favourites/Tray";
 import { hasNeed, type Piece, pieces } from "../need/ranking";
 import { refined } from "../need/refinement";
 import { resultOf } from "../need/result";
@@ -14,6 +14,8 @@ import { Relaxations } from "./Relaxations";
 import style from "./Results.module.css";
 
 const PAGE = 12;
+
+const tray = later(() => import("../favourites/Tray").then((module) => module.Tray));
 
 /** What peeks: the best piece now, or what to do to see one. */
 export function Peek() {
@@ -42,7 +44,7 @@ export function Results() {
           </Button>
         </p>
       )}
-      <Tray />
+      {favourites.value.length > 0 && <tray.Part />}
       {shown.map((piece, at) => (
         <Result key={piece.product.ref} piece={piece} benefit={told[at]} />
       ))}

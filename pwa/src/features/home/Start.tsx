@@ -1,12 +1,8 @@
 import { ArrowRight } from "lucide-preact";
 import { Button } from "../../components/Button";
-import { answers, categories, href, navigate, need, setAnswer, snapshot, t } from "../../state";
+import { categories, href, navigate, setAnswer, snapshot, t } from "../../state";
 import { Choice } from "../advice/Choice";
 import { signOf } from "../advice/signs";
-import { startNextCustomer } from "../advice/view";
-import { Tray } from "../favourites/Tray";
-import { ranking } from "../need/ranking";
-import { needWords } from "../need/words";
 import style from "./home.module.css";
 
 /** The next customer: one tap to the first question, or its answer right here. */
@@ -39,38 +35,6 @@ export function Start() {
           />
         </>
       )}
-    </section>
-  );
-}
-
-/** The customer who is being served: what they said, and the way on. */
-export function Serving() {
-  const finder = snapshot.value?.finder;
-  const words = finder ? needWords(finder, answers.value, ranking.value?.felt_c ?? null) : [];
-  const looked = need.value.looked.length;
-  return (
-    <section class={style.serving} aria-labelledby="home-serving">
-      <h2 class={style.kicker} id="home-serving">
-        {t("home.serving")}
-      </h2>
-      <p class={style.said}>
-        {words.length > 0 ? words.map(({ text }) => text).join(" · ") : t("home.serving.pieces", { n: looked })}
-      </p>
-      <Tray />
-      <div class={style.ways}>
-        <Button kind="main" href={href("/advice")}>
-          {t("home.continue")}
-          <ArrowRight aria-hidden="true" />
-        </Button>
-        <Button
-          onClick={() => {
-            startNextCustomer();
-            navigate("/advice");
-          }}
-        >
-          {t("home.next")}
-        </Button>
-      </div>
     </section>
   );
 }

@@ -8,10 +8,13 @@ import { dayOf } from "../../state/visit";
 import style from "./home.module.css";
 import { Lines } from "./Lines";
 import { Notes } from "./Notes";
-import { Serving, Start } from "./Start";
+import { Start } from "./Start";
 
 /** Three walkers on one rope: they come when everything else is there. */
 const summit = later(() => import("../../components/Brand").then((module) => module.Summit));
+
+/** It needs the finder, which comes right after the page. */
+const present = later(() => import("./Serving").then((module) => module.Serving));
 
 /** This shop today: the next customer first, then what has changed since the seller last looked. */
 export default function HomePage() {
@@ -29,7 +32,7 @@ export default function HomePage() {
         <h1 class={style.title}>{shop?.name ?? session.value?.shop.name ?? t("nav.home")}</h1>
         <p class={style.fresh}>{freshness()}</p>
       </header>
-      {serving.value ? <Serving /> : <Start />}
+      {serving.value ? <present.Part /> : <Start />}
       <Lines />
       <Notes />
       <div class={style.summit}>
