@@ -22,14 +22,11 @@ import { log } from "../lib/log";
 import { NetError } from "../lib/net";
 import { openChannel } from "../lib/windows";
 import { noteReach } from "./online";
+import { beginAfresh, halved, isImpatient, noteArrival, noteFailure, notePass, pause } from "./patience";
 import { isOf, type Sender, sendAll } from "./sending";
 import { checkSession, maySend, session } from "./session";
 import { keepSafe, withRoom } from "./storage";
 
-const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 60_000;
-/** A request holds one event then. */
-const MOST_HALVINGS = 9;
 /** Nothing waits here, but another tab may have written and gone. */
 const LOOK_EVERY_MS = 60_000;
 const LOCK = "cordee-outbox";
@@ -133,12 +130,8 @@ export async function sendAgain(which: readonly SetAside[]): Promise<void> {
 
 /** Show what is stored, and send it whenever there is a chance. */
 export async function startOutbox(): Promise<void> {
-  addEventListener("pageshow", () => void flush());
-  addEventListener("online", () => {
-    // What failed without a network says nothing of the one that is there now.
-    failures = 0;
-    void flush();
-  });
+  addEventListener("online", beginAfresh);
+  for (const chance of ["online", "pageshow"]) addEventListener(chance, () => void flush());
   document.addEventListener("visibilitychange", () => void flush());
   tell = openChannel<Word>(LOCK, hear);
   void readSetting(LAST).then(
@@ -172,10 +165,6 @@ async function takeBackPassing(): Promise<void> {
 let timer: ReturnType<typeof setTimeout> | undefined;
 let running: Promise<void> | undefined;
 let wanted = false;
-/** Tries in a row that brought nothing: the wait grows with them. */
-let failures = 0;
-/** How often the requests are halved: bad lines carry small ones. What arrives takes it back faster than it came. */
-let halvings = 0;
 let isCarrying = false;
 
 /** Send all that this person recorded. Never throws; tries again by itself until nothing waits. */
@@ -204,7 +193,7 @@ async function run(): Promise<void> {
   }
   isSending.value = false;
   // A timer, not a flag, stands for "to do": it is always there, soon where something waits or could not be read.
-  timer = setTimeout(() => void flush(), failures > 0 || mineCount() > 0 ? pause() : LOOK_EVERY_MS);
+  timer = setTimeout(() => void flush(), isImpatient() || mineCount() > 0 ? pause() : LOOK_EVERY_MS);
 }
 
 async function tryOnce(): Promise<void> {
@@ -212,19 +201,12 @@ async function tryOnce(): Promise<void> {
     await alone(deliver);
     failure.value = null;
   } catch (cause) {
-    failures += 1;
-    halvings = Math.min(MOST_HALVINGS, halvings + 1);
+    noteFailure();
     failure.value = cause;
     if (cause instanceof NetError) noteReach(cause);
     log.warn("events not delivered", cause);
     if (cause instanceof NetError && cause.status === 401) void checkSession();
   }
-}
-
-/** Wait longer after each failure, with some chance in it so that a shop's phones do not come back as one. */
-function pause(): number {
-  const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures);
-  return longest / 2 + (Math.random() * longest) / 2;
 }
 
 /** One sender at a time, over all tabs; where another one sends, this one has nothing to do. */
@@ -252,7 +234,7 @@ async function deliver(): Promise<void> {
   const holder = maySend() ? sender() : null;
   let settled = 0;
   try {
-    if (holder) failures = (await pass(holder, (count) => (settled += count))) ? 0 : failures + 1;
+    if (holder) await pass(holder, (count) => (settled += count));
   } finally {
     if (settled > 0) arrived();
   }
@@ -267,26 +249,23 @@ function arrived(): void {
   for (const listener of listeners) listener();
 }
 
-/** Send what can be sent; false where something must wait for another session. */
-async function pass(holder: Sender, count: (settled: number) => void): Promise<boolean> {
+/** Send what can be sent. */
+async function pass(holder: Sender, count: (settled: number) => void): Promise<void> {
   const { held } = await sendAll(
     holder,
-    halvings,
+    halved(),
     (stored) => {
       waiting.value = [...stored];
     },
     (settled) => {
       count(settled);
-      // Where every second answer is lost, neither waits may grow without end nor requests stay small.
-      failures = 0;
-      halvings = Math.floor(halvings / 2);
+      noteArrival();
       noteReach("answered");
     },
   );
-  halvings = 0;
+  notePass(held === 0);
   // The server sees another person in the cookie than this page does.
   if (held > 0) void checkSession();
-  return held === 0;
 }
 
 /** The signed-in person in the shop that they are in. */

@@ -54,16 +54,16 @@ interface Course {
 const suspects = new Set<string>();
 
 /**
- * Send all that the sender recorded; `look` hears what waits before each request. `before` failures make requests
+ * Send all that the sender recorded; `look` hears what waits before each request. `halvings` make requests
  * smaller: a slow line carries ten events where it does not carry a hundred. Throws what stopped the pass.
  */
 export async function sendAll(
   sender: Sender,
-  before: number,
+  halvings: number,
   look: (waiting: readonly OutboxEvent[]) => void,
   answered: (settled: number) => void,
 ): Promise<Pass> {
-  const course: Course = { held: new Set(), most: atMost(before), failures: 0, failed: undefined };
+  const course: Course = { held: new Set(), most: atMost(halvings), failures: 0, failed: undefined };
   const pass: Pass = { settled: 0, held: 0 };
   for (;;) {
     // Read anew each time: another tab may have written or sent meanwhile.
@@ -80,7 +80,8 @@ export async function sendAll(
   return pass;
 }
 
-const atMost = (failures: number): number => Math.max(1, Math.floor(BATCH / 2 ** Math.max(0, failures - 2)));
+/** Two failures are chance; from the third one on each halves the request. */
+const atMost = (halvings: number): number => Math.max(1, Math.floor(BATCH / 2 ** Math.max(0, halvings - 2)));
 
 /** Whether an event is the sender's to send. */
 export const isOf = (event: OutboxEvent, sender: Sender): boolean =>
