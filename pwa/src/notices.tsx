@@ -1,5 +1,6 @@
 /** What the frame has to say, above every page: a new version, a new catalogue, an ended session, no network. */
 import { useEffect, useState } from "preact/hooks";
+import { StateLine } from "./components/StateLine";
 import { whenIdle } from "./lib/idle";
 import {
   href,
@@ -8,7 +9,6 @@ import {
   nextSnapshot,
   online,
   route,
-  session,
   sessionEnded,
   swapCatalogue,
   t,
@@ -20,9 +20,7 @@ export function Notices() {
   const offered = useCatalogueOffer();
   return (
     <div class="notices">
-      <p role="status" class="notice-line">
-        {session.value && !online.value ? t("notice.offline") : ""}
-      </p>
+      <StateLine />
       {sessionEnded.value && <Notice text={t("notice.ended")} action={t("notice.ended.action")} onAction={renewHere} />}
       {unconfirmed.value && online.value && (
         <Notice text={t("notice.unseen")} action={t("notice.unseen.action")} onAction={() => void lock("unseen")} />
