@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as TooLate
 
 PATIENCE_MS = 3_000
+POLL_MS, UNTIL_SECONDS = 50, 20
 
 
 def open_panel(panel: Locator, offer: Locator) -> None:
@@ -14,6 +17,17 @@ def open_panel(panel: Locator, offer: Locator) -> None:
         offer.first.click(timeout=PATIENCE_MS)
     except TooLate:
         expect(panel).to_be_visible()
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until a script's expression, or the promise that it gives, is true.
+
+    Playwright's own ``wait_for_function`` takes the promise itself for true, and needs ``eval``, which our pages forbid.
+    """
+    deadline = time.monotonic() + UNTIL_SECONDS
+    while not page.evaluate(expression):
+        assert time.monotonic() < deadline, f"still not true: {expression}"
+        page.wait_for_timeout(POLL_MS)
 
 
 class Seller:
@@ -27,7 +41,17 @@ class Seller:
         self.page.goto(invitation)
         self.page.get_by_role("textbox", name="Votre prénom").fill(name)
         self.tap("Relier ce téléphone")
+        self.begin()
+
+    def begin(self) -> None:
+        """Go from the home page to the first question."""
+        self.page.get_by_role("link", name="Nouveau client").click()
+        self.taps += 1
         expect(self.page.get_by_role("heading", name="Le besoin")).to_be_visible()
+
+    def go_home(self) -> None:
+        self.page.get_by_role("navigation").get_by_role("link", name="Accueil").click()
+        expect(self.page.get_by_role("link", name="Nouveau client")).to_be_visible()
 
     def tap(self, name: str, *, exact: bool = True) -> None:
         self.page.get_by_role("button", name=name, exact=exact).first.click()
@@ -57,4 +81,4 @@ class Seller:
     def wait_until_kept(self) -> None:
         """Wait until the worker holds the page and the catalogue is on the phone."""
         self.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-        self.page.wait_for_function("navigator.serviceWorker.controller !== null")
+        until(self.page, "navigator.serviceWorker.controller !== null")

@@ -68,6 +68,7 @@ def ask_for_the_size(page: Page) -> None:
 def test_it_needs_no_more_than_six_taps(shop: ShopServer, page: Page) -> None:
     seller = Seller(page)
     seller.enrol(shop.invitation())
+    seller.go_home()
     seller.taps = 0
 
     describe_touring_woman(seller)

@@ -2,8 +2,9 @@ import { useState } from "preact/hooks";
 import { Button } from "../../components/Button";
 import { ResultPeek, ResultRow } from "../../components/ResultRow";
 import { benefits } from "../../finder";
+import { yearlyDate } from "../../lib/format";
 import { later } from "../../lib/later";
-import { answers, favourites, href, snapshot, t } from "../../state";
+import { answers, favourites, href, lastSync, received, snapshot, stock, t } from "../../state";
 import { chosen } from "../compare/chosen";
 import { hasNeed, type Piece, pieces } from "../need/ranking";
 import { refined } from "../need/refinement";
@@ -55,8 +56,17 @@ export function Results() {
           </Button>
         </p>
       )}
+      <p class={style.fresh}>{freshness()}</p>
     </>
   );
+}
+
+/** How old the prices and the stock of the list are. */
+function freshness(): string {
+  if (!snapshot.value) return "";
+  const day = yearlyDate(snapshot.value.published_at);
+  if (!stock.value || !lastSync.value) return t("advice.fresh.catalogue", { day });
+  return t("advice.fresh", { day, received: received(lastSync.value) });
 }
 
 function Result({ piece, benefit }: { piece: Piece; benefit: string | undefined }) {

@@ -136,7 +136,7 @@ function Today() {
     <Line
       icon={History}
       to={href("/today")}
-      title={given.length > 0 ? t("home.today", { n: given.length }) : t("home.today.none")}
+      title={given.length > 0 ? t("home.today", { n: given.length }) : t("home.looked", { n: today.value.length })}
       line={open > 0 ? t("home.today.open", { n: open }) : t("home.today.line")}
     />
   );

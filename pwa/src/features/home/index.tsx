@@ -1,8 +1,8 @@
 import { useEffect } from "preact/hooks";
 import { Topo } from "../../components/Topo";
-import { capital, date, longDay } from "../../lib/format";
+import { capital, longDay, yearlyDate } from "../../lib/format";
 import { later } from "../../lib/later";
-import { counted, online, serving, session, snapshot, stock, t } from "../../state";
+import { lastSync, online, received, serving, session, snapshot, stock, t } from "../../state";
 import { startAside } from "../../state/aside";
 import { dayOf } from "../../state/visit";
 import style from "./home.module.css";
@@ -29,7 +29,7 @@ export default function HomePage() {
           <Topo seed={`${shop?.id ?? "shop"} ${day}`} />
         </div>
         <p class={style.day}>{capital(longDay(day))}</p>
-        <h1 class={style.title}>{shop?.name ?? session.value?.shop.name ?? t("nav.home")}</h1>
+        <h1 class={style.title}>{together(shop?.name ?? session.value?.shop.name ?? t("nav.home"))}</h1>
         <p class={style.fresh}>{freshness()}</p>
       </header>
       {serving.value ? <present.Part /> : <Start />}
@@ -42,11 +42,14 @@ export default function HomePage() {
   );
 }
 
+/** A dot between two names stays with the first. */
+const together = (name: string): string => name.replace(" ·", "\u00a0·");
+
 /** How old what the phone shows is. */
 function freshness(): string {
   const catalogue = snapshot.value;
   if (!catalogue) return t(online.value ? "home.fresh.none" : "home.fresh.none.offline");
-  const values = { date: date(catalogue.published_at, "short") };
+  const values = { date: yearlyDate(catalogue.published_at) };
   if (!stock.value) return t("home.fresh.catalogue", values);
-  return t("home.fresh", { ...values, counted: counted(stock.value.as_of) });
+  return t("home.fresh", { ...values, received: received(lastSync.value ?? stock.value.as_of) });
 }
