@@ -1,7 +1,7 @@
 /** Runs in the browser under measure: what a tap, a question, an outfit, a sentence and a key cost, in milliseconds. */
 import type { Answers, Finder, Product, Snapshot, Stock } from "../../pwa/src/catalogue/types";
 import { type Engine, makeEngine } from "../../pwa/src/features/search/engine";
-import { rank, sentences, warmUp } from "../../pwa/src/finder";
+import { advise, sentences, warmUp } from "../../pwa/src/finder";
 import { composer, report, type Rules } from "../../pwa/src/finder/outfit";
 import { type Lexicon, makeUnderstand, type Understand } from "../../pwa/src/words";
 import { type Judge, makeJudge } from "./rules";
@@ -58,13 +58,13 @@ export function warm(): number[] {
 }
 
 /** The time of each tap: rank everything, find the ways out, and say why for the rows that are shown. */
-export const taps = (asked: Answers[]): number[] => asked.map((answers) => timed(() => advise(answers)));
+export const taps = (asked: Answers[]): number[] => asked.map((answers) => timed(() => serve(answers)));
 
 /** The time of the next question, asked once the answer to a tap is on the screen. */
 export const questions = (asked: Answers[]): number[] =>
   asked.map((answers) => {
-    const ranking = rank(finder, products, answers, stock, ROWS);
-    return timed(() => ranking.next_question);
+    const advice = advise(finder, products, answers, stock);
+    return timed(() => advice.next_question);
   });
 
 export const outfits = (asked: Answers[]): number[] => asked.map((answers) => timed(() => compose(answers)));
@@ -92,20 +92,22 @@ export const agreed = (asked: Answers[]): Promise<number> => judge.agreed(produc
 
 /** What the times are worth nothing without: that something was found, and said. */
 export const found = (asked: Answers[], worn: Answers[], queries: string[], said: [string, string][]) => ({
-  advised: asked.map(advise),
+  advised: asked.map(serve),
   texts: asked.map((answers) => rankByText(answers)),
   worn: worn.map(compose),
   searched: queries.map((query) => engine.find(query).products.length),
   understood: said.map(([lang, text]) => Object.keys(understand(text, { lang }).answers).length),
 });
 
-function advise(answers: Answers): number {
-  const { results, remaining } = rank(finder, products, answers, stock, products.length);
-  for (const ranked of results.slice(0, ROWS)) {
+/** What the page of advice does at a tap, and the ways out, which it shows where nothing fits. */
+function serve(answers: Answers): number {
+  const advice = advise(finder, products, answers, stock);
+  for (const ranked of advice.foremost(ROWS)) {
     const product = byRef.get(ranked.ref);
     if (!product || !sentences(finder, product, ranked, answers).say.check) throw new Error(`nothing to say: ${ranked.ref}`);
   }
-  return remaining;
+  if (advice.relaxations.length > 0 && advice.relaxations.every(({ count }) => count === 0)) throw new Error("no way out");
+  return advice.remaining;
 }
 
 function compose(answers: Answers): number {

@@ -6,8 +6,9 @@
  */
 import { Engine } from "json-rules-engine";
 import type { Answers, Finder, Product, Stock } from "../../pwa/src/catalogue/types";
-import { standings, termsOf } from "../../pwa/src/finder/evaluate";
+import { standings } from "../../pwa/src/finder/evaluate";
 import { activeFor, prepare, type Request } from "../../pwa/src/finder/request";
+import { type Standing, termsOf } from "../../pwa/src/finder/standing";
 
 export interface Judge {
   /** Weigh each piece that is wanted by the criteria that it meets; the references, best first. */
@@ -37,7 +38,7 @@ export function makeJudge(finder: Finder): Judge {
       for (const answers of asked) {
         const { must: _must, prefer: _prefer, colour: _colour, ...plain } = answers;
         const request = prepare(finder, plain, stock.levels);
-        for (const standing of standings(request, products)) {
+        for (const standing of standings(request, products).all()) {
           if (!request.scene.universe.has(standing.product.category)) continue;
           const theirs = (await judged(request, standing.product)).sort((a, b) => a - b);
           if (`${theirs}` !== `${ours(request, standing)}`) throw new Error(`not the same: ${standing.product.ref}`);
@@ -84,7 +85,7 @@ async function met(
 const weigh = ({ criteria }: Finder, { verdicts }: Product, index: number): number =>
   (criteria[index]?.weight ?? 0) * (verdicts[index] as number);
 
-function ours(request: Request, standing: ReturnType<typeof standings>[number]): number[] {
+function ours(request: Request, standing: Standing): number[] {
   const { meets_from } = request.finder.parameters;
   const terms = termsOf(request, standing).filter(([index, , degree]) => index >= 0 && degree >= meets_from);
   return terms.map(([index]) => index).sort((a, b) => a - b);

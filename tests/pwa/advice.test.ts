@@ -101,9 +101,15 @@ describe("a wish", () => {
   });
 
   it("is offered where it would divide what remains", () => {
-    const piece = (verdicts: number[]) =>
-      ({ product: product("a", "A", { verdicts }), ranked: {} }) as unknown as Piece;
-    const remaining = [piece([90, 90, -1]), piece([10, 90, -1])];
+    const verdicts = [
+      [90, 90, -1],
+      [10, 90, -1],
+    ];
+    const met = (criterion: number) => (each: number[]) => (each[criterion] ?? -1) >= finder.parameters.meets_from;
+    const remaining = {
+      remaining: verdicts.length,
+      meeting: (criterion: number) => verdicts.filter(met(criterion)).length,
+    };
     expect(usefulWishes(finder, remaining, {}, "").map(({ id }) => id)).toEqual(["light"]);
     expect(usefulWishes(finder, remaining, { must: ["hood:helmet"] }, "").map(({ id }) => id)).toEqual([
       "light",
@@ -112,8 +118,8 @@ describe("a wish", () => {
   });
 
   it("is found by any of its names, accents or not", () => {
-    expect(usefulWishes(finder, [], {}, "LEGER").map(({ id }) => id)).toEqual(["light"]);
-    expect(usefulWishes(finder, [], {}, "gore").map(({ id }) => id)).toEqual(["membrane:gore-tex"]);
+    expect(usefulWishes(finder, null, {}, "LEGER").map(({ id }) => id)).toEqual(["light"]);
+    expect(usefulWishes(finder, null, {}, "gore").map(({ id }) => id)).toEqual(["membrane:gore-tex"]);
   });
 });
 

@@ -1,11 +1,11 @@
 /** What to propose where a size or a colour is gone: other colours, the sizes beside it, the nearest pieces. */
 import type { Answers, Finder, Product, Variant } from "../catalogue/types";
 import { type Difference, differences } from "./differences";
-import { accepted, type Standing, UNKNOWN } from "./evaluate";
 import { type Judged, judgeKind, knownProduct, type Levels, spokenTerms, standIns } from "./judged";
-import { type Relaxation, relaxations } from "./relax";
+import { missingOf, type Relaxation, relaxations } from "./relax";
 import { sizeFor } from "./request";
 import { normalise } from "./sizes";
+import { accepted, type Standing, UNKNOWN } from "./standing";
 
 export interface Alternative {
   ref: string;
@@ -84,7 +84,7 @@ export function alternatives(
       price_cents: standing.priceCents,
       differences: differences(finder, one, standing, currency),
     })),
-    relaxations: near.length ? [] : relaxations(others),
+    relaxations: near.length ? [] : relaxations(missingOf(others)),
   };
 }
 

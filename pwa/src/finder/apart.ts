@@ -3,7 +3,7 @@ import type { Answers, Criterion, Finder, Product } from "../catalogue/types";
 import { COLOUR, differenceBy, differences, type Priced } from "./differences";
 import { isEstimated } from "./estimates";
 import { benefitOf, leadOf, leads, lineOf, put } from "./explain";
-import type { Ranked } from "./rank";
+import type { Ranked } from "./ranked";
 
 /** How many of the pieces just above a sentence must differ from: as many as a screen shows with it. */
 const NEAR = 2;

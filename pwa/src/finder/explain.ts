@@ -1,9 +1,9 @@
 /** The words for a recommendation: reasons, cautions, and the three sentences that a seller says. */
 import type { Answers, Criterion, Finder, Product, Scalar } from "../catalogue/types";
 import { ESTIMATE, isEstimated } from "./estimates";
-import { UNKNOWN } from "./evaluate";
 import { type Context, holds, situation } from "./needs";
-import type { Ranked } from "./rank";
+import type { Ranked } from "./ranked";
+import { UNKNOWN } from "./standing";
 
 export interface Line {
   code: string;

@@ -1,12 +1,12 @@
 /** What of a product's variants counts for a customer: sizes that fit, prices, stock and colours. */
 import type { Product, Stock, Variant } from "../catalogue/types";
 import { type Request, sizeFor } from "./request";
-import type { Piece } from "./shelf";
+import type { Block, Piece } from "./shelf";
 import { childSizes, fitting } from "./sizes";
 
 type Levels = Stock["levels"];
 
-export interface Counted {
+interface Counted {
   /** How many of the variants were counted at all. */
   readonly counts: number;
   readonly total: number;
@@ -34,7 +34,7 @@ export function sized(priced: readonly Variant[], here: readonly Variant[], brok
 }
 
 /** Hold the product's sizes against the size asked for, or a child's; a size that is not meant for it fits. */
-export function measure(asked: Request, piece: Piece, family: string): Sized {
+function measure(asked: Request, piece: Piece, family: string): Sized {
   const { product } = piece;
   const size = sizeFor(asked, family);
   if (size !== null) return product.variants.length ? inSize(piece, size, product) : piece.whole;
@@ -76,11 +76,80 @@ function cheapest(variants: readonly Variant[]): number | null {
   return low;
 }
 
-const NOTHING: Counted = { counts: 0, total: 0 };
+/** The pieces of a block in the sizes asked for, a column for each thing that a tap asks. */
+export interface View {
+  sized: readonly Sized[];
+  /** The lowest price that counts, `UNPRICED` where there is none. */
+  prices: Int32Array;
+  /** Whether the asked size is that of `ALL` variants, of some, or `MISSING`. */
+  parts: Uint8Array;
+  /** What was counted of each piece in the stock that was asked for last. */
+  inStock: InStock | null;
+}
 
-/** Count what is in the shop of the variants that count. A stock is replaced, never changed. */
-export function countedOf({ levels }: Request, measured: Sized): Counted {
-  if (levels === null) return NOTHING;
+/** Of each piece how many of the variants that count were counted at all, and their total; replaced, never changed. */
+export interface InStock {
+  levels: Levels;
+  counts: Int32Array;
+  totals: Int32Array;
+}
+
+/** Stands for a price that is not known: such a piece comes after all others. */
+export const UNPRICED = 2 ** 31 - 1;
+export const ALL = 0;
+export const MISSING = 1;
+const SOME = 2;
+const WHOLE = "whole";
+
+/** The block in the size asked for its family, or a child's, or as a whole. */
+export function viewOf(asked: Request, block: Block, family: string): View {
+  return keptView(block, sizeKey(asked, family), (piece) => measure(asked, piece, family));
+}
+
+function sizeKey(asked: Request, family: string): string {
+  const size = sizeFor(asked, family);
+  if (size !== null) return `size ${size}`;
+  return asked.size === null && asked.childCm !== null ? `child ${asked.childCm}` : WHOLE;
+}
+
+/** The block whatever the size. */
+export const wholeOf = (block: Block): View => keptView(block, WHOLE, ({ whole }) => whole);
+
+function keptView(block: Block, key: string, sizedOf: (piece: Piece) => Sized): View {
+  let view = block.views.get(key);
+  if (view === undefined) {
+    const sized = block.pieces.map(sizedOf);
+    const part = ({ broken, priced }: Sized, place: number): number => {
+      if (broken) return MISSING;
+      return priced.length === block.pieces[place]?.whole.priced.length ? ALL : SOME;
+    };
+    view = {
+      sized,
+      prices: Int32Array.from(sized, ({ price }) => price ?? UNPRICED),
+      parts: Uint8Array.from(sized, part),
+      inStock: null,
+    };
+    block.views.set(key, view);
+  }
+  return view;
+}
+
+/** Count what is in the shop of each piece; null where nobody knows. A stock is replaced, never changed. */
+export function countAll({ levels }: Request, view: View): InStock | null {
+  if (levels === null) return null;
+  if (view.inStock?.levels !== levels) {
+    const found = view.sized.map((each) => countedOf(levels, each));
+    view.inStock = {
+      levels,
+      counts: Int32Array.from(found, ({ counts }) => counts),
+      totals: Int32Array.from(found, ({ total }) => total),
+    };
+  }
+  return view.inStock;
+}
+
+/** Count what is in the shop of the variants that count. */
+function countedOf(levels: Levels, measured: Sized): Counted {
   if (measured.levels !== levels) count(levels, measured);
   return measured;
 }

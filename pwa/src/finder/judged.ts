@@ -1,7 +1,8 @@
 /** One customer's answers held against a range, for what is asked about single pieces of it. */
 import type { Answers, Comparing, Finder, Product, Stock } from "../catalogue/types";
-import { accepted, SILENT, type Standing, standings, type Term, termsOf } from "./evaluate";
+import { standings } from "./evaluate";
 import { prepare, type Request } from "./request";
+import { accepted, SILENT, type Standing, type Term, termsOf } from "./standing";
 
 export interface Judged {
   asked: Request;
@@ -20,7 +21,7 @@ const LISTS = ["must", "must_not", "prefer"] as const;
 /** Hold all products against the answers. */
 export function judge(finder: Finder, products: readonly Product[], answers: Answers, stock: Levels): Judged {
   const asked = prepare(finder, answers, stock?.levels ?? null);
-  const found = standings(asked, products);
+  const found = standings(asked, products).all();
   return { asked, answers, found: new Map(found.map((each) => [each.product.ref, each])), best: accepted(found) };
 }
 

@@ -5,9 +5,11 @@
  * and to ask what matters most before asking what for is to let the customer do the seller's work.
  */
 import type { Answers, Product, Question, Scalar } from "../catalogue/types";
-import { foremostOf, type Standing, standings } from "./evaluate";
+import { standings } from "./evaluate";
+import type { Found } from "./found";
 import { holds } from "./needs";
 import { type Request, withAnswer } from "./request";
+import type { Standing } from "./standing";
 
 /** How many of the products proposed now are ranked again for each possible answer. */
 const POOL = 30;
@@ -20,23 +22,23 @@ const WISHES = "wishes";
  * The open question with the greatest expected change of the first three; equal ones in the order of the knowledge.
  * A question is only asked where none of an earlier stage changes anything.
  */
-export function nextQuestion(asked: Request, best: readonly Standing[]): string | null {
+export function nextQuestion(asked: Request, found: Found): string | null {
+  const near = found.foremost(POOL);
   const open = asked.finder.questions.filter((question) => isOpen(asked, question));
   for (const stage of [...new Set(open.map((question) => question.stage))].sort((a, b) => a - b)) {
-    const found = foremost(
+    const first = foremost(
       asked,
-      best,
+      near,
       open.filter((question) => question.stage === stage),
     );
-    if (found !== null) return found;
+    if (first !== null) return first;
   }
   return null;
 }
 
-function foremost(asked: Request, best: readonly Standing[], questions: readonly Question[]): string | null {
-  const near = best.slice(0, POOL);
+function foremost(asked: Request, near: readonly Standing[], questions: readonly Question[]): string | null {
   const pool = near.map((each) => each.product);
-  const now = best.slice(0, TOP).map((each) => each.product.ref);
+  const now = near.slice(0, TOP).map((each) => each.product.ref);
   let chosen: string | null = null;
   let most = 0;
   for (const question of questions) {
@@ -105,7 +107,7 @@ function changeBy(
   value: Scalar,
 ): number | null {
   const answer = (question.kind === WISHES ? [value] : value) as Answers[keyof Answers];
-  const then = foremostOf(standings(withAnswer(asked, question.id, answer), pool), TOP);
+  const then = standings(withAnswer(asked, question.id, answer), pool).foremost(TOP);
   if (!then.length) return null;
   return now.reduce((sum, ref, place) => (then[place]?.product.ref === ref ? sum : sum + (PLACES[place] as number)), 0);
 }

@@ -1,45 +1,93 @@
-/** The ranking: one pure function from a finder, products, answers and stock to what the seller sees. */
-import type { Answers, Criterion, Finder, Product, Stock } from "../catalogue/types";
-import { ESTIMATE, isEstimated } from "./estimates";
-import { accepted, SILENT, type Standing, standings, type Term, termsOf, UNKNOWN } from "./evaluate";
-import { leads } from "./explain";
+/** The ranking: from a finder, products, answers and stock to what the seller sees. The same input, the same result. */
+import type { Answers, Finder, Product, Stock } from "../catalogue/types";
+import { standings } from "./evaluate";
+import type { Found } from "./found";
 import { gaugeLevels } from "./needs";
 import { nextQuestion } from "./questions";
+import { meansOf, type Ranked, Result, saidOf } from "./ranked";
 import { type Relaxation, relaxations } from "./relax";
 import { activeFor, prepare, type Request } from "./request";
+import type { Standing } from "./standing";
 
-export interface Ranked {
-  ref: string;
-  score: number;
-  unknown_wishes: number;
-  /** Indexes of the criteria that decided for it, the weightiest first. */
-  reasons: number[];
-  cautions: number[];
-  /** Properties that are not known and would have counted. */
-  unknown: string[];
-  /** Its sizes that fit. */
-  fits: string[];
-  in_stock: number;
-  price_cents: number | null;
-}
-
+/** The answer of the contract, as the server gives it. */
 export interface Ranking {
   remaining: number;
   results: Ranked[];
   relaxations: Relaxation[];
-  /** Worked out when it is read: it takes longer than all the rest. */
-  readonly next_question: string | null;
+  next_question: string | null;
   needs: Record<string, Record<string, number | null>>;
   felt_c: number | null;
 }
 
-const REASONS = 4;
-const CAUTIONS = 3;
-const ESTIMATES = 3;
 /** How many of the products proposed a piece is held against, to find what sets it apart. */
 const PEERS = 30;
 
-/** Rank products for answers. The same input gives the same result, whatever the order of the products. */
+/** All pieces held against answers; what somebody asks of them is worked out when it is read. */
+export class Advice {
+  /** How many pieces fit, and how many of these are in the shop. */
+  readonly remaining: number;
+  readonly here: number;
+  readonly felt_c: number | null;
+  readonly #found: Found;
+  readonly #usual: () => Map<number, number>;
+  readonly #relaxations: () => Relaxation[];
+  readonly #question: () => string | null;
+
+  constructor(asked: Request, found: Found) {
+    this.remaining = found.proposed;
+    this.here = found.here;
+    this.felt_c = asked.scene.now.felt_c;
+    this.#found = found;
+    this.#usual = once(() => meansOf(asked, found.foremost(PEERS)));
+    this.#relaxations = once(() => relaxations(found.missing()));
+    this.#question = once(() => nextQuestion(asked, found));
+  }
+
+  /** The best pieces that fit, best first. */
+  foremost(count: number): Ranked[] {
+    return this.#found.foremost(count).map((each) => this.#ranked(each));
+  }
+
+  /** How a product ranks; null where it does not fit, or is of another kind. */
+  of(product: Product): Ranked | null {
+    const standing = this.#found.of(product);
+    return standing && this.#ranked(standing);
+  }
+
+  /** How many of the pieces that fit meet a criterion. */
+  meeting(criterion: number): number {
+    return this.#found.meeting(criterion, this.#found.asked.finder.parameters.meets_from);
+  }
+
+  get relaxations(): Relaxation[] {
+    return this.#relaxations();
+  }
+
+  get next_question(): string | null {
+    return this.#question();
+  }
+
+  get needs(): Ranking["needs"] {
+    return needsOf(this.#found.asked);
+  }
+
+  #ranked(standing: Standing): Ranked {
+    return new Result(standing, (each) => saidOf(this.#found.asked, each, this.#usual()));
+  }
+}
+
+/** Hold a range against answers. */
+export function advise(
+  finder: Finder,
+  products: readonly Product[],
+  answers: Answers,
+  stock: Pick<Stock, "levels"> | null = null,
+): Advice {
+  const asked = prepare(finder, answers, stock?.levels ?? null);
+  return new Advice(asked, standings(asked, products));
+}
+
+/** Rank products for answers; the order of the products changes nothing. */
 export function rank(
   finder: Finder,
   products: readonly Product[],
@@ -47,22 +95,9 @@ export function rank(
   stock: Pick<Stock, "levels"> | null = null,
   limit: number | null = null,
 ): Ranking {
-  const asked = prepare(finder, answers, stock?.levels ?? null);
-  const found = standings(asked, products);
-  const best = accepted(found);
-  const usual = once(() => meansOf(asked, best.slice(0, PEERS)));
-  const say = (standing: Standing): Said => saidOf(asked, standing, usual());
-  const question = once(() => nextQuestion(asked, best));
-  return {
-    remaining: best.length,
-    results: best.slice(0, limit ?? best.length).map((each) => new Result(each, say)),
-    relaxations: relaxations(found),
-    get next_question() {
-      return question();
-    },
-    needs: needsOf(asked),
-    felt_c: asked.scene.now.felt_c,
-  };
+  const advice = advise(finder, products, answers, stock);
+  const { remaining, relaxations: ways, next_question, needs, felt_c } = advice;
+  return { remaining, results: advice.foremost(limit ?? remaining), relaxations: ways, next_question, needs, felt_c };
 }
 
 /** Work something out when it is first asked for. */
@@ -72,145 +107,6 @@ function once<T>(work: () => T): () => T {
     made ??= { value: work() };
     return made.value;
   };
-}
-
-/** The mean degree of each criterion among the peers that it is asked of, rounded down. */
-function meansOf(asked: Request, peers: readonly Standing[]): Map<number, number> {
-  const sums = new Map<number, { total: number; count: number }>();
-  for (const peer of peers) {
-    for (const [index, , degree] of termsOf(asked, peer)) {
-      const sum = sums.get(index) ?? { total: 0, count: 0 };
-      sum.total += degree === UNKNOWN ? asked.finder.parameters.unknown_degree : degree;
-      sum.count += 1;
-      sums.set(index, sum);
-    }
-  }
-  return new Map([...sums].map(([index, { total, count }]) => [index, Math.floor(total / count)]));
-}
-
-/** One result. What it says is found out when it is read: a shop proposes a thousand pieces, a screen shows twelve. */
-class Result implements Ranked {
-  readonly ref: string;
-  readonly score: number;
-  readonly unknown_wishes: number;
-  readonly fits: string[];
-  readonly in_stock: number;
-  readonly price_cents: number | null;
-  readonly #standing: Standing;
-  readonly #say: (standing: Standing) => Said;
-  #said: Said | undefined;
-
-  constructor(standing: Standing, say: (standing: Standing) => Said) {
-    this.ref = standing.product.ref;
-    this.score = standing.score;
-    this.unknown_wishes = standing.unknownWishes;
-    this.fits = standing.fits;
-    this.in_stock = standing.inStock;
-    this.price_cents = standing.priceCents;
-    this.#standing = standing;
-    this.#say = say;
-  }
-
-  get #spoken(): Said {
-    this.#said ??= this.#say(this.#standing);
-    return this.#said;
-  }
-
-  get reasons(): number[] {
-    return this.#spoken.reasons;
-  }
-
-  get cautions(): number[] {
-    return this.#spoken.cautions;
-  }
-
-  get unknown(): string[] {
-    return this.#spoken.unknown;
-  }
-
-  toJSON(): Ranked {
-    const { ref, score, unknown_wishes, reasons, cautions, unknown, fits, in_stock, price_cents } = this;
-    return { ref, score, unknown_wishes, reasons, cautions, unknown, fits, in_stock, price_cents };
-  }
-}
-
-type Said = Pick<Ranked, "reasons" | "cautions" | "unknown">;
-
-function saidOf(asked: Request, standing: Standing, usual: ReadonlyMap<number, number>): Said {
-  const { meets_from } = asked.finder.parameters;
-  const terms = termsOf(asked, standing);
-  const met = terms.filter((term) => term[2] >= meets_from);
-  const missed = terms.filter((term) => term[2] > UNKNOWN && term[2] < meets_from);
-  return {
-    reasons: reasonsOf(asked, met, usual),
-    cautions: foremost(asked, missed, CAUTIONS, ([, weight, degree]) => weight * (100 - degree)),
-    unknown: unknownOf(asked, standing, terms),
-  };
-}
-
-/** What speaks for it; where something clearly sets it apart from its peers, that first. */
-function reasonsOf(asked: Request, met: Term[], usual: ReadonlyMap<number, number>): number[] {
-  const { apart_weight, apart_from } = asked.finder.parameters;
-  const apart = ([index, weight, degree]: Term): number => weight * (degree - (usual.get(index) ?? degree));
-  const chosen = foremost(asked, met, REASONS, (term) => term[1] * term[2] + apart_weight * apart(term));
-  const gains = new Map(met.map((term) => [term[0], apart(term)]));
-  let first: number | undefined;
-  for (const index of chosen) {
-    const gain = gains.get(index) as number;
-    if (!leads(asked.finder, index) || gain < apart_from) continue;
-    if (first === undefined || gain > (gains.get(first) as number)) first = index;
-  }
-  return first === undefined ? chosen : [first, ...chosen.filter((index) => index !== first)];
-}
-
-/** The criteria that weigh most in the score, one for each topic; the quiet ones only after all others. */
-function foremost(asked: Request, terms: Term[], count: number, share: (term: Term) => number): number[] {
-  const { criteria } = asked.finder;
-  const quiet = (term: Term): number => Number(criteria[term[0]]?.quiet);
-  const spoken = terms.filter((term) => term[0] !== SILENT);
-  spoken.sort((a, b) => quiet(a) - quiet(b) || share(b) - share(a) || a[0] - b[0]);
-  const chosen = new Map<string, number>();
-  for (const [index] of spoken) {
-    const topic = criteria[index]?.topic ?? "";
-    if (!chosen.has(topic)) chosen.set(topic, index);
-  }
-  return [...chosen.values()].slice(0, count);
-}
-
-/** The properties that nobody states and that would have counted: first the unknown, then a few only estimated. */
-function unknownOf(asked: Request, standing: Standing, terms: readonly Term[]): string[] {
-  const { product } = standing;
-  const { criteria } = asked.finder;
-  const open = terms
-    .filter((term) => term[2] === UNKNOWN && term[0] !== SILENT)
-    .map(([index, weight]) => ({ index, weight }));
-  for (const { criterion } of asked.mustNot) {
-    if (product.verdicts[criterion] === UNKNOWN)
-      open.push({ index: criterion, weight: criteria[criterion]?.weight ?? 0 });
-  }
-  const absent = new Set<string>();
-  for (const { index } of weightiest(open)) {
-    const name = criteria[index]?.properties.find((property) => !(property in product.properties));
-    if (name !== undefined) absent.add(name);
-  }
-  for (const name of estimatedOf(asked, product, terms)) absent.add(name);
-  if (asked.answers.budget_cents !== undefined && standing.priceCents === null) absent.add("price_cents");
-  return [...absent];
-}
-
-const weightiest = <T extends { index: number; weight: number }>(open: T[]): T[] =>
-  open.sort((a, b) => b.weight - a.weight || a.index - b.index);
-
-/** The weightiest properties that decide but are only estimated, or are missing beside an estimate. */
-function estimatedOf(asked: Request, product: Product, terms: readonly Term[]): string[] {
-  const guessed = terms
-    .filter(([index, , degree]) => index !== SILENT && degree >= 0)
-    .map(([index, weight]) => ({ index, weight, criterion: asked.finder.criteria[index] as Criterion }))
-    .filter(({ criterion }) => isEstimated(criterion, product));
-  const names = weightiest(guessed).flatMap(({ criterion }) =>
-    criterion.properties.filter((name) => (product.properties[name]?.provenance ?? ESTIMATE) === ESTIMATE).slice(0, 1),
-  );
-  return [...new Set(names)].slice(0, ESTIMATES);
 }
 
 function needsOf(asked: Request): Ranking["needs"] {

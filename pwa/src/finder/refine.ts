@@ -1,10 +1,10 @@
 /** From a piece at hand to the pieces that suit the same need and are truly lighter, warmer or cheaper. */
 import type { Answers, Comparing, Finder, Product } from "../catalogue/types";
 import { COLOUR, type Difference, differenceBy, differences } from "./differences";
-import { accepted, type Standing, UNKNOWN } from "./evaluate";
 import { type Line, lineOf } from "./explain";
 import { type Judged, judgeKind, knownProduct, type Levels, spokenTerms, standIns } from "./judged";
-import { type Relaxation, relaxations } from "./relax";
+import { missingOf, type Relaxation, relaxations } from "./relax";
+import { accepted, type Standing, UNKNOWN } from "./standing";
 
 export interface Step {
   ref: string;
@@ -65,7 +65,7 @@ export function refine(
     towards,
     remaining: suiting.length,
     results: suiting.map((each) => step(each, gains.get(each.product.ref) as Difference)),
-    relaxations: relaxations(better),
+    relaxations: relaxations(missingOf(better)),
     nearest: suiting.length
       ? []
       : accepted(others)

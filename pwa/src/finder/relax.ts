@@ -1,5 +1,6 @@
 /** Which answers could be let go, and what each would bring. No set of them is larger than it has to be. */
-import { type Drop, isAccepted, isWithin, type Standing, smallest } from "./evaluate";
+import { type Drop, isOpen, isWithin, smallest } from "./drops";
+import type { Standing } from "./standing";
 
 export interface Relaxation {
   drop: string[];
@@ -9,23 +10,46 @@ export interface Relaxation {
   in_size_in_stock: number;
 }
 
+/** Pieces that break the same answers: how many, and how many of them are in the shop. */
+export interface Missing {
+  broken: readonly Drop[];
+  count: number;
+  here: number;
+  hereInAnySize: number;
+}
+
 const FEW = 4;
 
 /** The best few: most in stock, then fewest answers lost, then most products. */
-export function relaxations(found: readonly Standing[]): Relaxation[] {
-  const missing = found.filter((each) => !isAccepted(each));
-  const minimal = smallest(missing.flatMap((each) => each.broken));
-  return minimal
+export function relaxations(missing: readonly Missing[]): Relaxation[] {
+  return smallest(missing.flatMap(({ broken }) => broken))
     .map((drop) => offer(drop, missing))
     .sort(better)
     .slice(0, FEW);
 }
 
-function offer(drop: Drop, missing: readonly Standing[]): Relaxation {
-  const brought = missing.filter((each) => each.broken.some((broken) => isWithin(broken, drop)));
+/** Those of some pieces that break something. */
+export function missingOf(found: readonly Standing[]): Missing[] {
+  return found
+    .filter(({ broken }) => !isOpen(broken))
+    .map(({ broken, inStock, stockAnySize }) => ({
+      broken,
+      count: 1,
+      here: inStock > 0 ? 1 : 0,
+      hereInAnySize: stockAnySize > 0 ? 1 : 0,
+    }));
+}
+
+function offer(drop: Drop, missing: readonly Missing[]): Relaxation {
   const anySize = drop.includes("size");
-  const here = brought.filter((each) => (anySize ? each.stockAnySize : each.inStock) > 0);
-  return { drop: [...drop], count: brought.length, in_size_in_stock: here.length };
+  let count = 0;
+  let here = 0;
+  for (const each of missing) {
+    if (!each.broken.some((broken) => isWithin(broken, drop))) continue;
+    count += each.count;
+    here += anySize ? each.hereInAnySize : each.here;
+  }
+  return { drop: [...drop], count, in_size_in_stock: here };
 }
 
 function better(a: Relaxation, b: Relaxation): number {

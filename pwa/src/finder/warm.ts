@@ -2,7 +2,7 @@
 import type { Answers, Finder, Product, Question, Stock } from "../catalogue/types";
 import { standings } from "./evaluate";
 import { sentences } from "./explain";
-import { rank } from "./rank";
+import { advise } from "./rank";
 import { prepare } from "./request";
 
 /** How many pieces are taken in one step while the code is cold, and how many results are put into words. */
@@ -20,18 +20,17 @@ export function* warmUp(finder: Finder, products: readonly Product[], stock: Cou
   for (let start = 0; start < all.length; start += STEP) {
     const few = all.slice(start, start + STEP);
     standings(asked, few);
-    advise(finder, few, customers[(start / STEP) % customers.length] ?? {}, stock);
+    serve(finder, few, customers[(start / STEP) % customers.length] ?? {}, stock);
     yield;
   }
   for (const answers of customers) {
-    advise(finder, all, answers, stock);
+    serve(finder, all, answers, stock);
     yield;
   }
 }
 
-function advise(finder: Finder, products: readonly Product[], answers: Answers, stock: Counted): void {
-  const { results } = rank(finder, products, answers, stock, SPOKEN);
-  for (const ranked of results) {
+function serve(finder: Finder, products: readonly Product[], answers: Answers, stock: Counted): void {
+  for (const ranked of advise(finder, products, answers, stock).foremost(SPOKEN)) {
     const product = products.find(({ ref }) => ref === ranked.ref);
     if (product) sentences(finder, product, ranked, answers);
   }

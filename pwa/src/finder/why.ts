@@ -1,11 +1,11 @@
 /** Why, or why not, this piece: its place, what stands in its way, every verdict, and the best beside it. */
 import type { Answers, Comparing, Criterion, Finder, Product, Provenance } from "../catalogue/types";
 import { type Difference, differences, money } from "./differences";
-import { type Standing, UNKNOWN } from "./evaluate";
 import { type Line, lineOf, lower } from "./explain";
 import { type Judged, judge, judgeKind, knownProduct, type Levels, placeOf, spokenTerms, without } from "./judged";
 import { gaugeLevels } from "./needs";
 import { activeFor } from "./request";
+import { type Standing, UNKNOWN } from "./standing";
 
 export type Verdict = "meets" | "fails" | "unknown";
 export type Strength = "must" | "must_not" | "prefer" | "soft";

@@ -6,7 +6,7 @@ import { yearlyDate } from "../../lib/format";
 import { later } from "../../lib/later";
 import { answers, favourites, href, lastSync, received, snapshot, stock, t } from "../../state";
 import { chosen } from "../compare/chosen";
-import { hasNeed, type Piece, pieces } from "../need/ranking";
+import { hasNeed, type Piece, pieceOf, pieces, ranking } from "../need/ranking";
 import { refined } from "../need/refinement";
 import { resultOf } from "../need/result";
 import { Deeds, refinedList } from "./Deeds";
@@ -22,7 +22,7 @@ const tray = later(() => import("../favourites/Tray").then((module) => module.Tr
 export function Peek() {
   if (answers.value.wanted === "outfit") return <OutfitPeek />;
   const step = refined.value?.results[0];
-  const best = step ? pieces.value.find(({ product }) => product.ref === step.ref) : pieces.value[0];
+  const best = step ? pieceOf(step.ref) : pieces(1)[0];
   if (!hasNeed.value && !step) return <p class={style.hint}>{t("advice.peek.start")}</p>;
   if (!best) return <Relaxations short />;
   return <ResultPeek result={resultOf(best.product, best.ranked)} />;
@@ -31,10 +31,10 @@ export function Peek() {
 /** The pieces that fit, best first; where none does, the shortest ways out. */
 export function Results() {
   const [pages, setPages] = useState(1);
-  const found = pieces.value;
+  const found = ranking.value?.remaining ?? 0;
   if (refined.value) return <refinedList.Part />;
-  if (found.length === 0) return <Relaxations />;
-  const shown = found.slice(0, pages * PAGE);
+  if (found === 0) return <Relaxations />;
+  const shown = pieces(pages * PAGE);
   const told = toldOf(shown);
   return (
     <>
@@ -49,10 +49,10 @@ export function Results() {
       {shown.map((piece, at) => (
         <Result key={piece.product.ref} piece={piece} benefit={told[at]} />
       ))}
-      {found.length > shown.length && (
+      {found > shown.length && (
         <p class={style.more}>
           <Button wide onClick={() => setPages(pages + 1)}>
-            {t("advice.more", { n: Math.min(PAGE, found.length - shown.length) })}
+            {t("advice.more", { n: Math.min(PAGE, found - shown.length) })}
           </Button>
         </p>
       )}

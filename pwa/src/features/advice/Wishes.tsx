@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Finder, Wish } from "../../catalogue/types";
 import { type Strength, StrengthPicker, StrengthSign } from "../../components/Strength";
 import { answers, setAnswers, t } from "../../state";
-import { pieces } from "../need/ranking";
+import { ranking } from "../need/ranking";
 import { wishState, withWish } from "../need/wishes";
 import { usefulWishes } from "./usefulWishes";
 import { opened } from "./view";
@@ -14,7 +14,7 @@ const FIRM = ["must", "must_not"] as const;
 export function Wishes({ finder }: { finder: Finder }) {
   const [filter, setFilter] = useState("");
   // What remained when the panel opened: offers that changed with every tap would slip from under the finger.
-  const [remaining] = useState(() => pieces.peek());
+  const [remaining] = useState(() => ranking.peek());
   const shown = usefulWishes(finder, remaining, answers.value, filter);
   return (
     <div class={style.wishes}>

@@ -1,14 +1,14 @@
 /** What fits the present customer: made anew from the answers at every tap. */
 import { computed } from "@preact/signals";
 import type { Product } from "../../catalogue/types";
-import { type Ranked, type Ranking, rank } from "../../finder";
+import { type Advice, advise, type Ranked } from "../../finder";
 import { answers, products, snapshot, stock } from "../../state";
 
-/** The whole ranking, or null while there is no catalogue. */
-export const ranking = computed((): Ranking | null => {
+/** The advice on all pieces, or null while there is no catalogue. */
+export const ranking = computed((): Advice | null => {
   const catalogue = snapshot.value;
   if (!catalogue) return null;
-  return rank(catalogue.finder, catalogue.products, answers.value, stock.value, catalogue.products.length);
+  return advise(catalogue.finder, catalogue.products, answers.value, stock.value);
 });
 
 /** True as soon as the customer said anything. */
@@ -20,21 +20,27 @@ export interface Piece {
   ranked: Ranked;
 }
 
-/** The pieces that fit, best first. */
-export const pieces = computed((): Piece[] => {
+/** The first pieces that fit, best first. */
+export function pieces(count: number): Piece[] {
   const found: Piece[] = [];
-  for (const ranked of ranking.value?.results ?? []) {
+  for (const ranked of ranking.value?.foremost(count) ?? []) {
     const product = products.value.get(ranked.ref);
     if (product) found.push({ product, ranked });
   }
   return found;
-});
+}
 
-const byRef = computed(() => new Map(pieces.value.map((piece) => [piece.product.ref, piece.ranked])));
+/** A piece that fits, by its reference. */
+export function pieceOf(ref: string): Piece | null {
+  const product = products.value.get(ref);
+  const ranked = product && ranking.value?.of(product);
+  return ranked ? { product, ranked } : null;
+}
 
 /** How a product fares for the present customer, or null where it is excluded or nothing was asked. */
 export function rankedOf(ref: string): Ranked | null {
-  return hasNeed.value ? (byRef.value.get(ref) ?? null) : null;
+  const product = products.value.get(ref);
+  return hasNeed.value && product ? (ranking.value?.of(product) ?? null) : null;
 }
 
 /** The level of each gauge that the situation needs in this family; empty without a need. */

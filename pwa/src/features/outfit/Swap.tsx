@@ -6,7 +6,7 @@ import { Fit } from "../../components/ResultRow";
 import { Silhouette } from "../../components/Silhouette";
 import { sentences } from "../../finder";
 import { type Alternative, alternatives, best, type OutfitPlace, type ToldPiece } from "../../finder/outfit";
-import { rank } from "../../finder/rank";
+import { advise } from "../../finder/rank";
 import { answers, categories, href, snapshot, t } from "../../state";
 import { fitWord } from "../need/piece";
 import { Name } from "./Name";
@@ -121,7 +121,7 @@ function Say({ product }: { product: Product }) {
     ...rest
   } = answers.value;
   const asked = { ...rest, wanted: product.category };
-  const ranked = rank(finder, [product], asked, null, 1).results[0];
+  const ranked = advise(finder, [product], asked).foremost(1)[0];
   const benefit = ranked ? sentences(finder, product, ranked, asked).say.benefit : product.use;
   return benefit ? <p class={style.say}>{t("ui.quote", { text: benefit })}</p> : null;
 }

@@ -1,9 +1,12 @@
 /** What may fill a slot: pieces that keep every hard wish, suit well enough and can be had here, each in one variant. */
 import type { OutfitCover } from "../../catalogue/outfits";
 import type { Answers, Product, Stock, Variant } from "../../catalogue/types";
-import { accepted, type Drop, type Standing, standings } from "../evaluate";
-import { type Relaxation, relaxations } from "../relax";
+import type { Drop } from "../drops";
+import { standings } from "../evaluate";
+import { missingOf, type Relaxation, relaxations } from "../relax";
 import { prepare } from "../request";
+import { shelfOf } from "../shelf";
+import { accepted, type Standing } from "../standing";
 import type { Place, Rules } from "./plan";
 
 type Levels = Stock["levels"];
@@ -39,28 +42,22 @@ export const NO_OFFER: Offer = { pieces: [], lacking: null, relaxations: [] };
 /** What is sold. */
 export interface Shop {
   finder: Rules;
-  byCategory: ReadonlyMap<string, readonly Product[]>;
+  products: readonly Product[];
   levels: Levels | null;
+  /** Whether anything has a price. */
   priced: boolean;
 }
 
-const shelves = new WeakMap<readonly Product[], Pick<Shop, "byCategory" | "priced">>();
+const priced = new WeakMap<readonly Product[], boolean>();
 
-/** Products ready to be chosen from; sorted once for each catalogue. */
+/** Products ready to be chosen from; looked through once for each catalogue. */
 export function shopOf(finder: Rules, products: readonly Product[], levels: Levels | null): Shop {
-  let shelf = shelves.get(products);
-  if (!shelf) {
-    const byCategory = new Map<string, Product[]>();
-    for (const product of products) {
-      const found = byCategory.get(product.category);
-      if (found) found.push(product);
-      else byCategory.set(product.category, [product]);
-    }
-    const priced = products.some((product) => product.variants.some((variant) => variant.price_cents !== null));
-    shelf = { byCategory, priced };
-    shelves.set(products, shelf);
+  let hasPrices = priced.get(products);
+  if (hasPrices === undefined) {
+    hasPrices = products.some((product) => product.variants.some((variant) => variant.price_cents !== null));
+    priced.set(products, hasPrices);
   }
-  return { finder, levels, ...shelf };
+  return { finder, products, levels, priced: hasPrices };
 }
 
 /** What may fill a place, best first: by value, then the lower price, then the reference. */
@@ -73,7 +70,7 @@ export function offer(shop: Shop, place: Place, answers: Answers): Offer {
   return {
     pieces,
     lacking: lackingOf(found, suitable, here),
-    relaxations: suitable.length ? [] : relaxations(found),
+    relaxations: suitable.length ? [] : relaxations(missingOf(found)),
   };
 }
 
@@ -97,10 +94,12 @@ function standingsOf(shop: Shop, place: Place, answers: Answers): Standing[] {
   const kinds = new Set(Object.values(size_kinds));
   return [...new Set(place.categories.map((category) => families[category] as string))].flatMap((family) => {
     const categories = place.categories.filter((category) => families[category] === family);
-    const products = categories.flatMap((category) => shop.byCategory.get(category) ?? []);
-    if (products.length === 0) return [];
+    if (shelfOf(shop.products).blocks(categories).length === 0) return [];
     const asked = prepare(shop.finder, askedOf(shop.finder, place, answers, family), shop.levels);
-    return standings({ ...asked, scene: { ...asked.scene, universe: new Set(categories), kinds } }, products);
+    return standings(
+      { ...asked, scene: { ...asked.scene, universe: new Set(categories), kinds } },
+      shop.products,
+    ).all();
   });
 }
 
