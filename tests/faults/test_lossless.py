@@ -135,7 +135,7 @@ def tell(test: str, seed: int, net: Network, taken: Taken, **more: float) -> Non
     )
 
 
-ONCE = 10_000 if report.FULL else 200
+ONCE = 10_000 if report.FULL else 40
 
 
 def test_every_event_loses_its_first_answer_after_the_commit(
