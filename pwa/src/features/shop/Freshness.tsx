@@ -1,8 +1,8 @@
 import { Button } from "../../components/Button";
-import { age, date, number } from "../../lib/format";
+import { date, number } from "../../lib/format";
 import {
-  counted,
   explain,
+  isOldWord,
   lastSync,
   nextSnapshot,
   online,
@@ -13,6 +13,7 @@ import {
   syncFailure,
   syncing,
   t,
+  when,
 } from "../../state";
 import { Fact, Section } from "./Section";
 import style from "./shop.module.css";
@@ -30,8 +31,13 @@ export function Freshness() {
             : t("shop.catalogue.none")}
         </Fact>
         {catalogue && <Fact label={t("shop.range")}>{rangeOf(catalogue.products)}</Fact>}
-        <Fact label={t("shop.stock")}>{stock.value ? counted(stock.value.as_of) : t("shop.stock.none")}</Fact>
-        <Fact label={t("shop.checked")}>{lastSync.value ? age(lastSync.value) : t("shop.checked.never")}</Fact>
+        <Fact label={t("shop.stock")}>{lastCount()}</Fact>
+        <Fact label={t("title.outbox")}>
+          <a href="#/outbox">
+            {unsentCount.value > 0 ? t("outbox.waiting", { n: unsentCount.value }) : t("outbox.none.short")}
+          </a>
+        </Fact>
+        <Fact label={t("shop.checked")}>{lastNews()}</Fact>
       </dl>
       <p role="status" class={style.state}>
         {busy ? t("shop.refreshing") : stateSentence()}
@@ -45,6 +51,20 @@ export function Freshness() {
       )}
     </Section>
   );
+}
+
+function lastCount(): string {
+  if (!stock.value) return t("shop.stock.none");
+  let newest = "";
+  for (const { counted_at } of Object.values(stock.value.levels)) if (counted_at > newest) newest = counted_at;
+  return newest ? t("shop.stock.value", { when: when(newest) }) : t("shop.stock.uncounted");
+}
+
+/** When the server last said that all this is current. */
+function lastNews(): string {
+  const heard = lastSync.value;
+  if (!heard) return t("shop.checked.never");
+  return isOldWord(heard) ? t("shop.checked.old", { when: when(heard) }) : when(heard);
 }
 
 function rangeOf(products: readonly { variants: readonly unknown[] }[]): string {

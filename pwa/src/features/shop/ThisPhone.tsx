@@ -3,8 +3,10 @@ import { Button } from "../../components/Button";
 import { type StorageState, storageState } from "../../db";
 import { number } from "../../lib/format";
 import { log } from "../../lib/log";
-import { install, installing, session, signOut, t } from "../../state";
+import { install, installing, phone, session, t } from "../../state";
+import { lastSending, leave } from "../../state/leaving";
 import { Fact, Section } from "./Section";
+import { SharedPhone } from "./SharedPhone";
 import style from "./shop.module.css";
 
 /** Who holds this phone, what it keeps, and the way out. */
@@ -17,11 +19,19 @@ export function ThisPhone() {
         {person && (
           <Fact label={t("shop.person")}>{[person.name, t(`role.${person.role}`)].filter(Boolean).join(" · ")}</Fact>
         )}
+        {phone.value && <Fact label={t("shop.shared")}>{phone.value.name}</Fact>}
         {state?.used_bytes != null && <Fact label={t("shop.storage")}>{megabytes(state.used_bytes)}</Fact>}
       </dl>
       {state && <p class={style.help}>{t(state.persisted ? "shop.storage.safe" : "shop.storage.evictable")}</p>}
       <Installation />
-      <SignOut />
+      {phone.value ? (
+        <SharedPhone />
+      ) : (
+        <>
+          <p class={style.help}>{t("shop.own.help")}</p>
+          <SignOut />
+        </>
+      )}
     </Section>
   );
 }
@@ -42,20 +52,31 @@ function Installation() {
   return installing.value === "by-hand" ? <p class={style.help}>{t("shop.install.ios")}</p> : null;
 }
 
-/** Asked twice: it takes an invitation to come back. */
+type Leaving = { step: "no" } | { step: "sending" } | { step: "asked"; left: number };
+
+/** What waits is sent first; then asked twice, for it takes an invitation to come back. */
 function SignOut() {
-  const [asked, setAsked] = useState(false);
-  if (!asked)
+  const [leaving, setLeaving] = useState<Leaving>({ step: "no" });
+  const ask = async (): Promise<void> => {
+    setLeaving({ step: "sending" });
+    setLeaving({ step: "asked", left: await lastSending() });
+  };
+  if (leaving.step !== "asked")
     return (
-      <Button kind="quiet" onClick={() => setAsked(true)}>
-        {t("shop.signout")}
+      <Button kind="quiet" onClick={() => void ask()} disabled={leaving.step === "sending"}>
+        {t(leaving.step === "sending" ? "outbox.leave.sending" : "shop.signout")}
       </Button>
     );
   return (
     <div class={style.confirm} role="alert">
+      {leaving.left > 0 && (
+        <p>
+          {t("outbox.leave.left", { n: leaving.left })} <a href="#/outbox">{t("outbox.leave.see")}</a>
+        </p>
+      )}
       <p>{t("shop.signout.sure")}</p>
-      <Button onClick={() => void signOut()}>{t("shop.signout.yes")}</Button>
-      <Button kind="quiet" onClick={() => setAsked(false)}>
+      <Button onClick={() => void leave()}>{t("shop.signout.yes")}</Button>
+      <Button kind="quiet" onClick={() => setLeaving({ step: "no" })}>
         {t("shop.signout.no")}
       </Button>
     </div>
