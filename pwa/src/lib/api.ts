@@ -206,13 +206,3 @@ export async function fetchDevices(signal?: AbortSignal): Promise<Device[]> {
 
 export const endDevice = (id: string): Promise<void> =>
   send(`${BASE}/sessions/${encodeURIComponent(id)}`, { method: "DELETE" });
-
-const isInvitation = (data: unknown): data is Invitation =>
-  isRecord(data) && typeof data.link === "string" && typeof data.qr_svg === "string";
-
-/** Make a one-time invitation. Shown once: the server keeps only its hash. */
-export async function invite(role: Role, shop: string): Promise<Invitation> {
-  const answer = await ask(`${BASE}/invitations`, { method: "POST", body: { role, shop }, accept: isInvitation });
-  if (!answer.changed) throw new TypeError("an invitation is never unchanged");
-  return answer.data;
-}

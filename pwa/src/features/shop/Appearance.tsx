@@ -1,4 +1,5 @@
 import { LANGS, ownLang, setLang, setTheme, THEMES, t, theme } from "../../state";
+import { Choice } from "./Choice";
 import { Section } from "./Section";
 import style from "./shop.module.css";
 
@@ -24,30 +25,5 @@ export function Appearance() {
         onChoose={(value) => void setLang(value)}
       />
     </Section>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  name: string;
-  legend: string;
-  values: readonly T[];
-  chosen: T;
-  label: (value: T) => string;
-  onChoose: (value: T) => void;
-}
-
-function Choice<T extends string>({ name, legend, values, chosen, label, onChoose }: ChoiceProps<T>) {
-  return (
-    <fieldset class={style.choice}>
-      <legend>{legend}</legend>
-      <div class={style.options}>
-        {values.map((value) => (
-          <label key={value} class={style.option}>
-            <input type="radio" name={name} value={value} checked={value === chosen} onChange={() => onChoose(value)} />
-            <span>{label(value)}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }

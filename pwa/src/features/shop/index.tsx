@@ -6,7 +6,10 @@ import { Appearance } from "./Appearance";
 import { Devices } from "./Devices";
 import { Freshness } from "./Freshness";
 import { Invite } from "./Invite";
+import { HandOver } from "./SharedPhone";
+import { SharedPhones } from "./SharedPhones";
 import style from "./shop.module.css";
+import { Team } from "./Team";
 import { ThisPhone } from "./ThisPhone";
 
 /** The shop, how fresh what is shown is, and how this phone shows it. */
@@ -29,11 +32,19 @@ export default function ShopPage() {
         )}
         {shop?.demonstration && <p class={style.demonstration}>{t("shop.demonstration")}</p>}
       </header>
+      <HandOver />
       <Freshness />
       <Appearance />
       <ThisPhone />
-      {role && role !== "seller" && <Invite />}
-      <Devices />
+      {role && role !== "seller" ? (
+        <>
+          <Invite />
+          <Team />
+          <SharedPhones />
+        </>
+      ) : (
+        <Devices />
+      )}
       <About />
     </div>
   );
