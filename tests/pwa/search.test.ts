@@ -1,11 +1,44 @@
 import { describe, expect, test } from "vitest";
-import type { Product } from "../../pwa/src/catalogue/types";
+import type { Product, Stock } from "../../pwa/src/catalogue/types";
 import { findCode } from "../../pwa/src/features/search/codes";
 import { isSearchable, makeEngine } from "../../pwa/src/features/search/engine";
 import { bandOf, bySize, FACETS, narrow } from "../../pwa/src/features/search/facets";
 import { words } from "../../pwa/src/features/search/fold";
+import { makeSynonyms } from "../../pwa/src/features/search/synonyms";
 import { checkDigit, digitsIn, isSlip, readGtin } from "../../pwa/src/lib/gtin";
-import { catalogue, counts, GTIN_L, GTIN_M, GTIN_PACK } from "./fixture";
+import lexicon from "../../pwa/src/words/lexicon.json";
+import type { Lexicon } from "../../pwa/src/words/types";
+import { catalogue, counts, GTIN_L, GTIN_M, GTIN_PACK, product } from "./fixture";
+
+/** Pieces of all kinds, the same for the same seed, of which some sizes are here. */
+function madeUp(seed: number, count: number) {
+  let state = seed * 7_919;
+  const draw = <T>(from: readonly T[]): T => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return from[Math.floor((state / 2_147_483_648) * from.length)] as T;
+  };
+  const levels: Stock["levels"] = {};
+  const pieces = Array.from({ length: count }, (_, n) =>
+    product(`p${n}`, `Piece ${n}`, {
+      category: draw(["hardshell-jacket", "down-jacket", "hiking-pack"]),
+      audience: draw(["men", "women", "unisex"]),
+      activities: draw([[], ["hiking"], ["hiking", "ski-touring"]]),
+      variants: ["S", "M", "L"].map((size) => {
+        const gtin = `${n}-${size}`;
+        if (draw([true, false, true])) levels[gtin] = { quantity: draw([0, 1, 3]), counted_at: "2026-11-22T09:00:00Z" };
+        return {
+          gtin,
+          sku: gtin,
+          size,
+          colour: 0,
+          price_cents: draw([4_900, 9_900, 25_000]),
+          reference_price_cents: null,
+        };
+      }),
+    }),
+  );
+  return { pieces, shelf: counts({ levels }) };
+}
 
 const refs = (products: readonly Product[]) => products.map(({ ref }) => ref);
 
@@ -59,6 +92,78 @@ describe("searching", () => {
 
   test("finds nothing in what nothing resembles", () => {
     expect(engine.find("zzzzzz").products).toEqual([]);
+    expect(engine.near("zzzzzz")).toEqual([]);
+  });
+
+  test("says what it took a slip for, and which names are near what it did not know", () => {
+    expect(engine.find("veste trilgoy").meant).toBe("veste trilogy");
+    expect(refs(engine.near("onigaa"))).toEqual(["onega"]);
+  });
+
+  test("puts a whole word before a beginning, and the name before all else", () => {
+    const both = makeEngine(
+      catalogue({
+        products: [
+          product("a", "Granitic"),
+          product("b", "Millet", { use: "Comme du granite." }),
+          product("c", "Granite"),
+        ],
+      }),
+    );
+    expect(refs(both.find("granite").products)).toEqual(["c", "a", "b"]);
+    expect(refs(both.find("grani").products)[0]).toBe("c");
+  });
+
+  test("finds a size where it is sold", () => {
+    expect(refs(engine.find("trilogy xl").products)).toEqual(["trilogy"]);
+    expect(engine.find("trilogy xl").close).toBe(true);
+    expect(engine.find("trilogy m").close).toBe(false);
+  });
+});
+
+describe("other names", () => {
+  const engine = makeEngine(
+    catalogue({
+      products: [
+        ...catalogue().products,
+        product("over", "Kerr", {
+          category: "hardshell-pants",
+          colours: [{ name: "Onde", hex: "#777", family: "red" }],
+        }),
+      ],
+    }),
+  );
+  engine.learn(makeSynonyms(lexicon as unknown as Lexicon));
+  test.each([
+    ["surpantalon", "over"],
+    ["doudoune", "onega"],
+    ["Daunenjacken", "onega"],
+    ["puffer jacket", "onega"],
+    ["plumífero", "onega"],
+    ["piumino donna", "onega"],
+    ["gore tex", "trilogy"],
+    ["sac à dos", "welkin"],
+    ["Rucksack", "welkin"],
+    ["rouge", "over"],
+    ["dodoune", "onega"],
+    ["surpantalon rouge", "over"],
+  ])("lets « %s » find %s", (query, ref) => expect(refs(engine.find(query).products)[0]).toBe(ref));
+
+  test("never take away what is written on a piece", () => {
+    const plain = makeEngine(catalogue());
+    const taught = makeEngine(catalogue());
+    taught.learn(makeSynonyms(lexicon as unknown as Lexicon));
+    for (const query of [
+      "goretex",
+      "gore-tex pro",
+      "veste bleue",
+      "sacs à dos randonnée",
+      "lafuma 40",
+      "doudoune femme",
+    ]) {
+      const known = refs(taught.find(query).products);
+      for (const ref of refs(plain.find(query).products)) expect(known, query).toContain(ref);
+    }
   });
 });
 
@@ -85,6 +190,21 @@ describe("narrowing", () => {
     for (const facet of FACETS) {
       for (const { id, count } of found.options(facet))
         expect(narrow(products, { ...chosen, [facet]: id }, counts()).products).toHaveLength(count);
+    }
+  });
+
+  test("says, for each choice taken back, exactly what that brings", () => {
+    for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      const { pieces, shelf } = madeUp(seed, 40);
+      const every = narrow(pieces, {}, shelf);
+      const chosen = Object.fromEntries(FACETS.map((facet, i) => [facet, every.options(facet)[(seed + i) % 3]?.id]));
+      const found = narrow(pieces, chosen, shelf);
+      for (const facet of FACETS) {
+        const fewer = { ...chosen, [facet]: undefined };
+        expect(found.without(facet), facet).toBe(narrow(pieces, fewer, shelf).products.length);
+        for (const { id, count } of found.options(facet))
+          expect(narrow(pieces, { ...chosen, [facet]: id }, shelf).products, `${facet} ${id}`).toHaveLength(count);
+      }
     }
   });
 

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { Chip, Chips } from "../../components/Chip";
 import { capital, money, number } from "../../lib/format";
 import { categories, snapshot, t } from "../../state";
-import { answerLabels } from "./engine";
+import { answerLabels } from "./entries";
 import { bySize, FACETS, type Facet, type Narrowing, type Option } from "./facets";
 import style from "./search.module.css";
 
@@ -61,7 +61,7 @@ const ORDER: Partial<Record<Facet, (a: Option, b: Option) => number>> = {
 };
 
 function Choices({ facet, chosen, options, onChoose }: ChoicesProps) {
-  const sorted = options.sort(ORDER[facet] ?? ((a, b) => b.count - a.count));
+  const sorted = [...options].sort(ORDER[facet] ?? ((a, b) => b.count - a.count));
   return (
     <Chips label={t(`search.facet.${facet}`)}>
       {chosen !== undefined && <Chip onClick={() => onChoose(undefined)}>{t(`search.all.${facet}`)}</Chip>}
@@ -79,7 +79,8 @@ function Choices({ facet, chosen, options, onChoose }: ChoicesProps) {
   );
 }
 
-function labelOf(facet: Facet, id: string): string {
+/** What a choice is called. */
+export function labelOf(facet: Facet, id: string): string {
   if (facet === "category") return capital(categories.value.get(id)?.plural ?? id);
   if (facet === "price") return bandLabel(id);
   if (facet === "size" || !snapshot.value) return id;

@@ -12,16 +12,20 @@ interface Props {
   products: readonly Product[];
   /** Not all words were found as they were written. */
   close: boolean;
+  /** The query with its slips put right. */
+  meant: string | null;
 }
 
 /** The pieces found, best first. */
-export function Results({ products, close }: Props) {
+export function Results({ products, close, meant }: Props) {
   const [shown, setShown] = useState(PAGE);
   const asOf = stock.value?.as_of;
   return (
     <section aria-label={t("search.results")}>
       <p class={style.count} role="status">
-        {t(close ? "search.close" : "search.count", { n: products.length })}
+        {meant
+          ? t("search.meant", { text: meant, n: products.length })
+          : t(close ? "search.close" : "search.count", { n: products.length })}
         {asOf && <span> · {t("search.stock", { counted: counted(asOf) })}</span>}
       </p>
       <ul class={style.rows}>

@@ -6,7 +6,7 @@ import { capital } from "../../lib/format";
 import { answers, categories, href, levelOf, piecesOf, snapshot, stock, t } from "../../state";
 import { fitWord, nameOf } from "../need/piece";
 import { hasNeed, rankedOf } from "../need/ranking";
-import { bySize, sizesHere } from "./facets";
+import { sizesHere } from "./facets";
 import style from "./search.module.css";
 
 interface Props {
@@ -67,7 +67,7 @@ function Here({ product }: { product: Product }) {
   return (
     <span class={style.here}>
       {t("search.here", { n: pieces })}
-      <Sizes sizes={sizesHere(product, stock.value).sort(bySize)} />
+      <Sizes sizes={sizesHere(product, stock.value)} />
     </span>
   );
 }

@@ -28,12 +28,14 @@ export function findCode(text: string, variants: ReadonlyMap<string, Found>): Co
     return { state: "complete", gtin: typed.gtin, found: found ? [found] : [] };
   }
   if (typed.digits.length < FEWEST_DIGITS) return null;
-  const all = [...variants.entries()];
-  const pick = (test: (gtin: string) => boolean): Found[] =>
-    all
-      .filter(([gtin]) => test(gtin))
-      .map(([, found]) => found)
-      .slice(0, MOST);
+  const pick = (test: (gtin: string) => boolean): Found[] => {
+    const found: Found[] = [];
+    for (const [gtin, one] of variants) {
+      if (found.length === MOST) break;
+      if (test(gtin)) found.push(one);
+    }
+    return found;
+  };
   if (typed.state === "wrong") {
     const digits = typed.digits.padStart(14, "0");
     return { state: "wrong", expected: typed.expected, found: pick((gtin) => isSlip(digits, gtin)) };

@@ -19,10 +19,24 @@ export interface Option {
   count: number;
 }
 
+/** By the stock, which is replaced and never changed: a key of the search field asks for thousands of pieces. */
+const counted = new WeakMap<Stock, WeakMap<Product, string[]>>();
+
 /** The sizes of a product that are in this shop. */
 export function sizesHere(product: Product, stock: Stock | null): string[] {
-  const here = product.variants.filter((variant) => (stock?.levels[variant.gtin]?.quantity ?? 0) > 0);
-  return [...new Set(here.map((variant) => variant.size))];
+  if (!stock) return [];
+  let known = counted.get(stock);
+  if (!known) {
+    known = new WeakMap();
+    counted.set(stock, known);
+  }
+  let sizes = known.get(product);
+  if (!sizes) {
+    const here = product.variants.filter((variant) => (stock.levels[variant.gtin]?.quantity ?? 0) > 0);
+    sizes = [...new Set(here.map((variant) => variant.size))].sort(bySize);
+    known.set(product, sizes);
+  }
+  return sizes;
 }
 
 /** Where one band of prices ends and the next begins, in cents. */
@@ -63,7 +77,14 @@ export function narrow(products: readonly Product[], chosen: Narrowing, stock: S
     }
     return [...counts].map(([id, count]) => ({ id, count }));
   };
-  return { products: products.filter((product) => FACETS.every((facet) => fits(product, facet))), options };
+  const left = (facet: Facet | null): Product[] =>
+    products.filter((product) => FACETS.every((other) => other === facet || fits(product, other)));
+  return {
+    products: left(null),
+    options,
+    /** How many there are without one of the choices. */
+    without: (facet: Facet): number => left(facet).length,
+  };
 }
 
 const LETTERS = ["XXXS", "XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL"];

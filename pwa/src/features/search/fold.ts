@@ -21,15 +21,24 @@ export function stem(word: string): string {
   return singular.length > 3 ? singular.replace(/e$/, "") : singular;
 }
 
-/** "Gore-Tex Pro" → gore, tex, goretex, pro: brands are written with and without their hyphen. */
-function rawWords(text: string): string[] {
-  const plain = text
+/** "Gore-Tex Pro" → gore, tex, pro, goretex: brands are written with and without their hyphen. */
+export function rawWords(text: string): string[] {
+  const plain = folded(text);
+  const joined = [...plain.matchAll(/[a-z0-9]+(?:-[a-z0-9]+)+/g)].map(([word]) => word.replace(/-/g, ""));
+  return [...plainWords(plain), ...joined];
+}
+
+/** The words as they stand one after the other, small ones too. */
+export const plainWords = (text: string): string[] =>
+  folded(text)
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
+
+const folded = (text: string): string =>
+  text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/œ/g, "oe")
     .replace(/æ/g, "ae")
     .replace(/ß/g, "ss");
-  const joined = [...plain.matchAll(/[a-z0-9]+(?:-[a-z0-9]+)+/g)].map(([word]) => word.replace(/-/g, ""));
-  return [...plain.split(/[^a-z0-9]+/).filter(Boolean), ...joined];
-}

@@ -1,21 +1,19 @@
-import { computed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { Product, Snapshot } from "../../catalogue/types";
-import { Empty } from "../../components/Empty";
+import type { Snapshot } from "../../catalogue/types";
 import { Skeleton } from "../../components/Skeleton";
 import type { PageProps } from "../../lib/router";
 import { href, navigate, snapshot, stock, t, variants } from "../../state";
 import { Browse } from "./Browse";
 import { CodeAnswer } from "./CodeAnswer";
 import { findCode } from "./codes";
-import { type Engine, isSearchable, makeEngine } from "./engine";
+import { type Engine, isSearchable } from "./engine";
 import { FilterBar } from "./FilterBar";
 import { FACETS, type Narrowing, narrow } from "./facets";
+import { Nothing } from "./Nothing";
 import { Results } from "./Results";
 import { SearchField } from "./SearchField";
 import style from "./search.module.css";
-
-const engine = computed(() => (snapshot.value ? makeEngine(snapshot.value) : null));
+import { engine, learnSynonyms } from "./searching";
 
 /** Find a piece by name, technology, colour or number. What is asked stands in the address, so that "back" finds it. */
 export default function Search({ query }: PageProps) {
@@ -38,7 +36,10 @@ const ask = (query: Record<string, string | undefined>) => navigate(href("/searc
 
 /** Index while the seller is still looking for the first key. */
 function warmUp(): () => void {
-  const timer = setTimeout(() => void engine.value, 0);
+  const timer = setTimeout(() => {
+    void engine.value;
+    learnSynonyms();
+  }, 0);
   return () => clearTimeout(timer);
 }
 
@@ -51,45 +52,43 @@ interface AnswerProps {
 function Answer({ catalogue, engine: searched, query }: AnswerProps) {
   const text = (query.q ?? "").trim();
   const chosen: Narrowing = Object.fromEntries(FACETS.map((facet) => [facet, query[facet]]));
-  const narrowed = FACETS.some((facet) => chosen[facet]);
   const code = findCode(text, variants.value);
   if (code && code.state !== "partial") return <CodeAnswer code={code} />;
-  if (!isSearchable(text) && !narrowed) return <Browse onCategory={(category) => ask({ ...query, category })} />;
-  const { products, close } = isSearchable(text) ? searched.find(text) : { products: catalogue.products, close: false };
-  const found = narrow(products, chosen, stock.value);
+  if (!isSearchable(text) && FACETS.every((facet) => !chosen[facet]))
+    return <Browse onCategory={(category) => ask({ ...query, category })} />;
   return (
     <>
       {code && code.found.length > 0 && <CodeAnswer code={code} />}
-      <FilterBar chosen={chosen} options={found.options} onChoose={(facet, id) => ask({ ...query, [facet]: id })} />
-      <Found products={found.products} close={close} narrowed={narrowed} query={query} text={text} />
+      <Found catalogue={catalogue} engine={searched} query={query} text={text} chosen={chosen} />
     </>
   );
 }
 
-interface FoundProps {
-  products: Product[];
-  close: boolean;
-  narrowed: boolean;
-  query: Record<string, string>;
-  text: string;
-}
-
-function Found({ products, close, narrowed, query, text }: FoundProps) {
-  if (products.length) return <Results products={products} close={close} key={JSON.stringify(query)} />;
+/** What is found, with what it can be narrowed by; where nothing is, the ways on. */
+function Found({
+  catalogue,
+  engine: searched,
+  query,
+  text,
+  chosen,
+}: AnswerProps & { text: string; chosen: Narrowing }) {
+  const everything = { products: catalogue.products, close: false, meant: null };
+  const { products, close, meant } = isSearchable(text) ? searched.find(text) : everything;
+  const found = narrow(products, chosen, stock.value);
   return (
-    <Empty
-      drawing="cairn"
-      title={t("search.none.title", { text: text || t("search.none.filters") })}
-      text={t("search.none.text")}
-    >
-      {narrowed && (
-        <button type="button" class={style.way} onClick={() => ask({ q: query.q })}>
-          {t("search.none.unfilter")}
-        </button>
+    <>
+      <FilterBar chosen={chosen} options={found.options} onChoose={(facet, id) => ask({ ...query, [facet]: id })} />
+      {found.products.length > 0 ? (
+        <Results products={found.products} close={close} meant={meant} key={JSON.stringify(query)} />
+      ) : (
+        <Nothing
+          text={text}
+          near={products.length === 0 ? searched.near(text) : []}
+          chosen={chosen}
+          without={found.without}
+          onDrop={(facet) => ask(facet ? { ...query, [facet]: undefined } : { q: query.q })}
+        />
       )}
-      <a class={style.way} href="#/advice">
-        {t("search.none.advice")}
-      </a>
-    </Empty>
+    </>
   );
 }
