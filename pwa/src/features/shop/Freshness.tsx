@@ -13,6 +13,7 @@ import {
   syncFailure,
   syncing,
   t,
+  unsentCount,
   when,
 } from "../../state";
 import { Fact, Section } from "./Section";
