@@ -15,6 +15,7 @@ from .visit import Visit
 JACKET, PACK, GONE = "millet-ld-trilogy-gtx-jacket", "millet-kamet-gtx-jacket", "millet-trident-wds-grid"
 
 ADDRESSES = {
+    "/home": "/home",
     "/advice": "/advice",
     "/product/:ref": f"/product/{JACKET}",
     "/compare": f"/compare?refs={JACKET},{PACK}",
@@ -23,7 +24,13 @@ ADDRESSES = {
     "/show/:ref": f"/show/{JACKET}",
     "/search": "/search",
     "/scan": "/scan",
+    "/count": "/count",
+    "/today": "/today",
+    "/questions": "/questions",
+    "/news": "/news",
+    "/outbox": "/outbox",
     "/shop": "/shop",
+    "/lock": "/lock",
 }
 """An address for each page of those who are in, by its pattern in pwa/src/pages.ts."""
 
@@ -37,6 +44,7 @@ SCENES: dict[str, Callable[[Visit], None]] = {
     "advice-wishes": Visit.wishes,
     "advice-steps": Visit.steps,
     "advice-nothing-fits": Visit.nothing_fits,
+    "home": lambda visit: visit.open("/home", "nav.home"),
     "jacket": lambda visit: visit.unfolded("hardshell-jacket"),
     "pack": lambda visit: visit.product("hiking-pack", "climbing-pack"),
     "boot": lambda visit: visit.product("mountaineering-boots", "hiking-boots"),
@@ -56,7 +64,13 @@ SCENES: dict[str, Callable[[Visit], None]] = {
     "search-results": lambda visit: visit.found("gore-tex"),
     "search-nothing": lambda visit: visit.open("/search?q=xylophone", "nav.search"),
     "search-code": lambda visit: visit.open("/search?q=02906310281802", "nav.search"),
+    "count": lambda visit: visit.open("/count", "title.count"),
+    "today": lambda visit: visit.open("/today", "title.today"),
+    "questions": lambda visit: visit.open("/questions", "title.questions"),
+    "news": lambda visit: visit.open("/news", "title.news"),
+    "outbox": lambda visit: visit.open("/outbox", "title.outbox"),
     "shop": Visit.invite,
+    "lock": lambda visit: visit.open("/lock", "title.lock"),
     "nowhere": lambda visit: visit.open("/nowhere", "title.unknown"),
 }
 

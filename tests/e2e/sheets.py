@@ -120,8 +120,8 @@ class Camera:
 
 def scene_sheets(
     browser: Browser, shop: ShopServer, lang: str, frames: Iterable[Frame], kept: Path | None
-) -> list[Sheet]:
-    """Walk through every scene in one language."""
+) -> tuple[list[Sheet], list[str]]:
+    """Walk through every scene in one language. Return the sheets, and what could not be reached and why."""
     context = browser.new_context(**{**PHONE, "viewport": USUAL.size}, reduced_motion="reduce")
     context.set_default_timeout(10_000)
     enter(context, shop, None)
@@ -137,8 +137,7 @@ def scene_sheets(
             continue
         camera.take(name)
     context.close()
-    assert not missed, "\n".join(missed)
-    return list(camera.sheets.values())
+    return list(camera.sheets.values()), missed
 
 
 def edge_sheet(browser: Browser, shop: ShopServer, kept: Path | None) -> Sheet:
@@ -158,8 +157,11 @@ def edge_sheet(browser: Browser, shop: ShopServer, kept: Path | None) -> Sheet:
 
 def make_sheets(browser: Browser, shop: ShopServer, folder: Path, kept: Path | None = None) -> None:
     """Write every sheet into the folder. The shop runs; the edges have one of their own."""
+    missed: list[str] = []
     for lang, frames in (("fr", FRENCH), ("en", ENGLISH)):
-        for sheet in scene_sheets(browser, shop, lang, frames, kept):
+        sheets, unreached = scene_sheets(browser, shop, lang, frames, kept)
+        missed += unreached
+        for sheet in sheets:
             sheet.save(folder)
     with tempfile.TemporaryDirectory() as beside:
         other = ShopServer(Path(beside))
@@ -170,3 +172,4 @@ def make_sheets(browser: Browser, shop: ShopServer, folder: Path, kept: Path | N
             edge_sheet(browser, other, kept).save(folder)
         finally:
             other.kill()
+    assert not missed, "\n".join(missed)

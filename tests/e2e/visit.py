@@ -42,11 +42,12 @@ class Visit:
 
     def open(self, route: str, title: str) -> None:
         """Open a page of the application and wait until its title says so and nothing is awaited any more."""
-        self._open(route, self.speech.say(title))
+        self._open(route, self.speech.seen(title).pattern)
 
     def _open(self, route: str, title: str) -> None:
+        """``title`` is a pattern."""
         self.go(f"/app/#{route}")
-        expect(self.page).to_have_title(re.compile(f"^{re.escape(title)} · "))
+        expect(self.page).to_have_title(re.compile(f"^{title} · "))
         expect(self.page.get_by_role("heading", level=1).first).to_be_attached()
         expect(self.page.locator("[aria-busy=true]")).to_have_count(0)
 
@@ -100,7 +101,7 @@ class Visit:
 
     def piece(self, product: dict[str, Any], page: str = "product", query: str = "") -> None:
         """Open a page about a piece, which has its name for a title."""
-        self._open(f"/{page}/{product['ref']}{query}", product["name"])
+        self._open(f"/{page}/{product['ref']}{query}", re.escape(product["name"]))
 
     def product(self, *categories: str) -> None:
         self.piece(self.speech.product_of(*categories))
