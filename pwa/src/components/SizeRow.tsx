@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { moment, number } from "../lib/format";
+import { counted } from "../lib/ages";
+import { number } from "../lib/format";
 import { t } from "../lib/i18n";
 import style from "./SizeRow.module.css";
 
@@ -58,9 +59,9 @@ function stateOf(one: SizeHere): "here" | "none" | "asked" {
   return one.quantity > 0 ? "here" : "none";
 }
 
-/** "M : 2 ici, comptés à 10:12". Stock is always a dated claim. */
+/** "M : 2 ici · compté à 10:12". Stock is always a dated claim. */
 export function claim(one: SizeHere): string {
   if (one.quantity === null || !one.counted_at) return t("ui.size.unknown", { size: one.size });
-  const values = { size: one.size, n: one.quantity, count: number(one.quantity), when: moment(one.counted_at) };
+  const values = { size: one.size, n: one.quantity, count: number(one.quantity), counted: counted(one.counted_at) };
   return t(one.quantity > 0 ? "ui.size.here" : "ui.size.none", values);
 }

@@ -56,6 +56,13 @@ export function date(iso: string, style: "long" | "short" = "long"): string {
   ).format(new Date(iso));
 }
 
+/** "22 nov."; of another year, "22 nov. 2025". */
+export function yearlyDate(iso: string, now = Date.now()): string {
+  if (new Date(iso).getFullYear() === new Date(now).getFullYear()) return date(iso, "short");
+  const options = { day: "numeric", month: "short", year: "numeric" } as const;
+  return cached("date with year", () => new Intl.DateTimeFormat(locale(), options)).format(new Date(iso));
+}
+
 /** "2026-11-22" → "dimanche 22 novembre". */
 export function longDay(day: string): string {
   const options = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" } as const;
@@ -88,9 +95,13 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60],
 ];
 
-/** "il y a 3 heures"; under a minute, "maintenant". */
+/** So far ahead no two right clocks are: then it has no age. */
+const AHEAD_S = 300;
+
+/** "il y a 3 heures"; under a minute, "maintenant"; what lies ahead has its day and its hour. */
 export function age(iso: string, now = new Date()): string {
-  const seconds = Math.max(0, (now.getTime() - new Date(iso).getTime()) / 1000);
+  const seconds = (now.getTime() - new Date(iso).getTime()) / 1000;
+  if (seconds < -AHEAD_S) return `${date(iso, "short")} ${time(iso)}`;
   const words = cached("age", () => new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }));
   for (const [unit, length] of STEPS) if (seconds >= length) return words.format(-Math.floor(seconds / length), unit);
   return words.format(0, "second");

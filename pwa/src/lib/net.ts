@@ -1,5 +1,6 @@
 /** The only place that touches the network. Everything else asks here, or reads what is stored. */
 
+import { hearTime } from "./clock";
 import { lang } from "./i18n";
 
 export interface Problem {
@@ -56,6 +57,7 @@ export async function ask<T>(url: string, request: Request<T>): Promise<Answer<T
     if (!response.ok) throw await refusalOf(url, response);
     const data = await json(url, response, signal);
     if (!request.accept(data)) throw new NetError(url, "shape", response.status);
+    hearTime(response.headers);
     return { changed: true, status: response.status, data, etag: response.headers.get("etag") ?? undefined };
   });
 }

@@ -1,12 +1,6 @@
 /** Words that more than one screen says. */
-import { isToday, moment } from "./format";
 import { t } from "./i18n";
 import { NetError } from "./net";
-
-/** "relevé à 10:12" today, "relevé le 22 nov." before: a count is always a dated claim. */
-export function counted(iso: string): string {
-  return t(isToday(iso) ? "ui.counted.time" : "ui.counted.day", { when: moment(iso) });
-}
 
 /** Sentence for a failed request; the server's own sentence where it has one for the field. */
 export function explain(cause: unknown): string {

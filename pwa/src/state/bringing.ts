@@ -3,6 +3,7 @@ import { applied, type Delta } from "../catalogue/delta";
 import type { Snapshot } from "../catalogue/types";
 import { addChanges, confirmSnapshot, editionOf, type Kept, readSnapshot, saveSnapshot } from "../db";
 import { fetchSnapshot, isSnapshot, type Known } from "../lib/api";
+import { nowIso } from "../lib/clock";
 import { log } from "../lib/log";
 import { NetError } from "../lib/net";
 
@@ -75,14 +76,12 @@ async function grown(shop: string, held: Held, next: Held, delta: Delta): Promis
 }
 
 async function confirmed(shop: string, held: Held, etag: string | undefined): Promise<Held> {
-  const next = { ...held, etag, checked_at: now() };
+  const next = { ...held, etag, checked_at: nowIso() };
   await tried(confirmSnapshot(shop, next));
   return next;
 }
 
-const now = (): string => new Date().toISOString();
-
-const fresh = (document: Snapshot, etag: string | undefined): Held => ({ document, etag, checked_at: now() });
+const fresh = (document: Snapshot, etag: string | undefined): Held => ({ document, etag, checked_at: nowIso() });
 
 /** A full disk or a private window must not keep from the screen what the network has brought. */
 export async function tried<T>(storing: Promise<T>): Promise<T | undefined> {

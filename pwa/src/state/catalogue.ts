@@ -4,6 +4,7 @@ import { type Speech, spokenIn } from "../catalogue/speech";
 import type { Snapshot, Stock } from "../catalogue/types";
 import { confirmStock, editionOf, type Kept, readSnapshot, readSpeech, readStock, saveStock } from "../db";
 import { fetchStock } from "../lib/api";
+import { nowIso } from "../lib/clock";
 import { LANGS } from "../lib/i18n";
 import { log } from "../lib/log";
 import { NetError } from "../lib/net";
@@ -119,7 +120,7 @@ async function pull(shop: string, lang: string, signal: AbortSignal): Promise<vo
     await pullStock(shop, signal);
     noteReach("answered");
     batch(() => {
-      checked.value = new Date().toISOString();
+      checked.value = nowIso();
       failure.value = null;
     });
   } catch (cause) {
@@ -144,7 +145,12 @@ const isOf = (kept: Kept<Snapshot> | undefined, shop: string, lang: string): boo
 /** Take what is newest on this phone, whoever brought it. */
 function take(shop: string, next: Kept<Snapshot>): void {
   latest = next;
-  if (next.document.shop.id === shop) offer(next.document);
+  try {
+    if (next.document.shop.id === shop) offer(next.document);
+  } catch (cause) {
+    // Whoever shows it speaks up here: the catalogue has come all the same, and the stock is still to be asked for.
+    log.error("a screen failed at the new catalogue", cause);
+  }
 }
 
 /** Another window has stored an edition. */
@@ -176,7 +182,7 @@ export const refreshStock = (shop: string): Promise<void> => pullStock(shop, new
 async function pullStock(shop: string, signal: AbortSignal): Promise<void> {
   const kept = await tried(readStock(shop));
   const answer = await fetchStock(shop, kept?.etag, signal);
-  const checked_at = new Date().toISOString();
+  const checked_at = nowIso();
   if (!answer.changed) return void (kept && (await tried(confirmStock(shop, kept, checked_at))));
   await tried(saveStock(shop, { document: answer.data, etag: answer.etag, checked_at }));
   signal.throwIfAborted();

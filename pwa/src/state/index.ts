@@ -1,7 +1,8 @@
 /** Everything the screens read and change. */
+export { counted, isOldWord, received, when } from "../lib/ages";
 export { lang, ownLang, t } from "../lib/i18n";
 export { back, href, navigate, route } from "../lib/router";
-export { counted, explain } from "../lib/words";
+export { explain } from "../lib/words";
 export {
   edition,
   lastSync,

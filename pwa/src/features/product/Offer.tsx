@@ -5,7 +5,8 @@ import { Fold } from "../../components/Fold";
 import { Price } from "../../components/Price";
 import type { ResultData } from "../../components/ResultRow";
 import { type SizeHere, SizeRow } from "../../components/SizeRow";
-import { counted, stock, t } from "../../state";
+import { yearlyDate } from "../../lib/format";
+import { counted, isOldWord, lastSync, snapshot, stock, t, when } from "../../state";
 import { SizeStock } from "../count/SizeStock";
 import style from "./Offer.module.css";
 
@@ -39,7 +40,8 @@ export function Offer({ product, result, sizes, colour, children }: Props) {
         }}
       />
       <p class={style.counted}>
-        {stock.value ? t("product.counted", { counted: counted(stock.value.as_of) }) : t("product.stock.unknown")}
+        {stockLine(sizes)}
+        {silence()}
       </p>
       {children}
       {product.variants.length > 1 && <SizeHelp product={product} />}
@@ -52,10 +54,26 @@ export function Offer({ product, result, sizes, colour, children }: Props) {
             size="large"
             law
           />
+          <p class={style.counted}>{snapshot.value && t("product.priced", { day: dayOf(snapshot.value) })}</p>
         </div>
       )}
     </section>
   );
+}
+
+const dayOf = ({ published_at }: { published_at: string }): string => yearlyDate(published_at);
+
+/** When the sizes that are shown were counted: the oldest count speaks for all. */
+function stockLine(sizes: readonly SizeHere[]): string {
+  if (!stock.value) return t("product.stock.unknown");
+  const counts = sizes.flatMap(({ counted_at }) => counted_at ?? []).sort((a, b) => Date.parse(a) - Date.parse(b));
+  return counts[0] ? t("product.counted", { counted: counted(counts[0]) }) : t("product.counted.never");
+}
+
+/** Whatever was counted: what this phone knows of it may be old. */
+function silence(): string {
+  const heard = lastSync.value;
+  return heard && isOldWord(heard) ? ` ${t("product.heard", { when: when(heard) })}` : "";
 }
 
 /** The advice on sizes is fetched when it is first unfolded; the service worker keeps it, so it works offline too. */

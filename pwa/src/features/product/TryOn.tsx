@@ -4,9 +4,9 @@ import { Chip, Chips } from "../../components/Chip";
 import { say } from "../../components/Toast";
 import { log } from "../../lib/log";
 import type { Verdict } from "../../sizing/tried";
-import { note, t, unsent } from "../../state";
+import { note, t, unsent, when } from "../../state";
 import style from "./SizePanel.module.css";
-import { KIND, sizesOf } from "./triedHere";
+import { KIND, knownTryOns, sizesOf } from "./triedHere";
 
 /** From the seller's mouth: which size is right, compared with the one just tried. */
 const VERDICTS: Verdict[] = ["larger", "right", "smaller"];
@@ -31,6 +31,7 @@ interface Props {
 export function TryOn({ product, advised, usual }: Props) {
   const tried = useSignal<string | null>(null);
   const waiting = unsent.value.filter((event) => event.kind === KIND && event.payload.ref === product.ref).length;
+  const known = knownTryOns(product);
   const keep = async (verdict: Verdict) => {
     const size = tried.peek();
     tried.value = null;
@@ -68,6 +69,9 @@ export function TryOn({ product, advised, usual }: Props) {
             </Chip>
           ))}
         </Chips>
+      )}
+      {known.total > 0 && known.as_of && (
+        <p class={style.waiting}>{t("tried.known", { n: known.total, when: when(known.as_of) })}</p>
       )}
       {waiting > 0 && <p class={style.waiting}>{t("tried.waiting", { n: waiting })}</p>}
     </section>

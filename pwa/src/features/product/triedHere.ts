@@ -18,6 +18,13 @@ export function triedHere(product: Product): TryOns {
   return total;
 }
 
+/** How many try-ons the server has counted for a piece, and when it said so. */
+export function knownTryOns(product: Product): { total: number; as_of: string | null } {
+  const here = tryOns.value?.shop === shopId.value ? tryOns.value : null;
+  const counts = Object.values(here?.try_ons[product.ref] ?? {});
+  return { total: counts.reduce((sum, count) => sum + count, 0), as_of: here?.as_of ?? null };
+}
+
 export const sizesOf = (product: Product): string[] => [...new Set(product.variants.map((variant) => variant.size))];
 
 function verdictOf(payload: Record<string, unknown>, sizes: string[]): Verdict | null {

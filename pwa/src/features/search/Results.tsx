@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Product } from "../../catalogue/types";
 import { Button } from "../../components/Button";
-import { counted, stock, t } from "../../state";
+import { lastSync, received, stock, t } from "../../state";
 import { Row } from "./Row";
 import style from "./search.module.css";
 
@@ -19,14 +19,14 @@ interface Props {
 /** The pieces found, best first. */
 export function Results({ products, close, meant }: Props) {
   const [shown, setShown] = useState(PAGE);
-  const asOf = stock.value?.as_of;
+  const known = stock.value && lastSync.value;
   return (
     <section aria-label={t("search.results")}>
       <p class={style.count} role="status">
         {meant
           ? t("search.meant", { text: meant, n: products.length })
           : t(close ? "search.close" : "search.count", { n: products.length })}
-        {asOf && <span> · {t("search.stock", { counted: counted(asOf) })}</span>}
+        {known && <span> · {t("search.stock", { received: received(known) })}</span>}
       </p>
       <ul class={style.rows}>
         {products.slice(0, shown).map((product) => (
