@@ -13,7 +13,8 @@ const BASE = "/api/v1";
 /** A person waits with the phone in the hand: after this the phone decides by itself, where it can. */
 const TURN_TIMEOUT_MS = 6_000;
 
-const isOpened = (data: unknown): data is Opened => isSession(data) && "key" in data;
+/** A session without the other half is one on a phone of one's own. */
+const isOpened = (data: unknown): data is Opened => isSession(data);
 const isOffer = (data: unknown): data is Offer =>
   isRecord(data) && typeof data.shared === "boolean" && isRecord(data.shop);
 const isPhone = (data: unknown): data is SharedPhone =>

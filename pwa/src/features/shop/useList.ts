@@ -9,7 +9,7 @@ export interface Listed<T> {
 }
 
 /** A list of the server, asked for when the page opens, when somebody else is signed in, and after each change. */
-export function useList<T>(fetch: (signal: AbortSignal) => Promise<readonly T[]>): Listed<T> {
+export function useList<T>(list: (signal: AbortSignal) => Promise<readonly T[]>): Listed<T> {
   const [items, setItems] = useState<readonly T[] | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [turn, setTurn] = useState(0);
@@ -17,11 +17,11 @@ export function useList<T>(fetch: (signal: AbortSignal) => Promise<readonly T[]>
 
   useEffect(() => {
     const leaving = new AbortController();
-    fetch(leaving.signal).then(setItems, (cause: unknown) => {
+    list(leaving.signal).then(setItems, (cause: unknown) => {
       if (!leaving.signal.aborted) setFailure(explain(cause));
     });
     return () => leaving.abort();
-  }, [person, turn]);
+  }, [person, turn, list]);
 
   const change = async (deed: () => Promise<unknown>): Promise<void> => {
     setFailure(null);
