@@ -1,9 +1,22 @@
 import { CircleCheck, CloudOff, Hourglass, Send, TriangleAlert } from "lucide-preact";
 import type { ComponentChildren } from "preact";
+import { BackBar } from "../../components/BackBar";
 import { Button } from "../../components/Button";
 import { Topo } from "../../components/Topo";
 import { moment } from "../../lib/format";
-import { explain, flush, isOverdue, lastDelivery, online, sendFailure, sending, t, unsentCount } from "../../state";
+import { NetError } from "../../lib/net";
+import {
+  back,
+  explain,
+  flush,
+  isOverdue,
+  lastDelivery,
+  online,
+  sendFailure,
+  sending,
+  t,
+  unsentCount,
+} from "../../state";
 import { audited } from "../../state/audit";
 import style from "./outbox.module.css";
 
@@ -17,6 +30,7 @@ export function Head() {
       <div class={style.relief}>
         <Topo seed="outbox" />
       </div>
+      <BackBar onBack={() => back("/shop")} />
       <h1 class={style.title}>{count > 0 ? t("outbox.waiting", { n: count }) : t("outbox.none")}</h1>
       <p class={style.sub}>{last ? t("outbox.last", { when: moment(last) }) : t("outbox.last.never")}</p>
       {overdue && <p class={style.overdue}>{t("outbox.overdue")}</p>}
@@ -44,10 +58,13 @@ function State() {
   );
 }
 
+/** No answer at all: the same as no network, for whoever waits. */
+const isAway = (cause: unknown): boolean => cause instanceof NetError && ["offline", "timeout"].includes(cause.reason);
+
 function stateOf(): [ComponentChildren, string] {
   const failure = sendFailure.value;
   if (unsentCount.value > 0) {
-    if (!online.value) return [<CloudOff key="off" aria-hidden="true" />, t("outbox.state.offline")];
+    if (!online.value || isAway(failure)) return [<CloudOff key="off" aria-hidden="true" />, t("outbox.state.offline")];
     if (failure) return [<TriangleAlert key="no" aria-hidden="true" />, explain(failure)];
     return [<Hourglass key="wait" aria-hidden="true" />, t("outbox.state.soon")];
   }

@@ -1,5 +1,5 @@
 import { fetchPhones, type ShopPhone } from "../../lib/apiDevices";
-import { age, isToday, moment } from "../../lib/format";
+import { age } from "../../lib/format";
 import { t } from "../../state";
 import style from "./outbox.module.css";
 import { isWorrying, troublesOf } from "./troubles";
@@ -28,13 +28,13 @@ export function Phones() {
 
 function Phone({ phone }: { phone: ShopPhone }) {
   const troubles = troublesOf(phone);
-  const seen = phone.current ? t("outbox.phone.this") : t("outbox.phone.seen", { age: age(phone.last_seen_at) });
+  const here = phone.current && t("outbox.phone.this");
   const counted = t("outbox.phone.count", { n: phone.count });
   return (
     <li class={`${style.phone} ${isWorrying(phone) ? style.worrying : ""}`}>
       <span class={style.what}>
         <strong>{phone.person}</strong>
-        <span class={style.words}>{[seen, counted].join(" · ")}</span>
+        <span class={style.words}>{[here, counted].filter(Boolean).join(" · ")}</span>
         {troubles.map((text) => (
           <span key={text} class={style.trouble}>
             {text}
@@ -42,7 +42,7 @@ function Phone({ phone }: { phone: ShopPhone }) {
         ))}
       </span>
       <time class={style.when} dateTime={phone.last_seen_at} title={phone.device}>
-        {isToday(phone.last_seen_at) ? moment(phone.last_seen_at) : ""}
+        {age(phone.last_seen_at)}
       </time>
     </li>
   );

@@ -3,7 +3,7 @@ import { Button } from "../../components/Button";
 import { say } from "../../components/Toast";
 import type { SetAside } from "../../db";
 import { log } from "../../lib/log";
-import { discard, isMine, sendAgain, setAside, t } from "../../state";
+import { correct, discard, isMine, sendAgain, setAside, t } from "../../state";
 import { Correct } from "./Correct";
 import { fieldsOf } from "./kinds";
 import style from "./outbox.module.css";
@@ -58,7 +58,7 @@ function One({ one }: { one: SetAside }) {
       {doing === "discard" && <Discard one={one} onDone={() => setDoing(null)} />}
       {doing === null && (
         <div class={style.choices}>
-          <Button onClick={() => void attempt(sendAgain([one]), t("outbox.again.done"))}>{t("outbox.again")}</Button>
+          <Again one={one} />
           {mayCorrect && <Button onClick={() => setDoing("correct")}>{t("outbox.correct")}</Button>}
           <Button kind="quiet" onClick={() => setDoing("discard")}>
             {t("outbox.discard")}
@@ -67,6 +67,17 @@ function One({ one }: { one: SetAside }) {
       )}
     </li>
   );
+}
+
+/** As it is; where its number is taken, as a new record that says the same. */
+function Again({ one }: { one: SetAside }) {
+  if (one.reason === "conflict")
+    return (
+      <Button onClick={() => void attempt(correct(one, one.event.payload), t("outbox.again.done"))}>
+        {t("outbox.again.new")}
+      </Button>
+    );
+  return <Button onClick={() => void attempt(sendAgain([one]), t("outbox.again.done"))}>{t("outbox.again")}</Button>;
 }
 
 /** Asked twice: what it says is nowhere else. */

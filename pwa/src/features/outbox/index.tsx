@@ -1,5 +1,4 @@
-import { BackBar } from "../../components/BackBar";
-import { back, session, t } from "../../state";
+import { session, t } from "../../state";
 import { Conflicts } from "./Conflicts";
 import { Files } from "./Files";
 import { Head } from "./Head";
@@ -13,7 +12,6 @@ export default function OutboxPage() {
   const isManager = session.value?.person.role === "manager";
   return (
     <div class={style.page}>
-      <BackBar onBack={() => back("/shop")} />
       <Head />
       <Waiting />
       <Refused />
