@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from catalog import gtin as gtins
-from catalog.model import Colour, Variant
+from catalog.model import LANGUAGES, Colour, Variant
 
 from . import cells
 from .drafts import claim, read_ref
@@ -17,7 +17,8 @@ from .table import Place, Table
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?e\+?\d+", re.IGNORECASE)
 _HEX = re.compile(r"#[0-9a-f]{6}")
 _SIZE, _SKU, _COLOUR = 24, 60, 60
-COLUMNS = ("gtin", "sku", "ref", "size", "colour_fr", "colour_en", "colour_hex", "demonstration", "remove")
+_NAMES = tuple(f"colour_{lang}" for lang in LANGUAGES)
+COLUMNS = ("gtin", "sku", "ref", "size", *_NAMES, "colour_hex", "demonstration", "remove")
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ def _read(gtin: str, line: Line, variants: Variants) -> None:
     if ref is None:
         return
     size = line.text("size", _SIZE)
-    name = line.texts("colour", ("fr", "en"), _COLOUR)
+    name = line.texts("colour", LANGUAGES, _COLOUR)
     demonstration = line.parsed("demonstration", cells.boolean, "bad-boolean", default=False)
     colour = Colour(name, _hex(line))
     variants.found[gtin] = Variant(gtin, line.text("sku", _SKU), ref, size, colour, demonstration)

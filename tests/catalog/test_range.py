@@ -12,7 +12,7 @@ from catalog.catalogue import Catalogue, merge
 from catalog.feeds.batch import Batch
 from catalog.feeds.own import files_in, read
 from catalog.gtin import check_digit, is_restricted
-from catalog.model import Product
+from catalog.model import LANGUAGES, Product
 from catalog.reference import Reference, load_reference
 
 SHELLS = {"hardshell-jacket", "rain-jacket", "ski-jacket"}
@@ -79,7 +79,7 @@ def test_at_most_twenty_articles_are_made_up_and_say_so(demonstration: list[Prod
     assert 0 < len(demonstration) <= 20
     for product in demonstration:
         assert product.brand == "Démonstration"
-        assert product.name.endswith("(article de démonstration)")
+        assert product.demonstration  # the mark stands beside the name, on every screen and page
         assert {value.provenance for value in product.properties.values()} <= {"demonstration"}
 
 
@@ -170,7 +170,7 @@ def test_outlet_prices_lie_below_their_reference(catalogue: Catalogue) -> None:
 
 def test_colours_are_named_and_have_a_value(batch: Batch) -> None:
     for variant in batch.variants:
-        assert set(variant.colour.name) == {"fr", "en"}
+        assert set(variant.colour.name) == set(LANGUAGES)
         assert re.fullmatch(r"#[0-9a-f]{6}", variant.colour.hex)
 
 

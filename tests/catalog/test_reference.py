@@ -143,7 +143,13 @@ def test_each_technology_says_what_it_does_and_what_it_does_not(reference: Refer
 
 def test_a_trademark_has_one_name_and_a_word_one_in_each_language(reference: Reference) -> None:
     names = {technology.id: technology.name for technology in reference.technologies.values()}
-    assert names["seams"] == {"fr": "Coutures étanchées", "en": "Taped seams"}
+    assert names["seams"] == {
+        "fr": "Coutures étanchées",
+        "en": "Taped seams",
+        "de": "Verschweißte Nähte",
+        "it": "Cuciture nastrate",
+        "es": "Costuras selladas",
+    }
     assert {"fr": "GORE-TEX Pro", "en": "GORE-TEX Pro"} in names.values()
     english = re.compile(
         r"\b(layer|seams|weave|hood|wool|with|and|of|or|outsole|back|label|panels|vents|skirt)\b", re.IGNORECASE
