@@ -1,10 +1,11 @@
 /** The service worker, as a table of contents. Data never passes through it: that is src/db/ and src/lib/net.ts. */
 import { clientsClaim } from "workbox-core";
-import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from "workbox-precaching";
+import { addPlugins, addRoute, cleanupOutdatedCaches, createHandlerBoundToURL, precache } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
 import { lazyAssets } from "./worker/lazy-assets.js";
 import { keepPreviousBuild, previousBuildOr, revisionOf } from "./worker/previous-build.js";
 import { isAsset, isLazyAsset } from "./worker/routes.js";
+import { secondTry } from "./worker/second-try.js";
 import { shell, showPrevious } from "./worker/shell.js";
 import { noteActive } from "./worker/state.js";
 
@@ -14,7 +15,8 @@ const revision = revisionOf(manifest);
 
 // Install: all files of this build, or none. What the running build still needs is put aside first.
 scope.addEventListener("install", (event) => event.waitUntil(keepPreviousBuild(manifest)));
-precacheAndRoute(manifest);
+addPlugins([secondTry]);
+precache(manifest);
 
 // Activate: when the seller said yes, never before.
 scope.addEventListener("activate", (event) => event.waitUntil(noteActive(revision)));
@@ -28,9 +30,10 @@ scope.addEventListener("message", (event) => {
     event.waitUntil(showPrevious(revision).then((done) => event.ports[0]?.postMessage(done)));
 });
 
-// Fetch: one document for every address under /app/, and hashed files. The API is not ours to answer.
+// Fetch: one document for every address under /app/, before the files, of which it is one. The API is not ours to answer.
 const page = shell(createHandlerBoundToURL("/app/index.html"), revision);
 registerRoute(new NavigationRoute(page, { allowlist: [/^\/app\//] }));
+addRoute();
 registerRoute(
   isLazyAsset,
   previousBuildOr((asked) => lazyAssets.handle(asked)),

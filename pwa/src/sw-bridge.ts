@@ -13,6 +13,8 @@ export const updating: ReadonlySignal<boolean> = taking;
 const LOOK_AGAIN_MS = 30 * 60_000;
 /** A worker that still answers an old request lets no other in: then a reload does no harm, and the question comes again. */
 const TAKE_OVER_MS = 4_000;
+const START_MS = 1_500;
+const TRIED = "cordee-taken-at-start";
 
 let registration: ServiceWorkerRegistration | undefined;
 /** Whether a worker holds this window: the first one that takes it is no update. */
@@ -29,6 +31,23 @@ export async function startServiceWorker(): Promise<void> {
   document.addEventListener("visibilitychange", look);
   addEventListener("online", look);
   await register();
+}
+
+/**
+ * Let in, before anything is shown, the version that has waited since the last time: a start interrupts nobody.
+ *
+ * True where the page is about to load again; once in a window, so that a version that cannot be let in makes no loop.
+ */
+export async function takeWaiting(): Promise<boolean> {
+  if (!import.meta.env.PROD || !("serviceWorker" in navigator) || sessionStorage.getItem(TRIED)) return false;
+  const found = await navigator.serviceWorker.getRegistration(import.meta.env.BASE_URL);
+  if (!found?.waiting || !found.active) return false;
+  sessionStorage.setItem(TRIED, "1");
+  const held = new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done));
+  found.waiting.postMessage({ type: "SKIP_WAITING" });
+  await Promise.race([held, new Promise((late) => setTimeout(late, START_MS))]);
+  location.reload();
+  return true;
 }
 
 /** A portal or a dead server at the first try must not be the last: each later look tries again. */
