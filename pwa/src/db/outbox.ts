@@ -2,6 +2,7 @@
 import type { IDBPTransaction } from "idb";
 import { v7 } from "uuid";
 import { withDatabase } from "./open";
+import { isView, own } from "./own";
 import type { Device, Evidence, OutboxEvent, Schema, SetAside } from "./schema";
 import { inTime, isFull, STRICT, together } from "./writing";
 
@@ -85,8 +86,9 @@ const placesOf = (transaction: Writing) => ({
 
 function writeBeside(transaction: Writing, { store, key, value }: Written): Promise<unknown> {
   const kept = transaction.objectStore(store as "customer");
-  if (value === undefined) return kept.delete(key ?? "");
-  return kept.put(value as Schema["customer"]["value"], key);
+  const name = key !== undefined && isView(store) ? own(key) : key;
+  if (value === undefined) return kept.delete(name ?? "");
+  return kept.put(value as Schema["customer"]["value"], name);
 }
 
 /**

@@ -8,6 +8,9 @@ const SIGNED = ["day", "over"] as const;
 /** Settings that are a person's taste, not the phone's state. */
 const TASTES = ["theme", "lang"] as const;
 
+/** Whether the keys of a store are a person's own. */
+export const isView = (store: string): boolean => (VIEWS as readonly string[]).includes(store);
+
 let owner = "";
 
 /** Read and write this person's views from now on; "" on a phone of one's own, whose views need no name. */

@@ -1,0 +1,287 @@
+"""A phone of the shop that goes from hand to hand: with a network and without, and nobody sees the other one's work."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+import time
+import urllib.request
+from collections.abc import Callable
+from contextlib import closing
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from .seller import Seller
+from .serving import ShopServer
+
+PIN = {"Marie": "482915", "Paul": "730264"}
+WRONG = "582914"
+WHO = "Qui prend le téléphone"
+
+
+class Shared:
+    """A shared phone in somebody's hand."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def enrol(self, link: str, name: str) -> None:
+        self.page.goto(link)
+        self.page.get_by_role("textbox", name="Votre prénom").fill(name)
+        self.page.get_by_label("Votre code").fill(PIN[name])
+        self.page.get_by_label("Encore une fois").fill(PIN[name])
+        self.page.get_by_role("button", name="Prendre le téléphone").click()
+        expect(self.page.get_by_role("navigation")).to_be_visible()
+
+    def wait_until_kept(self) -> None:
+        Seller(self.page).wait_until_kept()
+
+    def hand_over(self) -> None:
+        self.page.get_by_role("navigation").get_by_role("link", name="Boutique").click()
+        self.page.get_by_role("button", name="Passer le téléphone").first.click()
+        expect(self.page.get_by_role("heading", name=WHO)).to_be_visible()
+
+    def choose(self, name: str) -> None:
+        self.page.get_by_role("button", name=name).click()
+        expect(self.page.get_by_role("heading", name=name)).to_be_visible()
+
+    def type(self, pin: str) -> None:
+        """Type by the pad, as a thumb does."""
+        for digit in pin:
+            self.page.get_by_role("button", name=digit, exact=True).click()
+        self.page.get_by_role("button", name="Ouvrir").click()
+
+    def take(self, name: str) -> None:
+        self.choose(name)
+        self.type(PIN[name])
+        expect(self.page.get_by_role("navigation")).to_be_visible(timeout=15_000)
+
+    def holder(self) -> str:
+        self.page.get_by_role("navigation").get_by_role("link", name="Boutique").click()
+        held = self.page.get_by_role("definition").filter(has_text=re.compile("vendeur|responsable"))
+        return held.first.inner_text().partition(" · ")[0]
+
+
+def shared_invitation(shop: ShopServer) -> str:
+    """Return a link that makes a phone a shared one, as a manager's phone shows it."""
+    return invitation(shop, "invitations", {"role": "seller", "shop": "miramas", "shared": True})
+
+
+def invitation(shop: ShopServer, path: str, body: dict[str, Any]) -> str:
+    answer = as_manager(shop, "POST", path, body)
+    link: str = answer["link"]
+    return link
+
+
+def as_manager(shop: ShopServer, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+    """Ask the server as a machine with a manager's token."""
+    token = shop.flask("token", "--role", "manager", "--shop", "miramas").split()[-1]
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{shop.port}/api/v1/{path}",
+        method=method,
+        data=None if body is None else json.dumps(body).encode(),
+        headers={"Authorization": f"Bearer {token}", "Content-Type": "application/json"},
+    )
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        raw = answer.read()
+    return json.loads(raw) if raw else None
+
+
+@pytest.fixture
+def shared(shop: ShopServer, page: Page) -> Shared:
+    """Give a phone that Marie and Paul share; Paul has it."""
+    phone = Shared(page)
+    for name in PIN:
+        phone.enrol(shared_invitation(shop), name)
+    phone.wait_until_kept()
+    return phone
+
+
+def advise(page: Page) -> None:
+    """Begin with a customer."""
+    page.get_by_role("navigation").get_by_role("link", name="Conseil").click()
+    page.get_by_role("button", name="Ski de randonnée", exact=True).click()
+    expect(page.get_by_role("button", name="Client suivant")).to_be_visible()
+
+
+def remark(page: Page, text: str) -> None:
+    """Record something: it waits on the phone until it can be sent."""
+    page.get_by_role("navigation").get_by_role("link", name="Accueil").click()
+    page.get_by_role("button", name="Remarque du client").click()
+    page.get_by_role("dialog").get_by_role("textbox").fill(text)
+    page.get_by_role("dialog").get_by_role("button", name="Enregistrer").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def waiting(page: Page) -> list[dict[str, Any]]:
+    """Return what waits on the phone, as it is stored."""
+    found: list[dict[str, Any]] = page.evaluate(
+        """() => new Promise((resolve, reject) => {
+          const opening = indexedDB.open("cordee");
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const all = opening.result.transaction("outbox").objectStore("outbox").getAll();
+            all.onsuccess = () => { opening.result.close(); resolve(all.result); };
+          };
+        })"""
+    )
+    return found
+
+
+def authors(shop: ShopServer) -> list[str]:
+    """Return who signed the remarks that the server has."""
+    with closing(sqlite3.connect(shop.folder / "cordee.db", timeout=10)) as database:
+        return [author for (author,) in database.execute("SELECT author FROM events WHERE kind = 'remark' ORDER BY id")]
+
+
+def test_each_one_finds_the_own_customer_again(shared: Shared) -> None:
+    page = shared.page
+    advise(page)
+    shared.hand_over()
+    assert "verrouillé" in page.title()
+    expect(page.get_by_role("navigation")).to_have_count(0)
+    assert "Ski de randonnée" not in page.locator("body").inner_text()
+    page.reload()
+    expect(page.get_by_role("heading", name=WHO)).to_be_visible()
+
+    shared.take("Marie")
+    assert shared.holder() == "Marie"
+    page.get_by_role("navigation").get_by_role("link", name="Conseil").click()
+    expect(page.get_by_role("button", name="Ski de randonnée", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Client suivant")).to_have_count(0)
+
+    shared.hand_over()
+    shared.take("Paul")
+    page.get_by_role("navigation").get_by_role("link", name="Conseil").click()
+    expect(page.get_by_role("button", name="Client suivant")).to_be_visible()
+
+
+def test_a_phone_changes_hands_without_a_network(own_shop: ShopServer, phone: BrowserContext) -> None:
+    """What each one records waits under the own name, and is sent in no other."""
+    shared = Shared(phone.new_page())
+    for name in PIN:
+        shared.enrol(shared_invitation(own_shop), name)
+    shared.wait_until_kept()
+    page = shared.page
+    phone.set_offline(True)
+    remark(page, "Paul note")
+    shared.hand_over()
+    shared.take("Marie")
+    remark(page, "Marie note")
+    assert len({one["author"] for one in waiting(page)}) == len(waiting(page)) == 2
+    page.goto(page.url.partition("#")[0] + "#/outbox")
+    expect(page.get_by_text("Paul note")).to_have_count(0)
+
+    phone.set_offline(False)
+    until(lambda: authors(own_shop) == ["Marie"])
+    assert [one["payload"]["text"] for one in waiting(page)] == ["Paul note"]
+
+    shared.hand_over()
+    shared.take("Paul")
+    until(lambda: sorted(authors(own_shop)) == ["Marie", "Paul"])
+    assert waiting(page) == []
+
+
+def until(true: Callable[[], bool], seconds: float = 15) -> None:
+    deadline = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < deadline, "it does not become true"
+        time.sleep(0.1)
+
+
+def test_five_wrong_codes_need_the_manager(own_shop: ShopServer, phone: BrowserContext) -> None:
+    shared = Shared(phone.new_page())
+    shared.enrol(shared_invitation(own_shop), "Paul")
+    shared.hand_over()
+    shared.choose("Paul")
+    for said in ("Il reste 4 essais", "Il reste 3 essais", "Il reste 2 essais", "un seul essai", "votre responsable"):
+        shared.type(WRONG)
+        expect(shared.page.get_by_role("alert").filter(has_text=said)).to_be_visible()
+    shared.type(PIN["Paul"])
+    expect(shared.page.get_by_role("alert").filter(has_text="votre responsable")).to_be_visible()
+
+    [listed] = as_manager(own_shop, "GET", "phones")["items"]
+    [place] = listed["people"]
+    as_manager(own_shop, "POST", f"phones/{listed['id']}/people/{place['person']['id']}/unblocking")
+    shared.type(PIN["Paul"])
+    expect(shared.page.get_by_role("navigation")).to_be_visible()
+
+
+def test_a_phone_left_alone_warns_and_locks_and_keeps_the_page(shared: Shared) -> None:
+    page = shared.page
+    page.clock.install()
+    page.reload()
+    page.get_by_role("navigation").get_by_role("link", name="Chercher").click()
+    page.get_by_role("searchbox").fill("trilogy")
+    page.clock.run_for(9 * 60_000)
+    expect(page.get_by_role("alert").filter(has_text="dans 20 secondes")).to_have_count(0)
+    page.clock.run_for(45_000)
+    expect(page.get_by_role("alert").filter(has_text="dans 20 secondes")).to_be_visible()
+    page.get_by_role("button", name="Rester").click()
+    expect(page.get_by_role("button", name="Rester")).to_have_count(0)
+
+    page.clock.run_for(10 * 60_000 + 1_000)
+    expect(page.get_by_role("heading", name="Paul")).to_be_visible()
+    expect(page.get_by_text("10 minutes sans un geste")).to_be_visible()
+    shared.type(PIN["Paul"])
+    expect(page.get_by_role("searchbox")).to_have_value("trilogy")
+
+
+def test_a_phone_out_of_service_shows_nothing_and_loses_nothing(own_shop: ShopServer, phone: BrowserContext) -> None:
+    shared = Shared(phone.new_page())
+    shared.enrol(shared_invitation(own_shop), "Paul")
+    shared.wait_until_kept()
+    page = shared.page
+    phone.set_offline(True)
+    remark(page, "Paul note")
+    [listed] = as_manager(own_shop, "GET", "phones")["items"]
+    as_manager(own_shop, "DELETE", f"phones/{listed['id']}")
+    phone.set_offline(False)
+    page.reload()
+
+    expect(page.get_by_role("heading", name="Ce téléphone a été déconnecté")).to_be_visible()
+    expect(page.get_by_role("navigation")).to_have_count(0)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Enregistrer le fichier").click()
+    events = json.loads(saved.value.path().read_text())["events"]
+    assert [one["payload"]["text"] for one in events] == ["Paul note"]
+
+    [member] = [one for one in as_manager(own_shop, "GET", "people")["items"] if one["person"]["name"] == "Paul"]
+    renewal = invitation(own_shop, f"people/{member['person']['id']}/invitations", {"shared": True})
+    page.goto(renewal)
+    expect(page.get_by_text("Bon retour, Paul")).to_be_visible()
+    page.get_by_label("Votre code").fill(PIN["Paul"])
+    page.get_by_label("Encore une fois").fill(PIN["Paul"])
+    page.get_by_role("button", name="Prendre le téléphone").click()
+    expect(page.get_by_role("navigation")).to_be_visible()
+    until(lambda: authors(own_shop) == ["Paul"])
+
+
+def test_whoever_leaves_takes_the_views_along_and_leaves_what_waits(
+    own_shop: ShopServer, phone: BrowserContext
+) -> None:
+    shared = Shared(phone.new_page())
+    for name in PIN:
+        shared.enrol(shared_invitation(own_shop), name)
+    shared.wait_until_kept()
+    page = shared.page
+    advise(page)
+    phone.set_offline(True)
+    remark(page, "Paul note")
+    page.get_by_role("navigation").get_by_role("link", name="Boutique").click()
+    page.get_by_role("button", name="Me retirer de ce téléphone").click()
+    page.get_by_role("button", name="Me retirer", exact=True).click()
+    expect(page.get_by_role("heading", name=WHO)).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("button", name="Paul")).to_have_count(0)
+    assert [one["payload"]["text"] for one in waiting(page)] == ["Paul note"]
+
+    phone.set_offline(False)
+    until(lambda: names_on_the_phone(own_shop) == ["Marie"])
+
+
+def names_on_the_phone(shop: ShopServer) -> list[str]:
+    [listed] = as_manager(shop, "GET", "phones")["items"]
+    return [place["person"]["name"] for place in listed["people"]]
