@@ -6,7 +6,7 @@ import marshmallow as ma
 
 from server import schemas as common
 from server.demand.schemas import Answers
-from server.schemas import Moment, Schema, answered, maybe, whole
+from server.schemas import Moment, Schema, answered, maybe
 
 from .models import ABOUT
 
@@ -52,7 +52,7 @@ class NewAnswerSchema(Schema):
 
 class RemarksQuery(Schema):
     cursor = common.text(36, metadata={"description": "The `next_cursor` of the page before."})
-    limit = whole(1, 100, load_default=50)
+    limit = ma.fields.Int(load_default=50, validate=ma.validate.Range(1, 100))
 
 
 class RemarkSchema(ma.Schema):

@@ -163,9 +163,9 @@ export function noteSpoken(): void {
   if (!now.spoken) change({ ...now, spoken: true });
 }
 
-/** The present need is noted and stored so: what comes of it refers to this event. */
+/** The present need is noted: what comes of it refers to this event. */
 export function noted(advice: string): void {
-  current.value = { ...current.peek(), advice };
+  change({ ...current.peek(), advice });
 }
 
 /** A need that was over is noted and forgotten. */
@@ -208,6 +208,7 @@ export function takeBack({ id, answers: said, ...left }: PastNeed, advice: strin
   batch(() => {
     before = said;
     current.value = next;
+    unkept.delete(id);
     letGo(id);
     setAnswers(said);
   });

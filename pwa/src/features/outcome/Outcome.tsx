@@ -6,11 +6,11 @@ import { Drawer } from "../../components/Drawer";
 import type { OutcomeSaid, PastNeed } from "../../db";
 import { log } from "../../lib/log";
 import { answers, favourites, need, route, t } from "../../state";
-import { isAdvice, takeBack } from "../../state/visit";
+import { isAdvice } from "../../state/visit";
 import { chosen } from "../compare/chosen";
 import { Ask } from "./Ask";
 import { type Asked, asked } from "./asked";
-import { eventOf, noteOutcome } from "./noting";
+import { eventOf, noteOutcome, undo } from "./noting";
 import style from "./outcome.module.css";
 import { outcomeWords } from "./words";
 
@@ -59,9 +59,9 @@ function After({ past, tray }: Extract<Asked, { kind: "next" }>) {
   const noting = useNoting(() => eventOf(past));
   useEffect(() => closing(), []);
   useClose(noting.state === "saved" ? SAVED_MS : wasAdvice ? null : UNDO_MS);
-  const undo = async () => {
+  const takeBack = () => {
     close();
-    takeBack(past, wasAdvice ? await eventOf(past) : null);
+    void undo(past);
     chosen.value = tray;
   };
   return (
@@ -75,7 +75,7 @@ function After({ past, tray }: Extract<Asked, { kind: "next" }>) {
             {t("outcome.correct")}
           </button>
         ) : (
-          <button type="button" class={style.quiet} onClick={() => void undo()}>
+          <button type="button" class={style.quiet} onClick={takeBack}>
             <Undo2 aria-hidden="true" />
             {t("outcome.undo")}
           </button>

@@ -3,7 +3,7 @@ import type { DayEntry, OutcomeSaid, PastNeed } from "../../db";
 import { log } from "../../lib/log";
 import { note, session, snapshot } from "../../state";
 import { entryOf, show, today } from "../../state/day";
-import { letGo, need, noted, over, presentNeed, stillWaits } from "../../state/visit";
+import { letGo, need, noted, over, presentNeed, stillWaits, takeBack } from "../../state/visit";
 import { compose } from "./compose";
 
 /** The event of each need that was over, as far as this page noted it. */
@@ -13,9 +13,11 @@ let running: Promise<void> = Promise.resolve();
 
 /** Note all needs that are over, one after the other. Never throws: what could not be noted waits. */
 export function noteOver(): Promise<void> {
-  running = running.then(() => alone(noteAll)).catch((cause: unknown) => log.warn("advice not noted", cause));
+  running = running.then(() => alone(noteAll)).catch(waits);
   return running;
 }
+
+const waits = (cause: unknown): void => log.warn("advice not noted", cause);
 
 /** One window at a time: the others find the need gone. */
 async function alone(work: () => Promise<void>): Promise<void> {
@@ -26,9 +28,14 @@ async function alone(work: () => Promise<void>): Promise<void> {
 async function noteAll(): Promise<void> {
   for (const past of over.peek()) {
     if (!session.peek() || !snapshot.peek()) return;
-    if (await stillWaits(past.id)) await notePast(past);
-    letGo(past.id);
+    // One that fails does not hold up the others.
+    await noteOne(past).catch(waits);
   }
+}
+
+async function noteOne(past: PastNeed): Promise<void> {
+  if (await stillWaits(past.id)) await notePast(past);
+  letGo(past.id);
 }
 
 async function notePast(past: PastNeed): Promise<void> {
@@ -48,17 +55,26 @@ export async function eventOf(past: PastNeed): Promise<string | null> {
   return past.advice ?? events.get(past.id) ?? null;
 }
 
+/** Take the last customer back, at once; where the need was noted meanwhile, it goes on under that event. */
+export async function undo(past: PastNeed): Promise<void> {
+  takeBack(past);
+  const event = await eventOf(past);
+  if (event && need.peek().since === past.since) noted(event);
+}
+
 /** Note the present need, where it is not noted yet, and give its event; it goes on under that name. */
 async function notePresent(): Promise<string> {
   const past = presentNeed();
   if (past.advice) return past.advice;
   const said = await compose(past);
   if (!said) throw new TypeError("nothing is noted without a catalogue");
+  // The customer may have asked for something else meanwhile: that is another need.
+  const isStill = () => need.peek().since === past.since;
   const event = await note("advice", said, ({ id }) => [
-    { store: "visit", key: "current", value: { ...need.peek(), advice: id } },
+    ...(isStill() ? [{ store: "visit" as const, key: "current", value: { ...need.peek(), advice: id } }] : []),
     ...kept(entryFor(id, past, said.proposed)),
   ]);
-  noted(event.id);
+  if (isStill()) noted(event.id);
   shown(entryFor(event.id, past, said.proposed));
   return event.id;
 }
