@@ -17,22 +17,24 @@ export interface PageEntry {
   bare?: boolean;
   /** Turned to the customer: nothing that is meant for the seller. */
   shown?: boolean;
+  /** Nothing can be shown without a catalogue. */
+  catalogue?: boolean;
 }
 
 export const PAGES: readonly PageEntry[] = [
   { pattern: "/home", feature: "home", title: "nav.home" },
-  { pattern: "/advice", feature: "advice", title: "nav.advice" },
-  { pattern: "/product/:ref", feature: "product", title: "title.product" },
-  { pattern: "/compare", feature: "compare", title: "title.compare" },
-  { pattern: "/outfit", feature: "outfit", title: "title.outfit" },
-  { pattern: "/outfit/:mode", feature: "outfit", title: "title.outfit", bare: true },
-  { pattern: "/show/:ref", feature: "show", title: "title.show", bare: true, shown: true },
-  { pattern: "/search", feature: "search", title: "nav.search" },
-  { pattern: "/scan", feature: "scan", title: "nav.scan" },
-  { pattern: "/count", feature: "count", title: "title.count" },
+  { pattern: "/advice", feature: "advice", title: "nav.advice", catalogue: true },
+  { pattern: "/product/:ref", feature: "product", title: "title.product", catalogue: true },
+  { pattern: "/compare", feature: "compare", title: "title.compare", catalogue: true },
+  { pattern: "/outfit", feature: "outfit", title: "title.outfit", catalogue: true },
+  { pattern: "/outfit/:mode", feature: "outfit", title: "title.outfit", bare: true, catalogue: true },
+  { pattern: "/show/:ref", feature: "show", title: "title.show", bare: true, shown: true, catalogue: true },
+  { pattern: "/search", feature: "search", title: "nav.search", catalogue: true },
+  { pattern: "/scan", feature: "scan", title: "nav.scan", catalogue: true },
+  { pattern: "/count", feature: "count", title: "title.count", catalogue: true },
   { pattern: "/today", feature: "today", title: "title.today" },
   { pattern: "/questions", feature: "questions", title: "title.questions" },
-  { pattern: "/news", feature: "news", title: "title.news" },
+  { pattern: "/news", feature: "news", title: "title.news", catalogue: true },
   { pattern: "/outbox", feature: "outbox", title: "title.outbox" },
   { pattern: "/shop", feature: "shop", title: "nav.shop" },
   { pattern: "/lock", feature: "lock", title: "title.lock" },

@@ -4,13 +4,20 @@ import type { ComponentType } from "preact";
 import { useEffect, useErrorBoundary, useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "./components/Button";
 import { Topo } from "./components/Topo";
+import { loadLater } from "./lib/i18n";
+import { later } from "./lib/later";
 import { log } from "./lib/log";
 import type { PageProps } from "./lib/router";
 import { loadPage, place } from "./pages";
-import { closed, products, route, session, snapshot, t } from "./state";
+import { catalogueMissing, closed, products, route, session, snapshot, t } from "./state";
 
 type Loaded = ComponentType<PageProps> | "failed";
 const loaded = signal<ReadonlyMap<string, Loaded>>(new Map());
+
+const missing = later(async () => {
+  const [module] = await Promise.all([import("./features/missing/Missing"), loadLater()]);
+  return module.Missing;
+});
 
 /** Fetch the code of a page ahead of its first showing. */
 export async function preload(feature: string): Promise<void> {
@@ -51,6 +58,7 @@ function Content() {
   if (Page === undefined) return <div class="screen-wait" aria-busy="true" />;
   if (failure || Page === "failed")
     return <Message title={t("frame.failed.title")} text={t("frame.failed.text")} reload />;
+  if (here.entry.catalogue && catalogueMissing.value) return <missing.Part />;
   return <Page params={here.params} query={route.value.query} />;
 }
 

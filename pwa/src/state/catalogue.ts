@@ -36,6 +36,8 @@ export const stock: ReadonlySignal<Stock | null> = shownStock;
 /** When this phone last heard from the server that what it shows is current (RFC 3339, UTC). */
 export const lastSync: ReadonlySignal<string | null> = checked;
 export const syncing = work;
+/** There is none on this phone, and the last try to bring one failed; true until one is here. */
+export const catalogueMissing = computed(() => shownSnapshot.value === null && failure.value !== null);
 /** Why the last refresh failed, or null. */
 export const syncFailure: ReadonlySignal<NetError | null> = failure;
 

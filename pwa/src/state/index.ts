@@ -4,6 +4,7 @@ export { lang, ownLang, t } from "../lib/i18n";
 export { back, href, navigate, route } from "../lib/router";
 export { explain } from "../lib/words";
 export {
+  catalogueMissing,
   edition,
   lastSync,
   nextSnapshot,
