@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests import chromium
 
+from .builds import BROKEN_VERSION, NEXT_VERSION, build
 from .serving import ShopServer
 
 PHONE: dict[str, Any] = {
@@ -67,6 +68,18 @@ def own_shop(new_shop: Callable[..., ShopServer]) -> Iterator[ShopServer]:
     shop.start()
     yield shop
     shop.kill()
+
+
+@pytest.fixture(scope="session")
+def next_dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the application again under another version, as the next deployment would."""
+    return build(tmp_path_factory.mktemp("next") / "dist", NEXT_VERSION)
+
+
+@pytest.fixture(scope="session")
+def broken_dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build a version that throws before it shows anything."""
+    return build(tmp_path_factory.mktemp("broken") / "dist", BROKEN_VERSION, broken=True)
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ def open_panel(panel: Locator, offer: Locator) -> None:
 def until(page: Page, expression: str) -> None:
     """Wait until a script's expression, or the promise that it gives, is true.
 
-    Playwright's own ``wait_for_function`` takes the promise itself for true, and needs ``eval``, which our pages forbid.
+    Playwright's own ``wait_for_function`` takes the promise itself for true, and needs an ``eval`` that pages forbid.
     """
     deadline = time.monotonic() + UNTIL_SECONDS
     while not page.evaluate(expression):

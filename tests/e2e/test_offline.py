@@ -15,6 +15,7 @@ from .network import captive_portal, slow_line
 from .seller import Seller
 from .serving import ShopServer, free_port
 from .speech import Speech
+from .walk import Walk, routes
 
 JACKET = "millet-ld-trilogy-gtx-jacket"
 AT_ONCE_MS = 3_000
@@ -79,6 +80,13 @@ def describe_hiker(seller: Seller) -> None:
     seller.tap("Randonnée")
     seller.ask("Pièce", "Qu’est-ce que vous cherchez ?")
     seller.tap("Protection")
+
+
+def test_every_page_opens_after_a_reboot(carried: Carried, rebooted: Page) -> None:
+    walk = Walk(rebooted, carried.shop.url)
+    for route in routes({"ref": JACKET, "mode": "show", "token": "used-up"}):
+        walk.start_at(route)
+    assert walk.broken == []
 
 
 def test_it_advises_after_a_reboot(carried: Carried, rebooted: Page) -> None:

@@ -3,40 +3,19 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from playwright.sync_api import TimeoutError as NothingHappened
 
-from .network import SIGN_IN
-from .seller import Seller
-from .serving import ROOT, ShopServer, built_dist
+from .builds import NEXT_VERSION, serve
+from .seller import Seller, until
+from .serving import ShopServer
 from .speech import Speech
 
 TRIES = 5
 QUIET_MS = 13_000
 """A little more than the time without a touch after which the application says what it has to say."""
-NEXT_VERSION = "99.1.0"
-BUILD = """
-import { build } from "vite";
-const [outDir, version] = process.argv.slice(-2);
-const define = { __VERSION__: JSON.stringify(version) };
-await build({ logLevel: "error", define, build: { outDir, emptyOutDir: true } });
-"""
-
-
-@pytest.fixture(scope="module")
-def next_dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the application again under another version, as the next deployment would."""
-    out = tmp_path_factory.mktemp("next") / "dist"
-    script = 'cd pwa && exec node --input-type=module --eval "$1" "$2" "$3"'
-    words = ["bash", "-c", script, "build", BUILD, str(out), NEXT_VERSION]
-    done = subprocess.run(["scripts/node", *words], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return out
 
 
 def enter(phone: BrowserContext, shop: ShopServer, route: str, role: str = "seller") -> Page:
@@ -104,12 +83,6 @@ def version_of(page: Page) -> str:
     return page.get_by_text(re.compile(r"^Cordée \d+\.")).inner_text()
 
 
-def serve(shop: ShopServer, dist: Path) -> None:
-    shop.kill()
-    shop.dist = dist
-    shop.start()
-
-
 def test_a_new_build_waits_for_a_yes(own_shop: ShopServer, phone: BrowserContext, next_dist: Path) -> None:
     page = enter(phone, own_shop, "/advice")
     second = phone.new_page()
@@ -120,7 +93,7 @@ def test_a_new_build_waits_for_a_yes(own_shop: ShopServer, phone: BrowserContext
 
     serve(own_shop, next_dist)
     page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
-    page.wait_for_function("navigator.serviceWorker.getRegistration().then((one) => Boolean(one.waiting))")
+    until(page, "navigator.serviceWorker.getRegistration().then((one) => Boolean(one.waiting))")
     expect(offer).to_have_count(0)
     assert NEXT_VERSION not in version_of(page)
     page.clock.run_for(QUIET_MS)
@@ -134,42 +107,3 @@ def test_a_new_build_waits_for_a_yes(own_shop: ShopServer, phone: BrowserContext
     with second.expect_event("load"):
         other_offer.click()
     assert NEXT_VERSION in version_of(second)
-
-
-def with_a_foreign_file(dist: Path, folder: Path) -> Path:
-    """Copy a build in which one new file is what a hotel's sign-in page would answer in its place."""
-    broken = folder / "broken"
-    shutil.copytree(dist, broken)
-    kept = {file.name for file in (built_dist() / "assets").iterdir()}  # the phone has these and asks for none of them
-    asset = next(file for file in sorted((broken / "assets").glob("*.js")) if file.name not in kept)
-    for file in broken.glob(f"assets/{asset.name}*"):
-        file.unlink()
-    asset.write_bytes(SIGN_IN)
-    return broken
-
-
-def test_a_portal_in_the_middle_of_an_update_changes_nothing(
-    own_shop: ShopServer, phone: BrowserContext, next_dist: Path, tmp_path: Path
-) -> None:
-    page = enter(phone, own_shop, "/advice")
-    serve(own_shop, with_a_foreign_file(next_dist, tmp_path))
-    fate = page.evaluate(
-        """async () => {
-          const registration = await navigator.serviceWorker.getRegistration();
-          const coming = new Promise((found) => registration.addEventListener("updatefound", found, { once: true }));
-          await registration.update();
-          await coming;
-          const worker = registration.installing;
-          await new Promise((settled) => worker.addEventListener("statechange", settled));
-          return worker.state;
-        }"""
-    )
-    assert fate == "redundant"
-    phone.set_offline(True)
-    page.reload()
-    assert NEXT_VERSION not in version_of(page)
-    phone.set_offline(False)
-
-    serve(own_shop, next_dist)
-    page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
-    page.wait_for_function("navigator.serviceWorker.getRegistration().then((one) => Boolean(one.waiting))")
