@@ -78,6 +78,21 @@ class Phone:
         found: list[str] = self.here.evaluate("phone.aside()")
         return found
 
+    def device(self) -> dict[str, Any]:
+        """Return the device's id and the last number that it gave out."""
+        found: dict[str, Any] = self.here.evaluate("phone.device()")
+        return found
+
+    def forget(self, id_: str) -> None:
+        """Lose an event that waits, past the application."""
+        self.here.evaluate("id => phone.forget(id)", id_)
+
+    def wipe(self) -> None:
+        """Lose the whole storage, as a browser that needs the room takes it; the cookie stays."""
+        session = self.context.new_cdp_session(self.here)
+        session.send("Storage.clearDataForOrigin", {"origin": self.url, "storageTypes": "indexeddb,local_storage"})
+        self.close()
+
     def close(self) -> None:
         """End the page without a goodbye."""
         with suppress(BrowserError):

@@ -97,6 +97,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         else:
             self._forward("POST", body)
 
+    def do_PUT(self) -> None:
+        self._forward("PUT", self.rfile.read(int(self.headers.get("Content-Length", 0))))
+
     def _file(self) -> None:
         name = Path(self.path).name
         if name == "portal.html":

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -56,6 +57,25 @@ class Shop(ShopServer):
         finally:
             engine.dispose()
         return Taken([row(*found) for found in rows], effects, aside)
+
+    def delete_event(self, id_: str) -> None:
+        """Lose a row, past the server, with what followed from it."""
+        engine = sa.create_engine(self.database_url.replace("postgresql://", "postgresql+psycopg://"))
+        with engine.begin() as connection:
+            for statement in ("DELETE FROM try_ons WHERE event_id = :id", "DELETE FROM events WHERE id = :id"):
+                connection.execute(sa.text(statement), {"id": id_})
+        engine.dispose()
+
+    def token(self, role: str) -> str:
+        """Return a machine's token for the shop."""
+        return self.flask("token", "--role", role, "--shop", "miramas").split()[-1]
+
+    def ask(self, path: str, token: str) -> Any:
+        """Return what the server answers to a holder of a token."""
+        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}")
+        request.add_header("Authorization", f"Bearer {token}")
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return json.load(answer)
 
     def counted(self, ref: str) -> int:
         """Return how many try-ons of a piece the server tells its phones."""

@@ -59,7 +59,7 @@ def test_what_the_server_answered_for_survives_its_death(database: str, new_shop
     seed = report.seed()
     chance = random.Random(seed)
     shop = new_shop(database)
-    token = shop.flask("token", "--role", "seller", "--shop", "miramas").split()[-1]
+    token = shop.token("seller")
     answered: set[str] = set()
     interrupted = 0
     for number in range(BATCHES):

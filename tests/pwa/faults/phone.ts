@@ -1,8 +1,13 @@
 /** A phone without a screen: the application's own storage and sender, driven by the fault tests in a real browser. */
-import { readOutbox, readSetAside, saveSession } from "../../../pwa/src/db";
+import { readOutbox, readSetAside, readTally, saveSession } from "../../../pwa/src/db";
+import { withDatabase } from "../../../pwa/src/db/open";
 import type { Session } from "../../../pwa/src/lib/api";
+import { audit, audited } from "../../../pwa/src/state/audit";
+import { refreshStock } from "../../../pwa/src/state/catalogue";
 import { note, startOutbox } from "../../../pwa/src/state/outbox";
 import { startSession } from "../../../pwa/src/state/session";
+import { followStock, recordCount, recordDelta, stock, type Why } from "../../../pwa/src/state/stock";
+import { refreshTryOns, tryOns } from "../../../pwa/src/state/tryOns";
 
 const REF = "millet-ld-trilogy-gtx-jacket";
 const SAVED = "/faults/saved";
@@ -41,6 +46,7 @@ const phone = {
   async start(session?: Session): Promise<void> {
     if (session) await saveSession(session);
     await startSession();
+    followStock();
     await startOutbox();
     phone.ready = true;
   },
@@ -56,6 +62,27 @@ const phone = {
       if (ms > 0) await pauseOf(ms);
     }
   },
+  /** Say something of the stock, or of a size that was tried on. */
+  async say(what: "count" | "delta" | "try-on", of: string, amount: number, why?: Why): Promise<void> {
+    if (what === "count") await recordCount(of, amount);
+    else if (what === "delta") await recordDelta(of, amount, why ?? "correction");
+    else await phone.note(of);
+  },
+  /** Ask for what all phones of the shop said. */
+  async pull(shop: string): Promise<void> {
+    await Promise.all([refreshStock(shop).catch(() => {}), refreshTryOns(shop)]);
+  },
+  /** What this phone shows of the shop, without the moment of asking. */
+  shown: () => ({ levels: stock.value?.levels ?? null, try_ons: tryOns.value?.try_ons ?? null }),
+  /** Compare with the server; return how many numbers no side has. */
+  async audit(): Promise<number | undefined> {
+    await audit();
+    return audited.value?.missing;
+  },
+  device: async () => (await readTally()).device,
+  ids: async () => (await readOutbox()).map(({ id }) => id),
+  /** Lose an event that waits, as a broken storage would. */
+  forget: (id: string) => withDatabase((database) => database.delete("outbox", id)),
   tellRest,
   waiting: async () => (await readOutbox()).length,
   waitingMarks: async () => (await readOutbox()).map(({ payload }) => (payload.usual as { size: string }).size),
