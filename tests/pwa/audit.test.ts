@@ -187,7 +187,11 @@ describe("the audit", () => {
 
   test("does not mistake what another window sent meanwhile", async () => {
     const before = await readTally();
-    const rows = [1, 2].map((seq) => ({ id: `01a20636-ee2d-71ba-b460-9df25f921e2${seq}`, seq, device: before.device.id }));
+    const rows = [1, 2].map((seq) => ({
+      id: `01a20636-ee2d-71ba-b460-9df25f921e2${seq}`,
+      seq,
+      device: before.device.id,
+    }));
     expect(account(before, auditOf(rows, before.device.id, 1), 2).foreign).toBe(false);
     expect(account(before, auditOf(rows, before.device.id, 1), 1).foreign).toBe(true);
   });

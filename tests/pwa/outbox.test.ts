@@ -38,6 +38,17 @@ const json = (body: unknown, status = 200) =>
   new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } });
 const results = (list: Result[]) => json({ results: list, received_at: "2026-11-21T10:00:00Z" });
 const all = (status: string) => (sent: Sent) => results(sent.events.map(({ id }) => ({ id, status })));
+/** The browser's lock, over all windows. What another test left behind does not send at the same time either. */
+function oneAtATime() {
+  const held = new Set<string>();
+  const request = async (name: string, _how: unknown, work: (lock: unknown) => Promise<void>) => {
+    if (held.has(name)) return work(null);
+    held.add(name);
+    await work({});
+    held.delete(name);
+  };
+  vi.stubGlobal("navigator", { ...navigator, onLine: true, locks: { request } });
+}
 const offline = () => Promise.reject(new TypeError("no network"));
 
 async function outbox() {
@@ -71,7 +82,11 @@ describe("an event", () => {
   test("is flushed to the disk before it counts as saved", async () => {
     const opened = vi.spyOn(IDBDatabase.prototype, "transaction");
     await record(draft());
-    expect(opened.mock.calls[0]).toEqual([["outbox", "device", "set_aside", "evidence"], "readwrite", { durability: "strict" }]);
+    expect(opened.mock.calls[0]).toEqual([
+      ["outbox", "device", "set_aside", "evidence"],
+      "readwrite",
+      { durability: "strict" },
+    ]);
     opened.mockRestore();
   });
 
@@ -164,6 +179,7 @@ describe("the outbox", () => {
 
   test("sends in batches that a bad network can carry", async () => {
     for (let count = 0; count < 130; count += 1) await record(draft());
+    oneAtATime();
     const seen = server(all("accepted"));
     await (await outbox()).flush();
     expect(seen.map(({ events }) => events.length)).toEqual([100, 30]);
@@ -201,14 +217,7 @@ describe("the outbox", () => {
 
   test("has one sender at a time where the browser knows locks", async () => {
     await record(draft());
-    const held = new Set<string>();
-    const request = vi.fn(async (name: string, _how: unknown, work: (lock: unknown) => Promise<void>) => {
-      if (held.has(name)) return work(null);
-      held.add(name);
-      await work({});
-      held.delete(name);
-    });
-    vi.stubGlobal("navigator", { ...navigator, onLine: true, locks: { request } });
+    oneAtATime();
     const seen = server(all("accepted"));
     const { flush } = await outbox();
     await Promise.all([flush(), flush(), flush()]);

@@ -150,8 +150,12 @@ export async function look(): Promise<void> {
 
 /** Another window wrote or sent: what it did is in the storage of both. */
 function hear(word: Word): void {
-  look().catch((cause: unknown) => log.warn("what another window stored is not readable", cause));
-  if (word === "delivered") for (const listener of listeners) listener();
+  look().then(
+    () => {
+      if (word === "delivered") for (const listener of listeners) listener();
+    },
+    (cause: unknown) => log.warn("what another window stored is not readable", cause),
+  );
 }
 
 /** Let what a newer server may take wait again, at the start and then once an hour. */
