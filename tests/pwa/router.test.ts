@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { back, href, match, navigate, parse, route, startRouter } from "../../pwa/src/lib/router";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { back, href, lay, match, navigate, parse, route, startRouter } from "../../pwa/src/lib/router";
 
 describe("parse", () => {
   test.each([
@@ -54,5 +54,71 @@ describe("moving", () => {
     navigate("/product/trilogy", { replace: true });
     back("/search");
     expect(route.value.path).toBe("/search");
+  });
+});
+
+describe("what lies over a page", () => {
+  let stop: () => void;
+  beforeEach(() => {
+    history.replaceState(null, "", "/app/#/advice");
+    stop = startRouter();
+  });
+  afterEach(() => {
+    navigate("/elsewhere");
+    stop();
+    vi.restoreAllMocks();
+  });
+
+  /** What a browser does for "back": the entry before, then the event. */
+  const goBackTo = (state: unknown, url = "#/advice") => {
+    history.replaceState(state, "", url);
+    dispatchEvent(new PopStateEvent("popstate"));
+  };
+
+  test("is closed by going back, and the page stays", () => {
+    const close = vi.fn();
+    const before = history.state;
+    lay(close);
+    expect(location.hash).toBe("#/advice");
+    goBackTo(before);
+    expect(close).toHaveBeenCalledOnce();
+    expect(route.value.path).toBe("/advice");
+  });
+
+  test("is closed one by one, the last first", () => {
+    const closed: string[] = [];
+    const before = history.state;
+    lay(() => closed.push("sheet"));
+    const sheet = history.state;
+    lay(() => closed.push("dialog over it"));
+    goBackTo(sheet);
+    expect(closed).toEqual(["dialog over it"]);
+    goBackTo(before);
+    expect(closed).toEqual(["dialog over it", "sheet"]);
+  });
+
+  test("takes its entry out of the history when its own button closes it", () => {
+    const away = vi.spyOn(history, "back").mockImplementation(() => {});
+    const closed = lay(vi.fn());
+    closed();
+    expect(away).toHaveBeenCalledOnce();
+    closed();
+    expect(away).toHaveBeenCalledOnce();
+  });
+
+  test("is left as it is by going on to another page, and found again by coming back", () => {
+    const away = vi.spyOn(history, "back").mockImplementation(() => {});
+    const close = vi.fn();
+    const closed = lay(close);
+    const sheet = history.state;
+    navigate("/product/trilogy");
+    closed();
+    expect(away).not.toHaveBeenCalled();
+    expect(route.value.path).toBe("/product/trilogy");
+    goBackTo(sheet);
+    const entries = history.length;
+    lay(close);
+    expect(history.length).toBe(entries);
+    expect(close).not.toHaveBeenCalled();
   });
 });

@@ -1,6 +1,7 @@
 import { X } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import { useBackCloses } from "../lib/backCloses";
 import { t } from "../lib/i18n";
 import style from "./Drawer.module.css";
 
@@ -19,6 +20,7 @@ export function Drawer({ title, onClose, children }: Props) {
     if (element && !element.open) element.showModal();
     return () => element?.close();
   }, []);
+  useBackCloses(true, onClose);
   return (
     <dialog
       ref={dialog}

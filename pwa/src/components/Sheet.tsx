@@ -2,6 +2,7 @@ import { type Signal, useSignal } from "@preact/signals";
 import { ChevronDown, ChevronUp } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useBackCloses } from "../lib/backCloses";
 import style from "./Sheet.module.css";
 import { useDrag } from "./useDrag";
 import { isWide } from "./useWide";
@@ -30,6 +31,9 @@ export function Sheet({ open, title, peek, children, raise, lower }: Props) {
   useEscape(open);
   const wide = isWide.value;
   const up = wide || open.value;
+  useBackCloses(open.value && !wide, () => {
+    open.value = false;
+  });
   return (
     <section
       ref={sheet}

@@ -66,6 +66,7 @@ export function navigate(path: string, options: { replace?: boolean } = {}): voi
   else {
     depth += 1;
     history.pushState({ depth }, "", url);
+    leave();
   }
   follow();
 }
@@ -74,6 +75,41 @@ export function navigate(path: string, options: { replace?: boolean } = {}): voi
 export function back(fallback = "/"): void {
   if (depth > 0) history.back();
   else navigate(fallback, { replace: true });
+}
+
+/** What lies over the page, lowest first: each has an entry of its own in the history, so that "back" takes it away first. */
+let layers: { close: () => void }[] = [];
+
+/** Lay something over the page that "back" closes before it leaves the page. Gives the way to say that it is closed. */
+export function lay(close: () => void): () => void {
+  const own = { close };
+  layers.push(own);
+  // Coming back to a page whose sheet was left open finds the entry already there.
+  if (laid() < layers.length) {
+    depth += 1;
+    history.pushState({ depth, layers: layers.length }, "");
+  }
+  return () => {
+    if (!layers.includes(own)) return;
+    layers = layers.filter((one) => one !== own);
+    if (laid() > layers.length) history.back();
+  };
+}
+
+/** Another page: what lay over this one stays in its own entry of the history. */
+function leave(): void {
+  layers = [];
+}
+
+function laid(): number {
+  const state: unknown = history.state;
+  return typeof state === "object" && state !== null && "layers" in state ? Number(state.layers) : 0;
+}
+
+/** Close what lay over the page that "back" has returned to. */
+function uncover(): void {
+  const closing = layers.splice(laid());
+  for (const { close } of closing.reverse()) close();
 }
 
 function follow(): void {
@@ -93,7 +129,10 @@ export function startRouter(): () => void {
   const moved = () => {
     const known = numbered();
     depth = known ?? depth + 1;
-    if (known === null) history.replaceState({ depth }, "");
+    if (known === null) {
+      history.replaceState({ depth }, "");
+      leave();
+    } else uncover();
     follow();
   };
   depth = numbered() ?? 0;

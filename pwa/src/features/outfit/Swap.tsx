@@ -7,6 +7,7 @@ import { Silhouette } from "../../components/Silhouette";
 import { sentences } from "../../finder";
 import { type Alternative, alternatives, best, type OutfitPlace, type ToldPiece } from "../../finder/outfit";
 import { advise } from "../../finder/rank";
+import { useBackCloses } from "../../lib/backCloses";
 import { answers, categories, href, snapshot, t } from "../../state";
 import { fitWord } from "../need/piece";
 import { Name } from "./Name";
@@ -27,6 +28,9 @@ export function Swap() {
     if (isOpen && !element.open) element.showModal();
     if (!isOpen && element.open) element.close();
   }, [isOpen]);
+  useBackCloses(isOpen, () => {
+    opened.value = null;
+  });
   return (
     <dialog
       ref={dialog}
