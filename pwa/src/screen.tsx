@@ -4,6 +4,7 @@ import type { ComponentType } from "preact";
 import { useEffect, useErrorBoundary, useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "./components/Button";
 import { Topo } from "./components/Topo";
+import { Vignette } from "./components/Vignette";
 import { loadLater } from "./lib/i18n";
 import { later } from "./lib/later";
 import { log } from "./lib/log";
@@ -66,6 +67,7 @@ function Message(props: { title: string; text: string; reload?: boolean }) {
   return (
     <section class="screen-message">
       <Topo seed={props.title} />
+      <Vignette of={props.reload ? "fog" : "signpost"} />
       <h1>{props.title}</h1>
       <p>{props.text}</p>
       {props.reload ? (

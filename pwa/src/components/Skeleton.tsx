@@ -4,13 +4,16 @@ import style from "./Skeleton.module.css";
 interface Props {
   /** Which layout is on its way. */
   shape: "rows" | "product" | "questions";
+  /** Whether the page is headed by something else meanwhile. */
+  headed?: boolean;
 }
 
 /** The true layout in pale stone while the catalogue is read; it says so to a screen reader once. */
-export function Skeleton({ shape }: Props) {
+export function Skeleton({ shape, headed }: Props) {
+  const Heading = headed ? "span" : "h1";
   return (
     <div class={style.skeleton} role="status" aria-busy="true">
-      <span class="spoken">{t("ui.loading")}</span>
+      <Heading class="spoken">{t("ui.loading")}</Heading>
       {shape === "rows" && [1, 2, 3].map((row) => <Row key={row} />)}
       {shape === "questions" && <Questions />}
       {shape === "product" && <ProductPage />}

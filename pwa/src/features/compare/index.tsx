@@ -35,7 +35,7 @@ export default function ComparePage({ query }: PageProps) {
     <article class={style.page}>
       <BackBar onBack={() => back("/advice")} />
       <h1 class={style.title}>{t("compare.title")}</h1>
-      {!snapshot.value && <Skeleton shape="rows" />}
+      {!snapshot.value && <Skeleton shape="rows" headed />}
       {snapshot.value && sides.length < 2 && (
         <Empty drawing="rope" title={t("compare.few.title")} text={t("compare.few.text")}>
           <Button href={href("/advice")}>{t("compare.few.action")}</Button>
