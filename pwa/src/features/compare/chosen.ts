@@ -1,7 +1,11 @@
-/** Up to three pieces that lie side by side. */
+/** Up to three pieces that lie side by side, for the customer who is here: after a restart too, but not on the next day. */
 import { signal } from "@preact/signals";
+import { readSetting, saveSetting } from "../../db";
+import { localTime } from "../../lib/localTime";
+import { log } from "../../lib/log";
 
 export const MOST = 3;
+const KEPT = "compare";
 
 /** Their refs, in the order they were laid down. */
 export const chosen = signal<readonly string[]>([]);
@@ -9,9 +13,24 @@ export const chosen = signal<readonly string[]>([]);
 /** Lay a piece beside the others, or take it away; a fourth takes the place of the first. */
 export function toggleChosen(ref: string): void {
   const kept = chosen.peek().filter((other) => other !== ref);
-  chosen.value = kept.length < chosen.peek().length ? kept : [...kept, ref].slice(-MOST);
+  put(kept.length < chosen.peek().length ? kept : [...kept, ref].slice(-MOST));
 }
 
 export function clearChosen(): void {
-  chosen.value = [];
+  if (chosen.peek().length > 0) put([]);
 }
+
+function put(refs: readonly string[]): void {
+  chosen.value = refs;
+  saveSetting(KEPT, [today(), ...refs].join(" ")).catch((cause: unknown) => log.warn("comparison not kept", cause));
+}
+
+/** Take up what lay there before a restart. */
+export async function resumeChosen(): Promise<void> {
+  const [day, ...refs] = (await readSetting(KEPT))?.split(" ") ?? [];
+  if (day === today() && chosen.peek().length === 0) chosen.value = refs.slice(-MOST);
+}
+
+const today = (): string => localTime(new Date()).slice(0, 10);
+
+void resumeChosen().catch((cause: unknown) => log.warn("comparison not read", cause));

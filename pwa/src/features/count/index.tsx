@@ -18,7 +18,12 @@ import { Typed } from "./Typed";
 export default function CountPage({ query }: PageProps) {
   const [reviewing, setReviewing] = useState(false);
   useEffect(() => void resume(), []);
-  if (!snapshot.value) return <Skeleton shape="rows" />;
+  if (!snapshot.value)
+    return (
+      <div class={style.page}>
+        <Skeleton shape="rows" />
+      </div>
+    );
   return (
     <article class={style.page}>
       <BackBar onBack={() => (reviewing ? setReviewing(false) : back("/scan"))} />

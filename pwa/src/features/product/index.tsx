@@ -25,6 +25,7 @@ import { goneSize, InsteadOf } from "./InsteadOf";
 import { Knowledge } from "./Knowledge";
 import { Offer } from "./Offer";
 import style from "./product.module.css";
+import { Share } from "./Share";
 import { Why } from "./Why";
 
 /** One piece: how it fits this customer, or without a need what it is for. */
@@ -32,7 +33,14 @@ export default function ProductPage({ params, query }: PageProps) {
   const product = products.value.get(params.ref ?? "");
   return (
     <article class={style.page}>
-      <BackBar onBack={() => back("/advice")}>{product && <CompareChip product={product} />}</BackBar>
+      <BackBar onBack={() => back("/advice")}>
+        {product && (
+          <span class={style.bar}>
+            <Share product={product} gtin={query.gtin} />
+            <CompareChip product={product} />
+          </span>
+        )}
+      </BackBar>
       {product ? <Piece key={product.ref} product={product} query={query} /> : <Missing />}
     </article>
   );

@@ -3,6 +3,7 @@ import { Button } from "../../components/Button";
 import { Skeleton } from "../../components/Skeleton";
 import { buzz } from "../../lib/buzz";
 import { href, navigate, snapshot, t, variants } from "../../state";
+import { Tray } from "../compare/Tray";
 import { CodeAnswer } from "../search/CodeAnswer";
 import { findCode } from "../search/codes";
 import { Hits } from "./Hits";
@@ -15,7 +16,12 @@ import { Viewfinder } from "./Viewfinder";
 export default function ScanPage() {
   const scanner = useScanner(onText);
   useEffect(() => forget, []);
-  if (!snapshot.value) return <Skeleton shape="rows" />;
+  if (!snapshot.value)
+    return (
+      <div class={style.page}>
+        <Skeleton shape="rows" />
+      </div>
+    );
   return (
     <div class={style.page}>
       <h1 class="spoken">{t("scan.title")}</h1>
@@ -26,6 +32,7 @@ export default function ScanPage() {
         <p class={style.count}>
           <Button href={href("/count")}>{t("count.open")}</Button>
         </p>
+        <Tray />
       </div>
     </div>
   );

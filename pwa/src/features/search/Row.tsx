@@ -1,4 +1,5 @@
 import type { Product, Variant } from "../../catalogue/types";
+import { DemoMark } from "../../components/DemoMark";
 import { Price } from "../../components/Price";
 import { Fit } from "../../components/ResultRow";
 import { Silhouette } from "../../components/Silhouette";
@@ -32,7 +33,7 @@ export function Row({ product, variant }: Props) {
         />
         <span class={style.what}>
           <strong class={style.name}>{nameOf(product)}</strong>
-          <span class={style.kind}>{[capital(category?.label ?? ""), product.brand].filter(Boolean).join(" · ")}</span>
+          <Kind product={product} />
           {shown && <Price cents={shown.price_cents} reference={shown.reference_price_cents} />}
           {variant ? <VariantHere product={product} variant={variant} /> : <Here product={product} />}
           {fit && (
@@ -52,6 +53,17 @@ export function Row({ product, variant }: Props) {
       )}
     </li>
   );
+}
+
+function Kind({ product }: { product: Product }) {
+  const label = capital(categories.value.get(product.category)?.label ?? "");
+  if (product.demonstration)
+    return (
+      <span class={style.kind}>
+        {label} <DemoMark />
+      </span>
+    );
+  return <span class={style.kind}>{[label, product.brand].filter(Boolean).join(" · ")}</span>;
 }
 
 /** The cheapest variant of which a piece is here, else the cheapest. */

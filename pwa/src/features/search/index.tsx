@@ -3,6 +3,7 @@ import type { Snapshot } from "../../catalogue/types";
 import { Skeleton } from "../../components/Skeleton";
 import type { PageProps } from "../../lib/router";
 import { href, navigate, snapshot, stock, t, variants } from "../../state";
+import { Tray } from "../compare/Tray";
 import { Browse } from "./Browse";
 import { CodeAnswer } from "./CodeAnswer";
 import { findCode } from "./codes";
@@ -26,8 +27,9 @@ export default function Search({ query }: PageProps) {
       {catalogue && engine.value ? (
         <Answer catalogue={catalogue} engine={engine.value} query={query} />
       ) : (
-        <Skeleton shape="rows" />
+        <Skeleton shape="rows" headed />
       )}
+      <Tray />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Check } from "lucide-preact";
 import type { ComponentChildren } from "preact";
+import { DemoMark } from "../../components/DemoMark";
 import { Gauge } from "../../components/Gauge";
 import { Price } from "../../components/Price";
 import { Silhouette } from "../../components/Silhouette";
@@ -76,6 +77,7 @@ function Head({ shown: { product, result, colour, size, reason } }: { shown: Sho
     <div class={style.head}>
       <Silhouette class={style.picture} drawing={result.drawing} colour={colour?.hex} />
       <h2 translate={false}>{product.name}</h2>
+      {product.demonstration && <DemoMark />}
       <p class={style.facts}>{facts}</p>
       <p class={style.say}>{reason}</p>
     </div>

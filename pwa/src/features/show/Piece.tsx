@@ -1,3 +1,4 @@
+import { DemoMark } from "../../components/DemoMark";
 import { Gauge } from "../../components/Gauge";
 import { Price } from "../../components/Price";
 import { Silhouette } from "../../components/Silhouette";
@@ -20,6 +21,7 @@ export function Piece({ shown }: { shown: Shown }) {
         <h1 class={style.name} translate={false}>
           {product.name}
         </h1>
+        {product.demonstration && <DemoMark />}
         <p class={style.kind}>{t("ui.kind", { brand: product.brand, category: result.category })}</p>
         <p class={style.say}>{result.benefit}</p>
         <ul class={style.gauges}>

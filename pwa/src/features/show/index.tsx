@@ -5,6 +5,7 @@ import { Empty } from "../../components/Empty";
 import { Skeleton } from "../../components/Skeleton";
 import type { PageProps } from "../../lib/router";
 import { back, href, products, snapshot, t } from "../../state";
+import { useAwake } from "./awake";
 import { Languages } from "./Languages";
 import { useCustomersLanguage } from "./language";
 import { Pair } from "./Pair";
@@ -15,6 +16,7 @@ import style from "./show.module.css";
 /** The phone turned to the customer: large, in their language, nothing internal. `with` names a second piece beside it. */
 export default function ShowPage({ params, query }: PageProps) {
   useCustomersLanguage();
+  useAwake();
   const [turned, setTurned] = useState(false);
   const product = products.value.get(params.ref ?? "");
   const other = products.value.get(query.with ?? "");
