@@ -183,6 +183,7 @@ def _tables(knowledge: Knowledge, reference: Reference) -> dict[str, Any]:
             "windy_from_kmh": needs["windy_from_kmh"],
             "powers": wind_powers(STRONGEST_WIND_KMH),
         },
+        "chilly": {"wishes": needs["chilly"]["wishes"], "colder_c": needs["chilly"]["colder_c"]},
         "slots": slots,
         "assumed": needs["assumed"],
         "met": needs["met"],

@@ -23,7 +23,8 @@ class Situation:
     """Answers with what may be assumed from them, and the figures made from both.
 
     ``context`` maps condition keys to values; ``figures`` are integers: temperatures in °C, insulation in tenths of a
-    clo, or ``None`` where the answers do not tell. ``felt_c`` is told only from a temperature that was given.
+    clo, or ``None`` where the answers do not tell. ``felt_c`` is told only from a temperature that was given; the
+    figure of that name is lower for somebody who feels the cold.
     """
 
     context: Mapping[str, Any]
@@ -75,8 +76,9 @@ def situation(tables: Mapping[str, Any], answers: Mapping[str, Any]) -> Situatio
     figures: dict[str, int | None] = {"air_c": air, "felt_c": None}
     for name in _FIGURES:
         figures[name] = _whole(answers.get(name))
-    if air is not None:
-        figures["felt_c"] = felt(tables["wind"], air, blowing)
+    told = None if air is None else felt(tables["wind"], air, blowing)
+    if told is not None:
+        figures["felt_c"] = told - tables["chilly"]["colder_c"] if is_chilly(tables, answers) else told
     for name, rows in tables["met"].items():
         met = _first(rows, context)
         cold = figures["felt_c"]
@@ -87,7 +89,14 @@ def situation(tables: Mapping[str, Any], answers: Mapping[str, Any]) -> Situatio
         context["windy"] = blowing >= tables["wind"]["windy_from_kmh"]
     for name, rows in tables["cases"].items():
         _put(context, name, _first(rows, context))
-    return Situation(context, figures, None if given is None else figures["felt_c"])
+    return Situation(context, figures, None if given is None else told)
+
+
+def is_chilly(tables: Mapping[str, Any], answers: Mapping[str, Any]) -> bool:
+    """Tell whether a wish says that the customer feels the cold: the need rises, not only what warmth counts for."""
+    wishes = {*(answers.get("must") or ()), *(answers.get("prefer") or ())}
+    # A revision that was published before this was known goes on giving the advice that it gave.
+    return not wishes.isdisjoint(tables.get("chilly", {}).get("wishes", ()))
 
 
 def family_needs(tables: Mapping[str, Any], now: Situation, family: str) -> dict[str, Any]:

@@ -84,10 +84,14 @@ def with_answer(asked: Request, name: str, value: Any) -> Request:
     """Prepare the same customer with one more answer; what the answer leaves as it is, is shared."""
     stock = None if asked.levels is None else {"levels": asked.levels}
     then = prepare(asked.finder, {**asked.answers, name: value}, stock)
-    if name in _ASIDE:
+    if name in _ASIDE and _feels_the_same(asked.finder["needs"], asked.answers, then.answers):
         then.active, then.needs = asked.active, asked.needs
     then.plans = asked.plans
     return then
+
+
+def _feels_the_same(tables: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    return needs.is_chilly(tables, before) == needs.is_chilly(tables, after)
 
 
 def wanted_categories(parameters: Mapping[str, Any], wanted: str | None) -> frozenset[str]:

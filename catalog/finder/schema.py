@@ -149,8 +149,15 @@ class DimensionSchema(Schema):
     note = fields.String(load_default="")
 
 
+class _Chilly(Schema):
+    wishes = words(required=True, validate=validate.Length(min=1))
+    colder_c = whole(required=True, validate=validate.Range(0, 20))
+    source = words(required=True, validate=validate.Length(min=1))
+
+
 class NeedsSchema(Schema):
     windy_from_kmh = whole(required=True)
+    chilly = fields.Nested(_Chilly, required=True)
     assumed = fields.Dict(snake(), fields.List(fields.Nested(_Row)), required=True)
     met = fields.Dict(snake(), fields.List(fields.Nested(_Row)), required=True)
     bands = fields.Dict(snake(), fields.Nested(_Band), required=True)

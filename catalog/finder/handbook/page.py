@@ -41,6 +41,10 @@ class _Page:
     def needs(self) -> Iterator[str]:
         needs, words = self._knowledge.needs, self._words
         yield self._prose["needs"]
+        chilly = needs["chilly"]
+        wishes = ", ".join(f"`{name}`" for name in chilly["wishes"])
+        sources = self._cited(chilly["source"])
+        yield self._prose["chilly"].format(wishes=wishes, colder_c=chilly["colder_c"], sources=sources)
         for title in ("assumed", "met", "cases"):
             yield from (self._prose[title], "")
             yield from self._head("what", "when", "value")

@@ -36,8 +36,8 @@ s’ajoutent ensuite.
 
 - **Température ressentie** (T ≤ 10 °C et vent ≥ 5 km/h, sinon celle de l’air) :
   13,12 + 0,6215 T − 11,37 V^0,16 + 0,3965 T V^0,16.
-- **Isolation des vêtements** : max(0, (33 − ressentie) / (6,85 × met) − 0,5) clo. Elle sert à classer, jamais à promettre.
-""",
+- **Isolation des vêtements** : max(0, (33 − ressentie) / (6,85 × met) − 0,5) clo. Elle sert à classer, jamais à promettre.""",
+        "chilly": "- **Frileux** : qui souhaite {wishes} est servi comme s’il faisait {colder_c} °C de moins ({sources}).\n",
         "assumed": "### Ce qui est admis tant que rien n’est dit",
         "met": "### L’effort, en dixièmes de met",
         "cases": "### Situations que plusieurs critères partagent",
@@ -94,8 +94,8 @@ The need is the notch on each gauge. Rows are read from the top, the first that 
 
 - **Felt temperature** (T ≤ 10 °C and wind ≥ 5 km/h, else that of the air):
   13.12 + 0.6215 T − 11.37 V^0.16 + 0.3965 T V^0.16.
-- **Clothing insulation**: max(0, (33 − felt) / (6.85 × met) − 0.5) clo. It ranks, it never promises.
-""",
+- **Clothing insulation**: max(0, (33 − felt) / (6.85 × met) − 0.5) clo. It ranks, it never promises.""",
+        "chilly": "- **Feeling the cold**: who wishes {wishes} is served as if it were {colder_c} °C colder ({sources}).\n",
         "assumed": "### What is assumed until something is said",
         "met": "### Effort, in tenths of a met",
         "cases": "### Situations that several criteria share",

@@ -140,6 +140,8 @@ export interface Parameters {
 /** Tables that `needs` reads; see catalog/finder/needs.py, which is held to the same vectors. */
 export interface NeedTables {
   wind: { from_kmh: number; to_c: number; windy_from_kmh: number; powers: number[] };
+  /** Wishes that say that the customer feels the cold, and how much colder it is to them; a stored catalogue may not have it yet. */
+  chilly?: { wishes: string[]; colder_c: number };
   slots: Record<string, string>;
   assumed: Record<string, NeedRow[]>;
   met: Record<string, NeedRow[]>;

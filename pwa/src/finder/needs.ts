@@ -55,13 +55,19 @@ export function situation(tables: NeedTables, answers: Answers): Situation {
   const given = whole(answers.temperature_c);
   const air = given ?? (first(tables.assumed.temperature_c ?? [], context) as number | null);
   const speed = whole(answers.wind_kmh);
-  const cold = air === null ? null : felt(tables.wind, air, speed);
+  const chill = air === null ? null : felt(tables.wind, air, speed);
+  const cold = chill !== null && isChilly(tables, answers) ? chill - (tables.chilly?.colder_c ?? 0) : chill;
   const told = { volume_l: whole(answers.volume_l), age_years: whole(answers.age_years) };
   const figures = figuresOf(tables, context, air, cold, told);
   for (const name in tables.bands) put(context, name, steps(tables.bands[name] as NeedScale, figures));
   if (speed !== null) context.windy = speed >= tables.wind.windy_from_kmh;
   for (const name in tables.cases) put(context, name, first(tables.cases[name] as NeedRow[], context));
-  return { context, figures, felt_c: given === null ? null : cold };
+  return { context, figures, felt_c: given === null ? null : chill };
+}
+
+/** Whether a wish says that the customer feels the cold: the need rises, not only what warmth counts for. */
+export function isChilly({ chilly }: NeedTables, { must = [], prefer = [] }: Answers): boolean {
+  return chilly?.wishes.some((wish) => must.includes(wish) || prefer.includes(wish)) ?? false;
 }
 
 function figuresOf(

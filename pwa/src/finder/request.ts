@@ -1,7 +1,7 @@
 /** One customer's answers, prepared once before any product is looked at. */
 import type { Answers, Criterion, Finder, Stock } from "../catalogue/types";
 import { criteriaIn } from "./active";
-import { type Context, familyNeeds, type Situation, situation, type Values } from "./needs";
+import { type Context, familyNeeds, isChilly, type Situation, situation, type Values } from "./needs";
 import { applies, normalise } from "./sizes";
 
 /** A wish as the answers name it, and the index of its criterion. */
@@ -83,7 +83,9 @@ export function prepare(finder: Finder, answers: Answers, levels: Stock["levels"
 /** Prepare the same customer with one more answer; the scene is shared where the answer leaves it as it is. */
 export function withAnswer(asked: Request, key: keyof Answers, value: Answers[keyof Answers]): Request {
   const answers = { ...asked.answers, [key]: value } as Answers;
-  return prepare(asked.finder, answers, asked.levels, ASIDE.has(key) ? asked.scene : undefined);
+  const { needs } = asked.finder;
+  const isSame = ASIDE.has(key) && isChilly(needs, answers) === isChilly(needs, asked.answers);
+  return prepare(asked.finder, answers, asked.levels, isSame ? asked.scene : undefined);
 }
 
 function sceneOf(finder: Finder, answers: Answers): Scene {
