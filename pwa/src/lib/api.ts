@@ -6,7 +6,8 @@ import type { components } from "./api-types";
 import { type Answer, ask, isRecord, send } from "./net";
 
 type Schemas = components["schemas"];
-export type Session = Schemas["Session"];
+/** Who has the phone; `phone` is missing in what an earlier build has kept, and null on a phone of one's own. */
+export type Session = Omit<Schemas["Session"], "phone"> & { readonly phone?: Schemas["Session"]["phone"] };
 export type Role = Session["person"]["role"];
 /** An enrolled device, for the list in which it can be ended. */
 export type Device = Schemas["ListedSession"];
