@@ -1,6 +1,7 @@
 import "./styles/index.css";
 import { render } from "preact";
 import { App, startGuard } from "./app";
+import { arrive } from "./lib/launch";
 import { log } from "./lib/log";
 import { startRouter } from "./lib/router";
 import { place } from "./pages";
@@ -21,6 +22,7 @@ const STORAGE_MS = 3_000;
 
 /** Show what the phone already knows, then ask the server what is newer. */
 async function startApp(root: HTMLElement): Promise<void> {
+  arrive();
   startRouter();
   startScrollMemory();
   startInstall();
