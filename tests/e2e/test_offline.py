@@ -34,7 +34,7 @@ def carried(browser: Browser, new_shop: Callable[..., ShopServer], tmp_path_fact
     seller = Seller(phone.pages[0])
     seller.enrol(shop.invitation())
     seller.wait_until_kept()
-    stock = go(phone.pages[0], "Boutique").get_by_role("definition").filter(has_text=re.compile("^(?:reçu|compté)"))
+    stock = go(phone.pages[0], "Boutique").get_by_role("definition").filter(has_text=re.compile("^dernier comptage"))
     expect(stock).to_be_visible()
     phone.close()
     shop.kill()
