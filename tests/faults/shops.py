@@ -77,6 +77,12 @@ class Shop(ShopServer):
         with urllib.request.urlopen(request, timeout=10) as answer:
             return json.load(answer)
 
+    def levels(self) -> dict[str, Any]:
+        """Return the stock that the server tells its phones."""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/api/v1/shops/miramas/stock", timeout=10) as answer:
+            levels: dict[str, Any] = json.load(answer)["levels"]
+        return levels
+
     def counted(self, ref: str) -> int:
         """Return how many try-ons of a piece the server tells its phones."""
         address = f"http://127.0.0.1:{self.port}/api/v1/shops/miramas/try-ons"
