@@ -29,12 +29,17 @@ const last = signal<Audited | null>(null);
 /** What the last comparison found; null before the first one. */
 export const audited: ReadonlySignal<Audited | null> = last;
 
+const busy = signal(false);
+/** True while the two sides are being compared. */
+export const auditing: ReadonlySignal<boolean> = busy;
+
 let running: Promise<void> | undefined;
 /** A server that loses what it is given again must not be given it for ever. */
 let isMended = false;
 
 /** Compare now. Never throws; one at a time. */
 export function audit(): Promise<void> {
+  busy.value = true;
   running ??= alone(compare)
     .catch((cause: unknown) => {
       // An older server has no such address: then nothing is known, as before.
@@ -42,6 +47,7 @@ export function audit(): Promise<void> {
     })
     .finally(() => {
       running = undefined;
+      busy.value = false;
     });
   return running;
 }

@@ -17,7 +17,7 @@ import {
   t,
   unsentCount,
 } from "../../state";
-import { audited } from "../../state/audit";
+import { audit, audited, auditing } from "../../state/audit";
 import style from "./outbox.module.css";
 
 /** How much waits, since when nothing left, and why. */
@@ -35,14 +35,18 @@ export function Head() {
       <p class={style.sub}>{last ? t("outbox.last", { when: moment(last) }) : t("outbox.last.never")}</p>
       {overdue && <p class={style.overdue}>{t("outbox.overdue")}</p>}
       <State />
-      {count > 0 && (
-        <div class={style.deeds}>
+      <div class={style.deeds}>
+        {count > 0 ? (
           <Button kind="main" onClick={() => void flush()} disabled={sending.value}>
             <Send aria-hidden="true" />
             {t(sending.value ? "outbox.sending" : "outbox.send")}
           </Button>
-        </div>
-      )}
+        ) : (
+          <Button onClick={() => void audit()} disabled={auditing.value}>
+            {t(auditing.value ? "outbox.comparing" : "outbox.compare")}
+          </Button>
+        )}
+      </div>
     </header>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { Button } from "../../components/Button";
 import type { OutboxEvent } from "../../db";
 import { moment } from "../../lib/format";
-import { carry, isMine, online, sending, session, t, unsent } from "../../state";
+import { carry, isMine, sending, session, t, unsent } from "../../state";
 import { nameOf, wordsOf } from "./kinds";
 import style from "./outbox.module.css";
 
@@ -62,7 +62,7 @@ function Others({ count }: { count: number }) {
     <div class={style.others}>
       <p>{t("outbox.others", { n: count })}</p>
       {mayCarry && (
-        <Button onClick={() => void carry()} disabled={sending.value || !online.value}>
+        <Button onClick={() => void carry()} disabled={sending.value}>
           {t("outbox.carry")}
         </Button>
       )}
