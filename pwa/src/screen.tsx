@@ -71,7 +71,13 @@ function Message(props: { title: string; text: string; reload?: boolean }) {
       <h1>{props.title}</h1>
       <p>{props.text}</p>
       {props.reload ? (
-        <Button onClick={() => location.reload()}>{t("frame.reload")}</Button>
+        <p class="screen-ways">
+          <Button onClick={() => location.reload()}>{t("frame.reload")}</Button>
+          {/* public/watchdog.js hears it: a build whose page is broken is mended like one that does not start. */}
+          <Button kind="quiet" onClick={() => dispatchEvent(new Event("cordee-repair"))}>
+            {t("frame.repair")}
+          </Button>
+        </p>
       ) : (
         <Button href="#/">{t("frame.home")}</Button>
       )}

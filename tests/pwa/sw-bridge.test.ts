@@ -39,7 +39,7 @@ class FakeRegistration extends EventTarget {
 
 const QUIET_MS = 12_001;
 let registration: FakeRegistration;
-let container: EventTarget & { controller: unknown; register: ReturnType<typeof vi.fn> };
+let container: EventTarget & { controller: unknown; register: ReturnType<typeof vi.fn>; getRegistration: unknown };
 let bridge: typeof import("../../pwa/src/sw-bridge");
 let reload: ReturnType<typeof vi.spyOn>;
 
@@ -61,11 +61,16 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.stubEnv("PROD", true);
   registration = new FakeRegistration();
-  container = Object.assign(new EventTarget(), { controller: null, register: vi.fn(async () => registration) });
+  container = Object.assign(new EventTarget(), {
+    controller: null,
+    register: vi.fn(async () => registration),
+    getRegistration: vi.fn(async () => registration),
+  });
   vi.stubGlobal("navigator", { serviceWorker: container, onLine: true, language: "fr" });
   reload = vi.spyOn(location, "reload").mockImplementation(() => {});
 });
 afterEach(() => {
+  sessionStorage.clear();
   vi.restoreAllMocks();
   vi.unstubAllEnvs();
   vi.unstubAllGlobals();
@@ -166,4 +171,28 @@ test("it looks for a new version when the phone is taken up again, when the netw
   dispatchEvent(new Event("online"));
   await vi.advanceTimersByTimeAsync(30 * 60_000);
   expect(registration.update).toHaveBeenCalledTimes(3);
+});
+
+test("a start lets in what has waited since the last time, once in a window", async () => {
+  bridge = await import("../../pwa/src/sw-bridge");
+  expect(await bridge.takeWaiting()).toBe(false);
+  const waiting = new FakeWorker();
+  registration.waiting = waiting;
+  const taken = bridge.takeWaiting();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(waiting.said).toEqual([{ type: "SKIP_WAITING" }]);
+  expect(reload).not.toHaveBeenCalled();
+  takeOver();
+  expect(await taken).toBe(true);
+  expect(reload).toHaveBeenCalledOnce();
+  expect(await bridge.takeWaiting()).toBe(false);
+});
+
+test("a version that cannot be let in does not hold the start up", async () => {
+  bridge = await import("../../pwa/src/sw-bridge");
+  registration.waiting = new FakeWorker();
+  const taken = bridge.takeWaiting();
+  await vi.advanceTimersByTimeAsync(1_500);
+  expect(await taken).toBe(true);
+  expect(await bridge.takeWaiting()).toBe(false);
 });
