@@ -3,7 +3,7 @@ import { Button } from "../../components/Button";
 import { Silhouette } from "../../components/Silhouette";
 import { categories, href, products, t } from "../../state";
 import { nameOf } from "../need/piece";
-import { chosen, clearChosen, MOST, toggleChosen } from "./chosen";
+import { chosen, MOST, toggleChosen } from "./chosen";
 import style from "./tray.module.css";
 
 /** What lies beside what, under the thumb while one looks for more; each goes by a tap. */
@@ -38,9 +38,6 @@ export function Tray() {
       ) : (
         <p class={style.hint}>{t("compare.tray.more")}</p>
       )}
-      <button type="button" class={style.clear} onClick={clearChosen}>
-        {t("compare.tray.clear")}
-      </button>
     </aside>
   );
 }

@@ -21,8 +21,13 @@ export function Piece({ shown }: { shown: Shown }) {
         <h1 class={style.name} translate={false}>
           {product.name}
         </h1>
-        {product.demonstration && <DemoMark />}
-        <p class={style.kind}>{t("ui.kind", { brand: product.brand, category: result.category })}</p>
+        {product.demonstration ? (
+          <p class={style.kind}>
+            {result.category} <DemoMark />
+          </p>
+        ) : (
+          <p class={style.kind}>{t("ui.kind", { brand: product.brand, category: result.category })}</p>
+        )}
         <p class={style.say}>{result.benefit}</p>
         <ul class={style.gauges}>
           {telling(result.gauges).map((gauge) => (

@@ -18,6 +18,11 @@ export default function ShowPage({ params, query }: PageProps) {
   useCustomersLanguage();
   useAwake();
   const [turned, setTurned] = useState(false);
+  const turn = () => {
+    setTurned(!turned);
+    // Turned round, the head of the page is at its end.
+    requestAnimationFrame(() => scrollTo(0, turned ? 0 : document.documentElement.scrollHeight));
+  };
   const product = products.value.get(params.ref ?? "");
   const other = products.value.get(query.with ?? "");
   return (
@@ -27,13 +32,7 @@ export default function ShowPage({ params, query }: PageProps) {
           <X aria-hidden="true" />
         </button>
         <Languages />
-        <button
-          type="button"
-          class={style.sign}
-          onClick={() => setTurned(!turned)}
-          aria-label={t("show.turn")}
-          aria-pressed={turned}
-        >
+        <button type="button" class={style.sign} onClick={turn} aria-label={t("show.turn")} aria-pressed={turned}>
           <RotateCw aria-hidden="true" />
         </button>
       </div>
