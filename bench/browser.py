@@ -56,6 +56,13 @@ class Phones:
 
 @contextmanager
 def phones() -> Iterator[Phones]:
+    """Give pages that take a catalogue in."""
+    with started() as (browser, script):
+        yield Phones(browser, script.parent)
+
+
+@contextmanager
+def started() -> Iterator[tuple[Browser, Path]]:
     """Compile the script with the application's own compiler, start the browser, and end it."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         config = ROOT / "bench" / "phone" / "vite.config.mjs"
@@ -63,6 +70,6 @@ def phones() -> Iterator[Phones]:
         subprocess.run(vite, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
         browser = playwright.chromium.launch(executable_path=chromium.executable(), args=chromium.FLAGS)
         try:
-            yield Phones(browser, Path(folder))
+            yield browser, Path(folder) / "bench.js"
         finally:
             browser.close()

@@ -7,6 +7,8 @@ import { type Lexicon, makeUnderstand, type Understand } from "../../pwa/src/wor
 import { type Judge, makeJudge } from "./rules";
 import { makeTextRanking } from "./text";
 
+export { bring, change, layouts, start } from "./catalogue";
+
 /** Rows that the page of advice shows at once. */
 const ROWS = 12;
 

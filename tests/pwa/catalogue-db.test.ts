@@ -7,8 +7,11 @@ import {
   confirmStock,
   editionOf,
   type Kept,
+  makeRoom,
+  readOutbox,
   readSnapshot,
   readStock,
+  record,
   saveSnapshot,
   saveStock,
 } from "../../pwa/src/db";
@@ -164,4 +167,21 @@ test("the stock says when it was last confirmed, and is not written again for th
   expect(put.mock.contexts.map((store) => (store as IDBObjectStore).name)).toEqual(["heard"]);
   put.mockRestore();
   expect((await readStock(shop))?.checked_at).toBe("2026-11-22T11:00:00Z");
+});
+
+test("the catalogue gives way on a full phone, last of what can be fetched again, with all that belongs to it", async () => {
+  await saveSnapshot(shop, "fr", kept(edition(shop, 1)));
+  await saveSnapshot(shop, "en", { ...kept(edition(shop, 1)), document: { ...edition(shop, 1), lang: "en" } });
+  await step(1);
+  const event = { kind: "remark", payload: { text: "x" }, at: "2026-11-22T10:00:00.000+01:00", shop, author: "p" };
+  await record(event);
+  const before = (await readOutbox()).length;
+  expect(await makeRoom({ shop, lang: "fr" })).toBe(true);
+  expect((await readSnapshot(shop, "fr"))?.document).toEqual(edition(shop, 2));
+  expect(await readSnapshot(shop, "en")).toBeUndefined();
+  expect(await makeRoom({ shop, lang: "fr" })).toBe(true);
+  expect(await readSnapshot(shop, "fr")).toBeUndefined();
+  expect(await Promise.all([rows("changes"), rows("heard")])).toEqual([0, 0]);
+  expect(await makeRoom({ shop, lang: "fr" })).toBe(false);
+  expect((await readOutbox()).length).toBe(before);
 });

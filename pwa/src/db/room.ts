@@ -39,8 +39,25 @@ function dropContents(): Promise<number> {
   });
 }
 
+/** The catalogue in use, last of all: it stays in the memory of what is open, and comes again with the next network. */
+function dropOwn(): Promise<number> {
+  return withDatabase(async (database) => {
+    const stores = ["snapshot", "changes", "heard"] as const;
+    const transaction = database.transaction(stores, "readwrite");
+    const count = await transaction.objectStore("snapshot").count();
+    await Promise.all([...stores.map((name) => transaction.objectStore(name).clear()), transaction.done]);
+    return count;
+  });
+}
+
 /** How much to give up, step by step: the first step is felt by nobody. */
-const STEPS: readonly ((keep: Kept) => Promise<number>)[] = [dropPictures, dropSpeech, dropCatalogues, dropContents];
+const STEPS: readonly ((keep: Kept) => Promise<number>)[] = [
+  dropPictures,
+  dropSpeech,
+  dropCatalogues,
+  dropContents,
+  dropOwn,
+];
 
 /** Make some room. False where there is nothing left to give up. */
 export async function makeRoom(keep: Kept): Promise<boolean> {
