@@ -15,7 +15,9 @@ from .seller import Seller
 from .serving import ShopServer
 
 ROLES = {"Vendeur": "vendeur", "Responsable": "responsable", "Merchandising": "marchandiseur"}
-ENDED = "Cet appareil n’est plus relié à la boutique."
+RAN_OUT = "Cet appareil n’est plus relié à la boutique."
+ENDED = "Ce téléphone a été déconnecté"
+SEARCH = "Chercher un produit ou un code"
 
 
 def try_to_enrol(page: Page, link: str) -> None:
@@ -79,7 +81,7 @@ def manager(phone: BrowserContext, shop: ShopServer) -> Page:
     assert phone.request.post(f"{shop.url}/api/v1/demonstration/entries", data={"role": "manager"}).ok
     page = phone.new_page()
     page.goto(f"{shop.url}/app/#/shop")
-    expect(page.get_by_role("heading", name="Appareils reliés")).to_be_visible()
+    expect(page.get_by_role("heading", name="L’équipe")).to_be_visible()
     return page
 
 
@@ -108,29 +110,55 @@ def test_a_manager_lets_a_seller_in_and_out(
     seller = Seller(other_phone.new_page())
     seller.enrol(shown_invitation(desk), name="Lina")
     seller.wait_until_kept()
+    seller.page.goto(f"{own_shop.url}/app/#/search?q=sac")
 
     desk.reload()
-    desk.get_by_role("button", name=re.compile("^Déconnecter .*Lina")).click()
-    expect(desk.get_by_text("Lina · vendeur")).to_have_count(0)
+    unfold(desk, "Lina")
+    desk.get_by_role("button", name=re.compile("^Déconnecter Lina")).click()
+    expect(desk.get_by_text("aucun appareil relié")).to_be_visible()
 
-    # The phone is told as soon as it asks again, and keeps what it knows.
+    # The phone is told as soon as it asks again, and shows nothing from then on, after a restart without a network too.
     other_phone.set_offline(True)
     other_phone.set_offline(False)
-    expect(seller.page.get_by_text(ENDED)).to_be_visible()
+    expect(seller.page.get_by_role("heading", name=ENDED)).to_be_visible()
+    other_phone.set_offline(True)
     seller.page.reload()
-    expect(seller.page.get_by_text(ENDED)).to_be_visible()
-    seller.tap("Randonnée")
-    expect(seller.page.get_by_role("button", name=re.compile("Voir la liste"))).to_contain_text(re.compile(r"\d"))
+    expect(seller.page.get_by_role("heading", name=ENDED)).to_be_visible()
+    expect(seller.page.get_by_role("textbox", name=SEARCH)).to_have_count(0)
+    other_phone.set_offline(False)
 
-    link = shown_invitation(desk)
+    # She comes back as the same person, to the page where she was.
+    desk.get_by_role("button", name="Nouvelle invitation pour Lina").click()
+    link = desk.get_by_text("#/invitation/").inner_text()
+    seller.page.get_by_role("textbox", name="Lien d’invitation").fill(link)
+    seller.tap("Ouvrir l’invitation")
+    expect(seller.page.get_by_text("Bon retour, Lina")).to_be_visible()
+    seller.tap("Relier ce téléphone")
+    expect(seller.page.get_by_role("textbox", name=SEARCH)).to_have_value("sac")
+
+
+def unfold(desk: Page, name: str) -> None:
+    """Open what the manager can do about a person."""
+    desk.locator("summary").filter(has_text=name).click()
+
+
+def test_a_session_that_ran_out_goes_on_where_it_was(own_shop: ShopServer, phone: BrowserContext) -> None:
+    seller = Seller(phone.new_page())
+    seller.enrol(own_shop.invitation(), name="Lina")
+    seller.page.goto(f"{own_shop.url}/app/#/search?q=sac")
+    with closing(sqlite3.connect(own_shop.folder / "cordee.db", timeout=10)) as database, database:
+        database.execute("UPDATE device_sessions SET expires_at = '2020-01-01 00:00:00'")
+    seller.page.reload()
+    expect(seller.page.get_by_text(RAN_OUT)).to_be_visible()
+    expect(seller.page.get_by_role("textbox", name=SEARCH)).to_have_value("sac")
+
+    link = own_shop.invitation()
     seller.page.get_by_role("button", name="Relier").click()
     seller.page.get_by_role("textbox", name="Lien d’invitation").fill(link)
     seller.tap("Ouvrir l’invitation")
     seller.tap("Relier ce téléphone")
-    expect(
-        seller.page.get_by_role("link", name="Nouveau client").or_(seller.page.get_by_role("link", name="Continuer"))
-    ).to_be_visible()
-    expect(seller.page.get_by_text(ENDED)).to_have_count(0)
+    expect(seller.page.get_by_role("textbox", name=SEARCH)).to_have_value("sac")
+    expect(seller.page.get_by_text(RAN_OUT)).to_have_count(0)
 
 
 def test_signing_out_ends_the_session(shop: ShopServer, phone: BrowserContext) -> None:

@@ -1,6 +1,6 @@
 import { Brand, Summit } from "../../components/Brand";
 import { Topo } from "../../components/Topo";
-import { phone, t, unsentCount } from "../../state";
+import { href, phone, route, t, unsentCount } from "../../state";
 import style from "../entry/entry.module.css";
 import { PasteInvitation } from "../entry/PasteInvitation";
 import { ExportUnsent } from "./ExportUnsent";
@@ -27,7 +27,7 @@ export function Ended() {
         <section>
           <h2 class={style.heading}>{t("lock.ended.back")}</h2>
           <p class={style.help}>{t("welcome.enter.text")}</p>
-          <PasteInvitation />
+          <PasteInvitation next={here()} />
         </section>
       </div>
       <div class={style.summit}>
@@ -36,3 +36,6 @@ export function Ended() {
     </main>
   );
 }
+
+/** The page that was open: it is there again after the way back. */
+const here = (): string => href(route.peek().path, route.peek().query).slice(1);
