@@ -31,6 +31,8 @@ class Network:
     files: Path
     line: Line | None = None
     """A slow line between the phones and the server."""
+    cookie: str = ""
+    """Of a browser that keeps no secure cookie from an address without TLS."""
     kill: Callable[[], None] = lambda: None
     saved: dict[str, float] = field(default_factory=dict)
     """Marks that a phone has called saved, and when by its clock, in seconds."""
@@ -175,7 +177,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         return None
 
     def _sent_headers(self) -> dict[str, str]:
-        return {name: value for name, value in self.headers.items() if name.lower() not in HOP_BY_HOP}
+        sent = {name: value for name, value in self.headers.items() if name.lower() not in HOP_BY_HOP}
+        return {**sent, "Cookie": self.network.cookie} if self.network.cookie else sent
 
     def _answer(self, answer: Answer, *, half: bool = False) -> None:
         status, headers, body = answer

@@ -77,6 +77,15 @@ class Shop(ShopServer):
         with urllib.request.urlopen(request, timeout=10) as answer:
             return json.load(answer)
 
+    def enter(self) -> tuple[dict[str, Any], str]:
+        """Enter the demonstration as a seller; return the session and its cookie."""
+        address = f"http://127.0.0.1:{self.port}/api/v1/demonstration/entries"
+        request = urllib.request.Request(address, b'{"role": "seller"}')
+        request.add_header("Content-Type", "application/json")
+        request.add_header("Origin", self.url)
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return json.load(answer), answer.headers["Set-Cookie"].partition(";")[0]
+
     def levels(self) -> dict[str, Any]:
         """Return the stock that the server tells its phones."""
         with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/api/v1/shops/miramas/stock", timeout=10) as answer:
