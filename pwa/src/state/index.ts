@@ -36,7 +36,7 @@ export {
 } from "./outbox";
 export { type LockReason, lock, locked, lockingSoon, lockReason, phone, unconfirmed } from "./phone";
 export { closed, enrolDevice, enterAs, session, sessionEnded, sessionRevoked, shopId, signOut } from "./session";
-export { LANGS, SPOKEN, setLang, setTheme, THEMES, type Theme, theme } from "./settings";
+export { LANGS, SPOKEN, setBuzzing, setLang, setTheme, THEMES, type Theme, theme } from "./settings";
 export { type Claim, claimOf, recordCount, recordDelta, stock, type Why } from "./stock";
 export { storageFull } from "./storage";
 export { refresh } from "./sync";

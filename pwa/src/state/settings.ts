@@ -1,6 +1,7 @@
 /** How this phone shows things: language and light. */
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import { own, readSetting, saveSetting } from "../db";
+import { buzzing } from "../lib/buzz";
 import { LANGS, type Lang, lang, SPOKEN, useLanguage } from "../lib/i18n";
 import { log } from "../lib/log";
 
@@ -50,6 +51,12 @@ export async function setLang(next: Lang): Promise<void> {
 /** A person's own taste; where they have not said it, the last one of this phone. */
 const taste = async (name: string): Promise<string | undefined> =>
   (await readSetting(own(name))) ?? (await readSetting(name));
+
+/** Whether the phone shakes shortly when a tag was read or something was recorded. */
+export function setBuzzing(on: boolean): void {
+  buzzing.value = on;
+  keep("buzz", on ? "on" : "off");
+}
 
 function keep(name: string, value: string): void {
   for (const key of new Set([name, own(name)]))

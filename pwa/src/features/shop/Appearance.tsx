@@ -1,7 +1,10 @@
-import { LANGS, ownLang, setLang, setTheme, THEMES, t, theme } from "../../state";
+import { buzzing } from "../../lib/buzz";
+import { LANGS, ownLang, setBuzzing, setLang, setTheme, THEMES, t, theme } from "../../state";
 import { Choice } from "./Choice";
 import { Section } from "./Section";
 import style from "./shop.module.css";
+
+const BUZZES = ["on", "off"] as const;
 
 /** Light for the place, language for the person. */
 export function Appearance() {
@@ -24,6 +27,16 @@ export function Appearance() {
         label={(value) => t(`lang.${value}`)}
         onChoose={(value) => void setLang(value)}
       />
+      {"vibrate" in navigator && (
+        <Choice
+          name="buzz"
+          legend={t("shop.buzz")}
+          values={BUZZES}
+          chosen={buzzing.value ? "on" : "off"}
+          label={(value) => t(`shop.buzz.${value}`)}
+          onChoose={(value) => setBuzzing(value === "on")}
+        />
+      )}
     </Section>
   );
 }
