@@ -1,6 +1,7 @@
+import { effect } from "@preact/signals";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { counted, isOldCount, isOldWord, received, when } from "../../pwa/src/lib/ages";
-import { hearTime, nowMs } from "../../pwa/src/lib/clock";
+import { hearTime, nowMs, startClock } from "../../pwa/src/lib/clock";
 import { age } from "../../pwa/src/lib/format";
 import { useLanguage } from "../../pwa/src/lib/i18n";
 
@@ -92,4 +93,16 @@ describe("the clock", () => {
     heard(noon - 7_200_000, { age: "7200" });
     expect(nowMs()).toBe(noon);
   });
+});
+
+test("a screen that nobody touches does not say for hours that it was just now", async () => {
+  vi.useFakeTimers({ now: noon });
+  startClock();
+  const counted_at = iso(noon - 10_000);
+  const seen: string[] = [];
+  const stop = effect(() => void seen.push(when(counted_at)));
+  await vi.advanceTimersByTimeAsync(120_000);
+  stop();
+  vi.useRealTimers();
+  expect([seen[0], seen.at(-1)]).toEqual(["à l’instant", "à 11:59"]);
 });

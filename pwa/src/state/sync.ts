@@ -1,5 +1,6 @@
 /** When to ask the server again. */
 import { effect } from "@preact/signals";
+import { startClock } from "../lib/clock";
 import { ownLang } from "../lib/i18n";
 import { whenIdle } from "../lib/idle";
 import { log } from "../lib/log";
@@ -85,6 +86,7 @@ async function ask(): Promise<void> {
 /** Refresh at the start, when the network or the screen comes back, and regularly in sight. */
 export function startSync(sessionChecked: boolean): void {
   startOnline(again);
+  startClock();
   document.addEventListener("visibilitychange", () => {
     // Out of sight is out of the way: nobody sees the catalogue change.
     if (!isVisible()) swapCatalogue();
