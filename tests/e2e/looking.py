@@ -23,15 +23,27 @@ TARGETS = """
   const hit = (element) => (element.matches(ticked) && element.closest("label")) || element;
   // A link inside a sentence is as high as its line: WCAG 2.5.8 excepts it.
   const inSentence = (element) =>
-    getComputedStyle(element).display === "inline" &&
-    element.parentElement.textContent.trim() !== element.textContent.trim();
+    element.closest("[data-sentence]") ||
+    (getComputedStyle(element).display === "inline" &&
+      element.parentElement.textContent.trim() !== element.textContent.trim());
+  // A drawing may be smaller than what is hit: a part of it, laid out with negative insets, reaches beyond.
+  const reach = (element) => {
+    const box = element.getBoundingClientRect();
+    const after = getComputedStyle(element, "::after");
+    const out = (side) => Math.max(0, -(parseFloat(after[side]) || 0));
+    const reaching = after.content !== "none" && after.position === "absolute";
+    return {
+      width: box.width + (reaching ? out("left") + out("right") : 0),
+      height: box.height + (reaching ? out("top") + out("bottom") : 0),
+    };
+  };
   const named = (element) =>
     `${element.tagName} « ${(element.getAttribute("aria-label") || element.textContent).trim().slice(0, 40)} »`;
   return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [role=button]")]
     .map(hit)
     .filter((element) => shown(element) && !inSentence(element))
-    .map((element) => ({ name: named(element), box: element.getBoundingClientRect() }))
-    .filter(({ box }) => Math.min(box.width, box.height) < least)
+    .map((element) => ({ name: named(element), box: reach(element) }))
+    .filter(({ box }) => Math.min(box.width, box.height) < least - 0.5)
     .map(({ name, box }) => `${name} ${Math.round(box.width)}×${Math.round(box.height)}`);
 }
 """
@@ -68,6 +80,8 @@ FOCUS = """
   const box = element.getBoundingClientRect();
   const at = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, innerHeight) / 2);
   return {
+    // Where it stands in the page: names may come twice.
+    key: [...document.querySelectorAll("*")].indexOf(element).toString(),
     name: (element.getAttribute("aria-label") || element.innerText || element.tagName).trim().replace(/\\s+/g, " "),
     ring: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
     shown: Boolean(at && (element.contains(at) || at.contains(element))),

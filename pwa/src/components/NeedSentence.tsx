@@ -32,7 +32,7 @@ interface Props {
 export function NeedSentence({ words, active, onPick, placeholder, label, ...rest }: Props) {
   if (words.length === 0) return <p class={`${style.sentence} ${style.placeholder}`}>{placeholder}</p>;
   return (
-    <ul class={style.sentence} aria-label={label}>
+    <ul class={style.sentence} data-sentence aria-label={label}>
       {words.map((word) => (
         <li key={word.id} class={`${style.word} ${word.id === active ? style.active : ""}`}>
           <Text word={word} active={word.id === active} onPick={onPick} />
