@@ -15,7 +15,7 @@ from .shops import Shop
 from .weather import Weather
 
 PHONES = 5 if report.FULL else 3
-STEPS = 2_000 if report.FULL else 40
+STEPS = 2_000 if report.FULL else 30
 GTINS = ("03700000000013", "03700000000020")
 WHYS = ("sold", "received", "returned", "moved", "correction")
 

@@ -32,9 +32,9 @@ class Size:
     latest_seconds: float
 
 
-FULL = Size(10_000, 10, 1_000, 60, 8, 3.0, 1_500)
-SMALL = Size(240, 3, 60, 4, 1, 0.5, 45)
-SMALLEST = Size(120, 2, 30, 2, 0, 0.5, 45)
+FULL = Size(10_000, 10, 1_000, 60, 8, 3.0, 3_600)
+SMALL = Size(180, 3, 45, 3, 1, 0.5, 120)
+SMALLEST = Size(90, 2, 20, 2, 0, 0.5, 120)
 SIZE = FULL if report.FULL else SMALL
 
 

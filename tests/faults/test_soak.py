@@ -16,7 +16,7 @@ from .proxy import Network
 from .shops import Shop
 from .weather import Weather
 
-SECONDS = float(os.environ.get("FAULTS_SOAK_SECONDS") or (3_600 if report.FULL else 5))
+SECONDS = float(os.environ.get("FAULTS_SOAK_SECONDS") or (3_600 if report.FULL else 4))
 WARM_SECONDS = min(120.0, SECONDS / 4)
 """What is fetched once and kept is in memory after this time; only then growth is growth."""
 MOST_GROWTH_MB = 20
