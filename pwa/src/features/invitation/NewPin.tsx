@@ -25,8 +25,8 @@ export function NewPin({ name, pins, onInput }: Props) {
   return (
     <>
       <input type="text" autocomplete="username" value={name} readOnly hidden />
-      <Field label="invitation.pin" value={pins.pin} onInput={(pin) => onInput({ ...pins, pin })} help />
-      <Field label="invitation.pin.again" value={pins.again} onInput={(again) => onInput({ ...pins, again })} />
+      <Field label={t("invitation.pin")} value={pins.pin} onInput={(pin) => onInput({ ...pins, pin })} help />
+      <Field label={t("invitation.pin.again")} value={pins.again} onInput={(again) => onInput({ ...pins, again })} />
     </>
   );
 }
@@ -42,7 +42,7 @@ function Field({ label, value, onInput, help }: FieldProps) {
   return (
     <>
       <label class={style.field}>
-        <span>{t(label)}</span>
+        <span>{label}</span>
         <input
           type="password"
           inputMode="numeric"
