@@ -21,7 +21,7 @@ import style from "./shop.module.css";
 import { useList } from "./useList";
 
 type Change = (deed: () => Promise<unknown>) => Promise<void>;
-const MINUTES = [2, 5, 10, 20, 30] as const;
+const MINUTES = [2, 5, 10, 30] as const;
 
 /** The phones that go from hand to hand: who may take them, and when they lock themselves. */
 export function SharedPhones() {
