@@ -97,7 +97,7 @@ test: .venv/development build browser ## everything that CI runs
 	@$(PY) -m pytest -q -m browser
 
 .PHONY: faults
-faults: .venv/development build browser ## kill phones and servers on a failing network, in full (half an hour or more; FAULTS_SEED=…)
+faults: .venv/development build browser ## kill phones and servers on a failing network, in full (three hours; FAULTS_SEED=…)
 	@scripts/node npm --prefix pwa exec -- vitest run --root pwa faults
 	@FAULTS=full $(PY) -m pytest -q tests/faults
 

@@ -13,9 +13,9 @@ from .weather import Line, Weather
 
 EVENTS = 500 if report.FULL else 120
 SLOW_3G = Line(bytes_per_second=400_000 / 8, latency_seconds=0.4)
-MOST_SECONDS = 20
-"""A quiet machine keeps it. Asserted in full only: others' work on the machine is no fault of the phone."""
-MOST_BLOCKED_MS = 200
+MOST_SECONDS = 60
+MOST_BLOCKED_MS = 1_000
+"""To reach on a quiet machine: 20 s and 200 ms. Asserted, in full only: three and five times as much."""
 MEASURE = """() => {
   window.blocked = 0;
   let last = performance.now();
@@ -45,7 +45,7 @@ def test_a_queue_goes_over_a_slow_line_in_few_requests_while_screens_answer(
     begun = time.monotonic()
     phone.context.set_offline(False)
     while len(taken := shop.look().events) < EVENTS:
-        assert time.monotonic() < begun + 10 * MOST_SECONDS, f"{len(taken)} of {EVENTS} events"
+        assert time.monotonic() < begun + 4 * MOST_SECONDS, f"{len(taken)} of {EVENTS} events"
         app.wait_for_timeout(100)
     took = time.monotonic() - begun
     blocked = float(app.evaluate("window.blocked"))
