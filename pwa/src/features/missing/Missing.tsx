@@ -2,26 +2,33 @@
 import { Button } from "../../components/Button";
 import { Empty } from "../../components/Empty";
 import { explain, refresh, syncFailure, syncing, t, unsentCount } from "../../state";
+import style from "./missing.module.css";
 
 /** What happened, that nothing was lost, and the way on. */
 export function Missing() {
   const busy = syncing.value === "refreshing";
   const failure = syncFailure.value;
   return (
-    <Empty
-      title={t("missing.title")}
-      text={reason()}
-      drawing={failure?.reason === "http" ? "fog" : "beacon"}
-      heading="h1"
-    >
-      <p>{unsentCount.value > 0 ? t("missing.kept", { n: unsentCount.value }) : t("missing.safe")}</p>
-      <Button kind="main" wide onClick={() => void refresh()} disabled={busy}>
-        {t(busy ? "missing.busy" : "missing.again")}
-      </Button>
-      <Button wide href="#/shop">
-        {t("missing.phone")}
-      </Button>
-    </Empty>
+    <div class={style.page}>
+      <Empty
+        title={t("missing.title")}
+        text={reason()}
+        drawing={failure?.reason === "http" ? "fog" : "beacon"}
+        heading="h1"
+      >
+        <p class={style.kept}>
+          {unsentCount.value > 0 ? t("missing.kept", { n: unsentCount.value }) : t("missing.safe")}
+        </p>
+        <div class={style.ways}>
+          <Button kind="main" wide onClick={() => void refresh()} disabled={busy}>
+            {t(busy ? "missing.busy" : "missing.again")}
+          </Button>
+          <Button wide href="#/shop">
+            {t("missing.phone")}
+          </Button>
+        </div>
+      </Empty>
+    </div>
   );
 }
 
