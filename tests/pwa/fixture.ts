@@ -50,6 +50,28 @@ const category = (id: string, label: string, plural: string, family: string) => 
   silhouette: "<path d='M0 0h96v96H0z'/>",
 });
 
+/** No criterion, and so no advice; but the finder knows what each piece is. */
+const PARAMETERS: Finder["parameters"] = {
+  meets_from: 70,
+  unknown_degree: 35,
+  words: [],
+  stock_weight: 0,
+  doubt_weight: 0,
+  apart_weight: 0,
+  apart_from: 0,
+  size_kinds: { shell: "garment", insulation: "garment", pack: "pack", footwear: "shoe" },
+  child_heights: {},
+  families: {
+    "hardshell-jacket": "shell",
+    "down-jacket": "insulation",
+    "hiking-pack": "pack",
+    "hiking-boots": "footwear",
+  },
+  groups: { shell: ["hardshell-jacket"] },
+  active: {},
+  cheap_criterion: -1,
+};
+
 export function catalogue(given: Partial<Snapshot> = {}): Snapshot {
   return {
     format: 1,
@@ -99,6 +121,7 @@ export function catalogue(given: Partial<Snapshot> = {}): Snapshot {
       ],
       criteria: [],
       wishes: [],
+      parameters: PARAMETERS,
     } as Partial<Finder> as Finder,
     products: [
       product("trilogy", "Trilogy Edge GTX Pro", {

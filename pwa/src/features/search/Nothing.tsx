@@ -23,7 +23,11 @@ export function Nothing({ text, near, chosen, without, onDrop }: Props) {
   const ways = made.map((facet) => ({ facet, count: without(facet) })).filter(({ count }) => count > 0);
   return (
     <>
-      <Empty title={t("search.none.title", { text: text || t("search.none.filters") })} text={t("search.none.text")}>
+      <Empty
+        drawing="cairn"
+        title={t("search.none.title", { text: text || t("search.none.filters") })}
+        text={t("search.none.text")}
+      >
         {ways.map(({ facet, count }) => (
           <button key={facet} type="button" class={style.way} onClick={() => onDrop(facet)}>
             {t("search.none.without", { choice: labelOf(facet, chosen[facet] ?? ""), n: count })}
