@@ -36,17 +36,14 @@ def _plain(value: Any) -> bool:
     return value is None or _word(value)
 
 
-class Answers(ma.fields.Dict):
-    """Answers to the finder's questions. Any revision's: a phone may be one behind the server, or one before it."""
+def _is_need(given: dict[str, Any]) -> None:
+    if len(given) > MOST_ANSWERS or not all(_word(key) and _plain(answer) for key, answer in given.items()):
+        raise ma.ValidationError("Not a valid mapping type.")
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(ma.fields.Str(), ma.fields.Raw(allow_none=True), **kwargs)
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
-        given = super()._deserialize(value, attr, data, **kwargs)
-        if len(given) > MOST_ANSWERS or not all(_word(key) and _plain(answer) for key, answer in given.items()):
-            raise self.make_error("invalid")
-        return given
+def answers_field(**kwargs: Any) -> ma.fields.Dict:
+    """Return a field for answers to the finder's questions, of any revision: a phone may be one behind or before."""
+    return ma.fields.Dict(ma.fields.Str(), ma.fields.Raw(allow_none=True), validate=_is_need, **kwargs)
 
 
 class ProposedSchema(Schema):
@@ -57,7 +54,7 @@ class ProposedSchema(Schema):
 class AdviceEventSchema(Schema):
     """One customer's need, noted when it is over: the final answers, and what was proposed for them."""
 
-    answers = Answers(required=True)
+    answers = answers_field(required=True)
     lang = common.language(required=True)
     revision = whole(0, LARGEST, required=True)
     source = ma.fields.Str(required=True, validate=ma.validate.OneOf(SOURCES))

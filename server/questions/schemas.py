@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshmallow as ma
 
 from server import schemas as common
-from server.demand.schemas import Answers
+from server.demand.schemas import answers_field
 from server.schemas import Moment, Schema, answered, maybe
 
 from .models import ABOUT
@@ -17,7 +17,7 @@ MOST_ANSWER_LETTERS = 1000
 class QuestionEventSchema(Schema):
     question = common.text(MOST_LETTERS, minimum=1, required=True)
     ref = common.text(100, minimum=1, allow_none=True)
-    answers = Answers(allow_none=True)
+    answers = answers_field(allow_none=True)
 
 
 class RemarkEventSchema(Schema):

@@ -1,3 +1,4 @@
+import { ClipboardCheck } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Button } from "../../components/Button";
 import { ResultPeek, ResultRow } from "../../components/ResultRow";
@@ -9,6 +10,7 @@ import { chosen } from "../compare/chosen";
 import { hasNeed, type Piece, pieceOf, pieces, ranking } from "../need/ranking";
 import { refined } from "../need/refinement";
 import { resultOf } from "../need/result";
+import { asked } from "../outcome/asked";
 import { Deeds, refinedList } from "./Deeds";
 import { OutfitPeek } from "./OutfitLink";
 import { Relaxations } from "./Relaxations";
@@ -46,6 +48,7 @@ export function Results() {
         </p>
       )}
       {favourites.value.length > 0 && <tray.Part />}
+      {hasNeed.value && <OutcomeButton />}
       {shown.map((piece, at) => (
         <Result key={piece.product.ref} piece={piece} benefit={told[at]} />
       ))}
@@ -67,6 +70,23 @@ function freshness(): string {
   const day = yearlyDate(snapshot.value.published_at);
   if (!stock.value || !lastSync.value) return t("advice.fresh.catalogue", { day });
   return t("advice.fresh", { day, received: received(lastSync.value) });
+}
+
+/** What came of the advice can be noted while the list is still open. */
+function OutcomeButton() {
+  return (
+    <p class={style.outcome}>
+      <button
+        type="button"
+        onClick={() => {
+          asked.value = { kind: "now", refs: [] };
+        }}
+      >
+        <ClipboardCheck aria-hidden="true" />
+        {t("advice.outcome")}
+      </button>
+    </p>
+  );
 }
 
 function Result({ piece, benefit }: { piece: Piece; benefit: string | undefined }) {
