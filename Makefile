@@ -11,7 +11,7 @@ FLASK := $(PY) -m flask --app server
 DEMONSTRATION := CORDEE_DEMONSTRATION=1 CORDEE_BIND=127.0.0.1 PORT=$(PORT)
 # A deployment has a secret of its own; invitations and tokens are then made with its settings.
 SETTINGS := $(if $(CORDEE_SECRET_KEY),PORT=$(PORT),$(DEMONSTRATION))
-PWA_SOURCES := $(shell find pwa -type f -not -path 'pwa/node_modules/*' -not -path 'pwa/dist/*' 2>/dev/null)
+PWA_SOURCES := $(shell find pwa -type f -not -path 'pwa/node_modules/*' -not -path 'pwa/dist/*' -not -path 'pwa/dist-previous/*' 2>/dev/null)
 
 .PHONY: help
 help: ## show this list
