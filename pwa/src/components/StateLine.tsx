@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import { isMine, isOverdue, online, session, setAside, storageFull, t, unsent } from "../state";
+import { catalogueMissing, isMine, isOverdue, online, route, session, setAside, storageFull, t, unsent } from "../state";
 import style from "./StateLine.module.css";
-import { lineOf, type Situation, standingOf } from "./standing";
+import { lineOf, type Situation, type Standing, standingOf } from "./standing";
 
 /** Most of what is recorded leaves at once: it is no news before it has waited. */
 const PATIENCE_MS = 20_000;
@@ -18,13 +18,19 @@ export function StateLine() {
   const line = lineOf(standing, situation);
   return (
     <>
-      {line && <Line text={t(line.key, { n: line.n })} alarm={ALARMS.has(standing)} leads={line.n > 0} />}
+      {line && !isThere(standing) && (
+        <Line text={t(line.key, { n: line.n })} alarm={ALARMS.has(standing)} leads={line.n > 0} />
+      )}
       <p role="status" class="spoken">
         {line && t(`notice.${standing}.said`)}
       </p>
     </>
   );
 }
+
+/** The page that it would lead to says the same, and more; and without a catalogue nothing "can still be read". */
+const isThere = (standing: Standing): boolean =>
+  (standing !== "full" && route.value.path === "/outbox") || (standing === "offline" && catalogueMissing.value);
 
 /** It leads to what it speaks of, where it speaks of anything. */
 function Line({ text, alarm, leads }: { text: string; alarm: boolean; leads: boolean }) {

@@ -9,12 +9,14 @@ import {
   back,
   explain,
   flush,
+  isMine,
   isOverdue,
   lastDelivery,
   online,
   sendFailure,
   sending,
   t,
+  unsent,
   unsentCount,
 } from "../../state";
 import { audit, audited, auditing } from "../../state/audit";
@@ -23,6 +25,7 @@ import style from "./outbox.module.css";
 /** How much waits, since when nothing left, and why. */
 export function Head() {
   const count = unsentCount.value;
+  const own = unsent.value.some(isMine);
   const overdue = isOverdue();
   const last = lastDelivery.value;
   return (
@@ -34,9 +37,9 @@ export function Head() {
       <h1 class={style.title}>{count > 0 ? t("outbox.waiting", { n: count }) : t("outbox.none")}</h1>
       <p class={style.sub}>{last ? t("outbox.last", { when: moment(last) }) : t("outbox.last.never")}</p>
       {overdue && <p class={style.overdue}>{t("outbox.overdue")}</p>}
-      <State />
+      <State own={own} />
       <div class={style.deeds}>
-        {count > 0 ? (
+        {own ? (
           <Button kind="main" onClick={() => void flush()} disabled={sending.value}>
             <Send aria-hidden="true" />
             {t(sending.value ? "outbox.sending" : "outbox.send")}
@@ -52,8 +55,8 @@ export function Head() {
 }
 
 /** Why something waits; or that nothing is missing on either side. */
-function State() {
-  const [sign, text] = stateOf();
+function State({ own }: { own: boolean }) {
+  const [sign, text] = own ? delayed() : compared();
   return (
     <p class={style.state} role="status">
       {text && sign}
@@ -65,13 +68,16 @@ function State() {
 /** No answer at all: the same as no network, for whoever waits. */
 const isAway = (cause: unknown): boolean => cause instanceof NetError && ["offline", "timeout"].includes(cause.reason);
 
-function stateOf(): [ComponentChildren, string] {
+type Said = [ComponentChildren, string];
+
+function delayed(): Said {
   const failure = sendFailure.value;
-  if (unsentCount.value > 0) {
-    if (!online.value || isAway(failure)) return [<CloudOff key="off" aria-hidden="true" />, t("outbox.state.offline")];
-    if (failure) return [<TriangleAlert key="no" aria-hidden="true" />, explain(failure)];
-    return [<Hourglass key="wait" aria-hidden="true" />, t("outbox.state.soon")];
-  }
+  if (!online.value || isAway(failure)) return [<CloudOff key="off" aria-hidden="true" />, t("outbox.state.offline")];
+  if (failure) return [<TriangleAlert key="no" aria-hidden="true" />, explain(failure)];
+  return [<Hourglass key="wait" aria-hidden="true" />, t("outbox.state.soon")];
+}
+
+function compared(): Said {
   const found = audited.value;
   if (!found) return [null, ""];
   const when = moment(found.at);

@@ -32,18 +32,18 @@ function Phone({ phone }: { phone: ShopPhone }) {
   const counted = t("outbox.phone.count", { n: phone.count });
   return (
     <li class={`${style.phone} ${isWorrying(phone) ? style.worrying : ""}`}>
-      <span class={style.what}>
+      <p class={style.who}>
         <strong>{phone.person}</strong>
-        <span class={style.words}>{[here, counted].filter(Boolean).join(" · ")}</span>
-        {troubles.map((text) => (
-          <span key={text} class={style.trouble}>
-            {text}
-          </span>
-        ))}
-      </span>
-      <time class={style.when} dateTime={phone.last_seen_at} title={phone.device}>
-        {age(phone.last_seen_at)}
-      </time>
+        <time class={style.when} dateTime={phone.last_seen_at} title={phone.device}>
+          {age(phone.last_seen_at)}
+        </time>
+      </p>
+      <p class={style.words}>{[here, counted].filter(Boolean).join(" · ")}</p>
+      {troubles.map((text) => (
+        <p key={text} class={style.trouble}>
+          {text}
+        </p>
+      ))}
     </li>
   );
 }
