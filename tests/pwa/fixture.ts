@@ -72,6 +72,16 @@ const PARAMETERS: Finder["parameters"] = {
   cheap_criterion: -1,
 };
 
+const NEEDS: Finder["needs"] = {
+  wind: { from_kmh: 5, to_c: 10, windy_from_kmh: 30, powers: [] },
+  slots: {},
+  assumed: {},
+  met: {},
+  bands: {},
+  cases: {},
+  families: {},
+};
+
 export function catalogue(given: Partial<Snapshot> = {}): Snapshot {
   return {
     format: 1,
@@ -122,6 +132,7 @@ export function catalogue(given: Partial<Snapshot> = {}): Snapshot {
       criteria: [],
       wishes: [],
       parameters: PARAMETERS,
+      needs: NEEDS,
     } as Partial<Finder> as Finder,
     products: [
       product("trilogy", "Trilogy Edge GTX Pro", {
