@@ -91,6 +91,7 @@ def advice(phone: Enrolled) -> list[float]:
     page.wait_for_timeout(500)
     seen = [float(each) for each in page.evaluate("[...window.taps.values()]")]
     page.get_by_role("navigation").get_by_role("link", name="Conseil").click()
+    page.keyboard.press("Escape")  # lowers the list, which the last customer left up
     page.get_by_role("button", name="Client suivant").click()
     page.close()
     return seen + [8.0] * max(0, given - len(seen))

@@ -43,6 +43,13 @@ def captive_portal(port: int) -> Iterator[None]:
 
 
 @contextmanager
+def silence(port: int) -> Iterator[None]:
+    """Let every connection in and never answer, as a live access point before a dead line does."""
+    with socket.create_server((HOST, port), backlog=64):
+        yield
+
+
+@contextmanager
 def slow_line(port: int, behind: int, seconds: float) -> Iterator[None]:
     """Pass on what comes to the port, each piece that a phone sends only after some seconds."""
     entrance = socket.create_server((HOST, port))

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .conftest import start_phone
-from .network import captive_portal, slow_line
+from .network import captive_portal, silence, slow_line
 from .seller import Seller
 from .serving import ShopServer, free_port
 from .speech import Speech
@@ -185,6 +185,28 @@ def test_it_is_online_again_by_itself(carried: Carried, rebooted: Page) -> None:
     rebooted.context.set_offline(False)
     expect(offline).to_have_count(0)
     carried.shop.kill()
+
+
+def test_a_server_that_never_answers_holds_nothing_up(carried: Carried, rebooted: Page) -> None:
+    with silence(carried.shop.port):
+        carried.open(rebooted, f"/product/{JACKET}")
+        expect(rebooted.get_by_role("heading", level=1)).to_contain_text("Trilogy")
+        carried.open(rebooted, "/search")
+        expect(rebooted.get_by_role("textbox", name="Chercher un produit ou un code")).to_be_visible()
+
+
+def test_back_closes_the_list_before_it_leaves_the_page(carried: Carried, rebooted: Page) -> None:
+    carried.open(rebooted, "/search")
+    seller = Seller(go(rebooted, "Conseil"))
+    describe_hiker(seller)
+    seller.open_list()
+    lower = rebooted.get_by_role("button", expanded=True).filter(has_text="Réduire la liste")
+    expect(lower).to_be_visible()
+    rebooted.go_back()
+    expect(lower).to_have_count(0)
+    expect(rebooted).to_have_url(re.compile("#/advice"))
+    rebooted.go_back()
+    expect(rebooted).to_have_url(re.compile("#/search"))
 
 
 def test_a_slow_line_holds_nothing_up(browser: Browser, new_shop: Callable[..., ShopServer], tmp_path: Path) -> None:

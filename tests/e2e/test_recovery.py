@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+
+from tests.faults.browsers import KillableBrowser
 
 from .builds import NEXT_VERSION, damaged, serve
 from .conftest import start_phone
@@ -18,6 +20,7 @@ from .serving import ShopServer, built_dist
 MARK = "what a seller recorded"
 LOOK = "navigator.serviceWorker.getRegistration().then((one) => one.update())"
 WAITS = "navigator.serviceWorker.getRegistration().then((one) => Boolean(one.waiting))"
+INSTALLED = "navigator.serviceWorker.getRegistration().then((one) => !one.installing)"
 LET_IN = """
 async () => {
   const { waiting } = await navigator.serviceWorker.getRegistration();
@@ -233,6 +236,29 @@ def test_a_full_phone_keeps_its_build(carried: Carried, next_dist: Path) -> None
     assert version_of(page) == before
     storage.send("Storage.overrideQuotaForOrigin", {"origin": carried.shop.url})
     expect_nothing_lost(page)
+
+
+def test_a_browser_killed_in_the_middle_of_an_installation(
+    playwright: Playwright, carried: Carried, next_dist: Path
+) -> None:
+    carried.switch_off()
+    serve(carried.shop, next_dist)
+    killable = KillableBrowser(playwright, carried.profile)
+    page = killable.start().new_page()
+    page.goto(f"{carried.shop.url}/app/#/advice")
+    until(page, "navigator.serviceWorker.getRegistration().then((one) => Boolean(one.installing || one.waiting))")
+    killable.kill()
+    carried.shop.kill()
+    page = carried.start()
+    expect_advice(page)
+    expect_nothing_lost(page)
+    carried.shop.start()
+    carried.switch_off()
+    page = carried.start()
+    page.evaluate(LOOK)
+    until(page, INSTALLED)
+    carried.switch_off()
+    assert NEXT_VERSION in version_of(carried.start())
 
 
 def test_the_server_says_which_build_it_has(carried: Carried, next_dist: Path) -> None:
