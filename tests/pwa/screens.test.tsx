@@ -235,6 +235,8 @@ describe("the shop", () => {
     await open("/shop");
     await shows("Quitter la boutique sur ce téléphone");
     await press("Quitter la boutique sur ce téléphone");
+    // What waits is sent first.
+    await shows("nouvelle invitation pour revenir");
     expect(session.value).not.toBeNull();
     await press("Quitter");
     await vi.waitFor(() => expect(session.value).toBeNull(), SOON);
