@@ -1,5 +1,16 @@
 import { useEffect, useState } from "preact/hooks";
-import { catalogueMissing, isMine, isOverdue, online, route, session, setAside, storageFull, t, unsent } from "../state";
+import {
+  catalogueMissing,
+  isMine,
+  isOverdue,
+  online,
+  route,
+  session,
+  setAside,
+  storageFull,
+  t,
+  unsent,
+} from "../state";
 import style from "./StateLine.module.css";
 import { lineOf, type Situation, type Standing, standingOf } from "./standing";
 
