@@ -1,8 +1,9 @@
 /**
  * Which question to ask next: the one whose answer changes the advice most. One that changes nothing is never asked.
  *
- * What it is for comes first, then what limits the choice, wishes last: their `stage`. A limit always changes the list,
- * and to ask what matters most before asking what for is to let the customer do the seller's work.
+ * The piece and what it is for come first, then the conditions, then what limits the choice, wishes last: their `stage`. A
+ * limit always changes the list, and to ask what matters most before asking what for is to let the customer do the
+ * seller's work.
  */
 import type { Answers, Product, Question, Scalar } from "../catalogue/types";
 import { standings } from "./evaluate";
