@@ -55,6 +55,39 @@ describe("the styles", () => {
     expect(code.match(/#[0-9a-f]{3,8}\b(?=[\s;,)"'])|\b(rgb|hsl|oklch)a?\(/gi) ?? []).toEqual([]);
   });
 
+  it.each(files.filter((file) => /\.css$/.test(file) && !/styles\/tokens\.css$/.test(file)))(
+    "move within the two times of the house in %s",
+    (file) => {
+      const css = readFileSync(join(SRC, file), "utf8");
+      const times = [...css.matchAll(/(?:transition|animation)[^;{}]*/g)].flatMap(
+        ([rule]) => rule.match(/[\d.]+m?s\b/g) ?? [],
+      );
+      // A skeleton breathes for as long as it waits; what appears after a movement waits for its end.
+      expect(
+        times.filter((time) => time !== "0s" && !(file.endsWith("Skeleton.module.css") && time === "1.6s")),
+      ).toEqual([]);
+    },
+  );
+
+  it("firm up every tone of words and lines where more contrast is asked for", () => {
+    const css = readFileSync(join(SRC, "styles/contrast.css"), "utf8");
+    const firm = /prefers-contrast: more\) \{([\s\S]*?)\n\}/.exec(css)?.[1] ?? "";
+    const bound = Object.fromEntries(
+      [...firm.matchAll(/--([\w-]+): var\(--([\w-]+)\)/g)].map(([, name, to]) => [name, to]),
+    );
+    for (const name of ["light", "dark"] as const) {
+      const tokens = theme(name);
+      for (const [tone, least] of [
+        ["ink-2", 7],
+        ["ink-3", 7],
+        ["hairline", 3],
+      ] as const)
+        expect(contrast(tokens[bound[tone] as string] as string, tokens.ground as string)).toBeGreaterThanOrEqual(
+          least,
+        );
+    }
+  });
+
   it("bind every colour of the light theme anew in the dark one", () => {
     const [light, dark] = [theme("light"), theme("dark")];
     // A camera's picture is what it is, by day and by night.
