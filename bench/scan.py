@@ -96,7 +96,7 @@ def tags(products: list[dict[str, Any]]) -> list[camera.Tag]:
 def watched(page: Page) -> list[float]:
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": THROTTLE})
     page.evaluate(WATCH)
-    page.wait_for_function(f"globalThis.seen.times.length >= {SAMPLES}", timeout=SAMPLES * SECONDS_EACH * 4_000)
+    page.wait_for_function(f"() => globalThis.seen.times.length >= {SAMPLES}", timeout=SAMPLES * SECONDS_EACH * 4_000)
     times: list[float] = page.evaluate("globalThis.seen.times")
     sys.stderr.write(f"{[round(each) for each in times]}\n")
     return times

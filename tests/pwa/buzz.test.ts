@@ -2,9 +2,10 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { readSetting } from "../../pwa/src/db";
 import { buzz, buzzing } from "../../pwa/src/lib/buzz";
 import { setBuzzing } from "../../pwa/src/state";
+import { startSettings } from "../../pwa/src/state/settings";
 
 const vibrate = vi.fn(() => true);
-const still = (matches: boolean) => vi.stubGlobal("matchMedia", () => ({ matches }));
+const still = (matches: boolean) => vi.stubGlobal("matchMedia", () => ({ matches, addEventListener: () => {} }));
 
 beforeEach(() => {
   vibrate.mockClear();
@@ -29,4 +30,7 @@ test("nothing shakes where the person or the phone wants none", async () => {
   expect(vibrate).not.toHaveBeenCalled();
   expect(buzzing.value).toBe(false);
   await vi.waitFor(async () => expect(await readSetting("buzz")).toBe("off"));
+  buzzing.value = true;
+  await startSettings();
+  expect(buzzing.value).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { readSetting, saveSetting } from "../../pwa/src/db";
+import { readDraft, saveDraft } from "../../pwa/src/db";
 import { chosen, clearChosen, resumeChosen, toggleChosen } from "../../pwa/src/features/compare/chosen";
 import { addressOf, Share } from "../../pwa/src/features/product/Share";
 import { useAwake } from "../../pwa/src/features/show/awake";
@@ -15,7 +15,7 @@ describe("what lies side by side", () => {
 
   test("is there after a restart, for the same customer", async () => {
     for (const ref of ["a", "b"]) toggleChosen(ref);
-    await vi.waitFor(async () => expect(await readSetting("compare")).toBe(`${today} a b`));
+    await vi.waitFor(async () => expect(await readDraft("compare")).toBe(`${today} a b`));
     chosen.value = [];
     await resumeChosen();
     expect(chosen.value).toEqual(["a", "b"]);
@@ -24,15 +24,15 @@ describe("what lies side by side", () => {
   test("is gone with the next customer, and on the next day", async () => {
     toggleChosen("a");
     clearChosen();
-    await vi.waitFor(async () => expect(await readSetting("compare")).toBe(today));
-    await saveSetting("compare", "2020-01-01 a b");
+    await vi.waitFor(async () => expect(await readDraft("compare")).toBe(today));
+    await saveDraft("compare", "2020-01-01 a b");
     await resumeChosen();
     expect(chosen.value).toEqual([]);
   });
 
   test("never takes the place of what was laid down since", async () => {
     toggleChosen("c");
-    await saveSetting("compare", `${today} a b`);
+    await saveDraft("compare", `${today} a b`);
     await resumeChosen();
     expect(chosen.value).toEqual(["c"]);
   });

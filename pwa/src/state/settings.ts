@@ -23,7 +23,8 @@ export async function startSettings(): Promise<void> {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", (event) => {
     systemDark.value = event.matches;
   });
-  const [keptTheme, keptLang] = await Promise.all([taste("theme"), taste("lang")]);
+  const [keptTheme, keptLang, keptBuzz] = await Promise.all([taste("theme"), taste("lang"), taste("buzz")]);
+  buzzing.value = keptBuzz !== "off";
   if (isTheme(keptTheme)) chosen.value = keptTheme;
   effect(showTheme);
   if (isLang(keptLang)) await useLanguage(keptLang);

@@ -1,10 +1,10 @@
 /** The count in the hand: kept on the phone at each tap, recorded as one event a variant. */
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { readSetting, saveSetting } from "../../db";
+import { readDraft, saveDraft } from "../../db";
 import { buzz } from "../../lib/buzz";
 import { log } from "../../lib/log";
 import { readScan } from "../../lib/scanned";
-import { recordCount, variants } from "../../state";
+import { recordCount, session, variants } from "../../state";
 import { added, type Draft, type Line, NOTHING, newcomers, readLines, without } from "./draft";
 
 const KEPT = "count";
@@ -13,20 +13,23 @@ const current = signal<Draft>(NOTHING);
 export const stranger = signal<string | null>(null);
 export const draft: ReadonlySignal<Draft> = current;
 
-let resumed = false;
+let holder: string | undefined;
 
-/** Take up a count that a restart interrupted. */
+/** Take up a count that a restart interrupted; on a shared phone each person has their own. */
 export async function resume(): Promise<void> {
-  if (resumed) return;
-  resumed = true;
-  const lines = readLines(await readSetting(KEPT));
+  const person = session.peek()?.person.id;
+  if (holder === person) return;
+  if (holder) current.value = NOTHING;
+  holder = person;
+  const lines = readLines(await readDraft(KEPT));
   if (lines.length > 0 && current.peek().lines.length === 0) current.value = { lines, before: [] };
 }
 
 /** Change the count; it is on the disk a moment later. */
 export function change(next: Draft): void {
   current.value = next;
-  saveSetting(KEPT, JSON.stringify(next.lines)).catch((cause: unknown) => log.warn("count not kept", cause));
+  const kept = next.lines.length > 0 ? JSON.stringify(next.lines) : "";
+  saveDraft(KEPT, kept).catch((cause: unknown) => log.warn("count not kept", cause));
 }
 
 const isNew = newcomers();

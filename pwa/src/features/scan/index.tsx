@@ -14,14 +14,19 @@ import { Viewfinder } from "./Viewfinder";
 
 /** From a tag to the piece: the camera stays open, and the number can be typed where it cannot help. */
 export default function ScanPage() {
-  const scanner = useScanner(onText);
-  useEffect(() => forget, []);
   if (!snapshot.value)
     return (
       <div class={style.page}>
         <Skeleton shape="rows" />
       </div>
     );
+  return <Scanning />;
+}
+
+/** The camera opens where its picture has a place: not before there is a catalogue to look tags up in. */
+function Scanning() {
+  const scanner = useScanner(onText);
+  useEffect(() => forget, []);
   return (
     <div class={style.page}>
       <h1 class="spoken">{t("scan.title")}</h1>
