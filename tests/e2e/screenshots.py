@@ -1,11 +1,12 @@
 """Photograph each screen of the demonstration shop: ``make screenshots``.
 
-Writes docs/screenshots/*.png for the README, docs/screenshots/sheet-*.webp of every scene in every frame, and
+Writes docs/screenshots/*.webp for the README, docs/screenshots/sheet-*.webp of every scene in every frame, and
 pwa/public/screenshots/*.png for the install dialog of a phone.
 """
 
 from __future__ import annotations
 
+import io
 import re
 import tempfile
 from collections.abc import Callable
@@ -32,8 +33,11 @@ def photograph(page: Page, path: Path, *, full: bool = False) -> None:
     """Wait until nothing moves any more, and keep the picture small enough for a repository."""
     page.wait_for_timeout(SETTLED_MS)
     path.parent.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=path, full_page=full)
-    with Image.open(path) as picture:
+    with Image.open(io.BytesIO(page.screenshot(full_page=full))) as picture:
+        if path.suffix == ".webp":
+            picture.convert("RGB").save(path, quality=72, method=6)
+            return
+        # The install dialog of a phone takes PNG.
         small = picture.convert("RGB").quantize(colors=128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     small.save(path, optimize=True)
 
@@ -136,7 +140,7 @@ def phone_pictures(browser: Browser, shop: ShopServer, theme: Literal["light", "
     suffix = "" if theme == "light" else f"-{theme}"
 
     def keep(name: str) -> None:
-        photograph(page, PICTURES / f"{name}{suffix}.png")
+        photograph(page, PICTURES / f"{name}{suffix}.webp")
 
     page.goto(f"{shop.url}/")
     keep("ways-in")
@@ -149,7 +153,7 @@ def customer_pictures(browser: Browser, shop: ShopServer) -> None:
         context = browser.new_context(**PHONE, color_scheme=scheme)
         page = context.new_page()
         page.goto(f"{shop.url}/p/millet-ld-trilogy-gtx-jacket?lang={lang}")
-        photograph(page, PICTURES / f"customer-{lang}-{scheme}.png")
+        photograph(page, PICTURES / f"customer-{lang}-{scheme}.webp")
         context.close()
 
 
@@ -159,10 +163,10 @@ def laptop_pictures(browser: Browser, shop: ShopServer) -> None:
     seller = Seller(page)
     seller.enrol(shop.invitation())
     describe(seller)
-    photograph(page, PICTURES / "advice-wide.png")
+    photograph(page, PICTURES / "advice-wide.webp")
     photograph(page, INSTALL_PICTURES / "advice-wide.png")
     page.goto(f"{shop.url}/api/v1/docs")
-    photograph(page, PICTURES / "api.png")
+    photograph(page, PICTURES / "api.webp")
     context.close()
 
 
