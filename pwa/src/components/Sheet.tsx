@@ -3,6 +3,7 @@ import { ChevronDown, ChevronUp } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { useBackCloses } from "../lib/backCloses";
+import { afterPaint } from "../lib/idle";
 import style from "./Sheet.module.css";
 import { useDrag } from "./useDrag";
 import { isWide } from "./useWide";
@@ -31,6 +32,7 @@ export function Sheet({ open, title, peek, children, raise, lower }: Props) {
   useEscape(open);
   const wide = isWide.value;
   const up = wide || open.value;
+  const hasList = useAfterPaint(up);
   useBackCloses(open.value && !wide, () => {
     open.value = false;
   });
@@ -65,10 +67,23 @@ export function Sheet({ open, title, peek, children, raise, lower }: Props) {
         {!up && <div class={style.peek}>{peek}</div>}
       </div>
       <div class={style.body} inert={!up}>
-        {children}
+        {hasList ? children : null}
       </div>
     </section>
   );
+}
+
+/** The list of a sheet that is down is seen by nobody: the first screen does not wait for it. */
+function useAfterPaint(atOnce: boolean): boolean {
+  const painted = useSignal(false);
+  useEffect(
+    () =>
+      afterPaint(() => {
+        painted.value = true;
+      }),
+    [painted],
+  );
+  return atOnce || painted.value;
 }
 
 /** Tell the sheet and the page how high the peeking part is, whatever the size of the letters. */
