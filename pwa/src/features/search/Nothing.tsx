@@ -33,7 +33,7 @@ export function Nothing({ text, near, chosen, without, onDrop }: Props) {
             {t("search.none.without", { choice: labelOf(facet, chosen[facet] ?? ""), n: count })}
           </button>
         ))}
-        {made.length > 1 && ways.length === 0 && (
+        {made.length > 0 && ways.length === 0 && (
           <button type="button" class={style.way} onClick={() => onDrop(null)}>
             {t("search.none.unfilter")}
           </button>
