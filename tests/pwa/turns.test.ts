@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import {
+  changePhone,
   own,
   ownedBy,
   readAnswers,
@@ -154,6 +155,24 @@ describe("without a network", () => {
     await app.flush();
     expect(server.asked.filter(({ key }) => key === "POST /api/v1/events")).toEqual([]);
     expect(await readOutbox()).toHaveLength(1);
+
+    // The code came along, sealed, and nothing of it is left; the server sees it at the next contact.
+    expect(await readPhone()).not.toHaveProperty("passing");
+    await app.checkSession();
+    expect(app.unconfirmed.value).toBe(false);
+    expect(app.maySend()).toBe(true);
+    await vi.waitFor(() => expect(server.asked.map(({ key }) => key)).toContain("POST /api/v1/events"));
+    expect(server.asked.find(({ key }) => key === "POST /api/v1/events")?.person).toBe("marie");
+  });
+
+  test("asks for the code once more where it did not come along", async () => {
+    await (await known()).take("marie", PINS.marie as string);
+    await changePhone(({ passing: _, ...kept }) => kept);
+    const app = await started();
+    server.reachable = true;
+    await app.checkSession();
+    expect(app.unconfirmed.value).toBe(true);
+    expect(app.locked.value, "she goes on; only the sending waits").toBe(false);
   });
 
   test("a code that was never seen here does not open it", async () => {

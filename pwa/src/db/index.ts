@@ -61,6 +61,7 @@ export {
   forgetVerifier,
   type KeptPhone,
   keepVerifiers,
+  type Passing,
   type PhonePerson,
   readPhone,
   readVerifier,

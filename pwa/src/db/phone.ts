@@ -2,7 +2,7 @@
 import { withDatabase } from "./open";
 import type { KeptPhone, Verifier } from "./schema";
 
-export type { KeptPhone, PhonePerson, Verifier } from "./schema";
+export type { KeptPhone, Passing, PhonePerson, Verifier } from "./schema";
 
 const STRICT = { durability: "strict" } as const;
 

@@ -170,8 +170,17 @@ export interface KeptPhone {
   leaving: readonly string[];
   /** The server took the phone out of service. */
   revoked?: boolean;
+  passing?: Passing;
   /** Never leaves the browser: without it, what is kept of a code cannot be tried elsewhere by a script. */
   guard?: CryptoKey;
+}
+
+/** A code that the server has not seen yet, sealed for the moment in which the page begins anew. */
+export interface Passing {
+  person: string;
+  key: CryptoKey;
+  iv: Uint8Array<ArrayBuffer>;
+  sealed: Uint8Array<ArrayBuffer>;
 }
 
 /** By what the phone recognises a person's code without a network. */

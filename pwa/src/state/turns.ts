@@ -29,6 +29,7 @@ import { startIdleLock } from "./idleLock";
 import { stopSpeaking } from "./languages";
 import { noteReach, online } from "./online";
 import { flush } from "./outbox";
+import { seal, unseal } from "./passing";
 import { alter, lock, locked, phone, showLocked, showPhone, unconfirmed } from "./phone";
 import { adopt, session } from "./session";
 import { isCode, MOST_TRIES, makeVerifier } from "./verifier";
@@ -54,9 +55,21 @@ let unseen: { person: string; pin: string } | null = null;
 /** Counts turns: what was begun for one must not end in another. */
 let turn = 0;
 
+/** What a start has to do before the server is asked. */
+let ready: Promise<void> = Promise.resolve();
+
 export function startTurns(): void {
   tell = openChannel("cordee-phone", () => void hear());
   startIdleLock();
+  ready = takeOver().catch((cause: unknown) => log.warn("the code has to be typed once more", cause));
+}
+
+/** Take the code that the page before left, and leave nothing of it behind. */
+async function takeOver(): Promise<void> {
+  const passing = phone.peek()?.passing;
+  if (!passing) return;
+  await alter(({ passing: _, ...kept }) => kept);
+  if (unconfirmed.peek() && passing.person === session.peek()?.person.id) unseen = await unseal(passing);
 }
 
 /** Another window locked or took the phone: this one does the same. */
@@ -75,7 +88,7 @@ export async function afterLock(): Promise<void> {
   const mine = ++turn;
   await Promise.all([
     forgetSession().catch((cause: unknown) => log.error("the turn is not forgotten", cause)),
-    alter((kept) => ({ ...kept, key: null })),
+    alter(({ passing: _, ...kept }) => ({ ...kept, key: null })),
   ]);
   tell("changed");
   await farewell(() => turn === mine);
@@ -166,6 +179,7 @@ async function begin(next: Session, key: string | null): Promise<void> {
   await alter((kept) => ({ ...kept, key, touched_at: new Date().toISOString() }));
   tell("changed");
   if (last?.person.id !== next.person.id) {
+    if (unseen && key === null) await passOn(unseen);
     // A link that led here while nobody had the phone waits for whoever takes it; another one's page does not.
     if (last) navigate("/", { replace: true });
     return restart();
@@ -176,8 +190,14 @@ async function begin(next: Session, key: string | null): Promise<void> {
   if (key) void flush();
 }
 
+async function passOn({ person, pin }: { person: string; pin: string }): Promise<void> {
+  const passing = await seal(person, pin);
+  await alter((kept) => ({ ...kept, passing }));
+}
+
 /** Hear from the server who may take this phone, and whether the turn still holds. Never throws, never wipes. */
 export async function checkPhone(): Promise<void> {
+  await ready;
   try {
     await tellLeavers();
     await learn(await fetchPhone());
