@@ -8,7 +8,9 @@ import { catalogue, json } from "./fixture";
 import { localise } from "./localise";
 
 const vector: unknown = JSON.parse(readFileSync(join(import.meta.dirname, "../vectors/finder/advice.json"), "utf8"));
-const real = localise(vector, "fr") as { finder: Finder; products: Product[] };
+const whole = localise(vector, "fr") as { finder: Finder; products: Product[] };
+/** Enough to choose from, and quick to rank. */
+const real = { ...whole, products: whole.products.slice(0, 80) };
 /** A piece of the real range. */
 const PIECE = real.products[0]?.ref ?? "";
 const stock = { shop: "miramas", as_of: "2026-11-20T09:00:00Z", demonstration: true, levels: {} };

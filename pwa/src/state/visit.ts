@@ -36,11 +36,8 @@ export const need: ReadonlySignal<Need> = current;
 export const over: ReadonlySignal<readonly PastNeed[]> = waiting;
 /** What this customer has set their heart on, in the order it was kept. */
 export const favourites = computed(() => current.value.favourites);
-/** Whether a customer is being served: something was said, kept or looked at. */
-export const serving = computed(() => {
-  const { favourites: kept, looked, since } = current.value;
-  return since !== null || kept.length > 0 || looked.length > 0;
-});
+/** Whether a customer is being served: something was said or kept. Who only looks at pieces may be alone. */
+export const serving = computed(() => current.value.since !== null || current.value.favourites.length > 0);
 
 /** Take the customer up again after a restart, and follow what is said and opened from now on. */
 export async function startVisit(): Promise<void> {

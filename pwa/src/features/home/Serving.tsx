@@ -1,6 +1,6 @@
 import { ArrowRight } from "lucide-preact";
 import { Button } from "../../components/Button";
-import { answers, href, navigate, need, snapshot, t } from "../../state";
+import { answers, href, navigate, snapshot, t } from "../../state";
 import { startNextCustomer } from "../advice/view";
 import { Tray } from "../favourites/Tray";
 import { ranking } from "../need/ranking";
@@ -11,15 +11,12 @@ import style from "./home.module.css";
 export function Serving() {
   const finder = snapshot.value?.finder;
   const words = finder ? needWords(finder, answers.value, ranking.value?.felt_c ?? null) : [];
-  const looked = need.value.looked.length;
   return (
     <section class={style.serving} aria-labelledby="home-serving">
       <h2 class={style.kicker} id="home-serving">
         {t("home.serving")}
       </h2>
-      <p class={style.said}>
-        {words.length > 0 ? words.map(({ text }) => text).join(" · ") : t("home.serving.pieces", { n: looked })}
-      </p>
+      {words.length > 0 && <p class={style.said}>{words.map(({ text }) => text).join(" · ")}</p>}
       <Tray />
       <div class={style.ways}>
         <Button kind="main" href={href("/advice")}>

@@ -6,6 +6,7 @@ import { Drawer } from "../../components/Drawer";
 import type { OutcomeSaid, PastNeed } from "../../db";
 import { log } from "../../lib/log";
 import { answers, favourites, need, route, t } from "../../state";
+import { today } from "../../state/day";
 import { isAdvice } from "../../state/visit";
 import { chosen } from "../compare/chosen";
 import { Ask } from "./Ask";
@@ -55,10 +56,10 @@ function useNoting(advice: () => Promise<string | null | undefined>) {
 
 /** After a customer: the way back, and what came of the advice. The next customer's first word closes it. */
 function After({ past, tray }: Extract<Asked, { kind: "next" }>) {
-  const wasAdvice = past.advice !== null || isAdvice(past);
+  const isOpen = (past.advice !== null || isAdvice(past)) && !isTold(past);
   const noting = useNoting(() => eventOf(past));
   useEffect(() => closing(), []);
-  useClose(noting.state === "saved" ? SAVED_MS : wasAdvice ? null : UNDO_MS);
+  useClose(noting.state === "saved" ? SAVED_MS : isOpen ? null : UNDO_MS);
   const takeBack = () => {
     close();
     void undo(past);
@@ -68,7 +69,7 @@ function After({ past, tray }: Extract<Asked, { kind: "next" }>) {
     <section class={style.card} aria-label={t("outcome.after")}>
       <header class={style.head}>
         <p class={style.title} role="status">
-          <Words state={noting.state} said={noting.said} rest={t(wasAdvice ? "outcome.ask" : "outcome.after")} />
+          <Words state={noting.state} said={noting.said} rest={t(isOpen ? "outcome.ask" : "outcome.after")} />
         </p>
         {noting.state === "saved" ? (
           <button type="button" class={style.quiet} onClick={noting.correct}>
@@ -84,12 +85,16 @@ function After({ past, tray }: Extract<Asked, { kind: "next" }>) {
           <X aria-hidden="true" />
         </button>
       </header>
-      {wasAdvice && noting.state !== "saved" && (
+      {isOpen && noting.state !== "saved" && (
         <Ask refs={piecesOf(past)} said={noting.said} onSaid={(said, refs) => void noting.tell(said, refs)} />
       )}
     </section>
   );
 }
+
+/** What came of it was noted while the customer was here. */
+const isTold = ({ advice }: PastNeed): boolean =>
+  today.peek().some(({ id, outcome }) => id === advice && outcome !== null);
 
 /** Close with the first word of the next customer, or where another page needs the room. */
 function closing(): () => void {
