@@ -91,7 +91,7 @@ def test_every_page_opens_after_a_reboot(carried: Carried, rebooted: Page) -> No
 
 def test_it_advises_after_a_reboot(carried: Carried, rebooted: Page) -> None:
     carried.open(rebooted, "/")
-    seller = Seller(rebooted)
+    seller = Seller(go(rebooted, "Conseil"))
     describe_hiker(seller)
     first = seller.open_list().first
     assert re.search(r"«.{20,}»", first.inner_text(), re.DOTALL)
