@@ -4,13 +4,15 @@ import copy
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from catalog.canonical import to_bytes
 from catalog.delta import PIECE, applied, delta, digest
 from tests.vectors import make_delta
 
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine is no finding."""
 LEAVES = st.one_of(st.none(), st.booleans(), st.integers(-3, 3), st.sampled_from(["", "é", "\u2028", "10", 'a"\\\n']))
 KEYS = st.sampled_from(["a", "b", "1", "10", "2", "set", "into", "drop"])
 TREES = st.recursive(
@@ -39,6 +41,7 @@ def snapshots(draw: st.DrawFn) -> dict[str, Any]:
     }
 
 
+@CALM
 @given(snapshots(), snapshots())
 def test_it_leads_from_any_snapshot_to_any_other_to_the_byte(before: dict[str, Any], after: dict[str, Any]) -> None:
     untouched = copy.deepcopy(before)
@@ -47,11 +50,13 @@ def test_it_leads_from_any_snapshot_to_any_other_to_the_byte(before: dict[str, A
     assert to_bytes(applied(there, delta(after, before))) == to_bytes(before) == to_bytes(untouched)
 
 
+@CALM
 @given(snapshots(), snapshots())
 def test_the_digest_tells_any_two_snapshots_apart(one: dict[str, Any], other: dict[str, Any]) -> None:
     assert (digest(one) == digest(other)) == (to_bytes(one) == to_bytes(other))
 
 
+@CALM
 @given(snapshots(), st.data())
 def test_what_did_not_change_is_not_sent_and_stays_the_same_object(before: dict[str, Any], data: st.DataObject) -> None:
     after = copy.deepcopy(before)
