@@ -68,9 +68,9 @@ def test_the_audit_finds_a_row_that_vanished_on_either_side(
 ) -> None:
     seed = report.seed()
     chance = random.Random(seed)
-    shop, net = network(database, Weather(seed, kinds=("500",)))
+    shop, _ = network(database, Weather(seed))
     token = shop.token("manager")
-    found_here = found_there = 0
+    found_here = found_there = vanished = 0
     for number in range(ROUNDS):
         phone = new_phone(shop, f"p{number}")
         phone.work(chance.randint(3, 12))
@@ -83,24 +83,27 @@ def test_the_audit_finds_a_row_that_vanished_on_either_side(
         assert phone.here.evaluate("phone.audit()") == 0
         phone.drains(60)
         found_there += victim.id in {row.id for row in shop.look().events}
-        net.weather.share = 1.0
+        phone.context.set_offline(True)
         phone.work(3)
         phone.finish()
-        phone.forget(chance.choice(phone.here.evaluate("phone.ids()")))
-        net.weather.share = 0.0
-        phone.here.evaluate("dispatchEvent(new Event('online'))")
+        phone.forget(lost := chance.choice(phone.here.evaluate("phone.ids()")))
+        phone.context.set_offline(False)
         phone.drains(60)
         phone.open()  # the next session
         missing = phone.here.evaluate("phone.audit()")
-        found_here += missing == 1 == devices(shop, token)[device]["unexplained"]
+        # A request that was being written when the row vanished may have carried it all the same.
+        gone = int(lost not in {row.id for row in shop.look().events})
+        vanished += gone
+        found_here += missing == gone == devices(shop, token)[device]["unexplained"]
     taken = shop.look()
     report.tell(
         f"F16 {database}",
         seed=seed,
         deleted_on_the_server=ROUNDS,
         brought_again=found_there,
-        deleted_on_the_phone=ROUNDS,
+        deleted_on_the_phone=vanished,
         told=found_here,
     )
     assert found_there == found_here == ROUNDS
+    assert vanished > ROUNDS // 2
     assert taken.effects == len(taken.events) == len(set(taken.marks))
