@@ -1,6 +1,7 @@
 /** Runs in the browser under measure: what a tap, a question, an outfit, a sentence and a key cost, in milliseconds. */
 import type { Answers, Finder, Product, Snapshot, Stock } from "../../pwa/src/catalogue/types";
 import { type Engine, makeEngine } from "../../pwa/src/features/search/engine";
+import { makeSynonyms } from "../../pwa/src/features/search/synonyms";
 import { advise, sentences, warmUp } from "../../pwa/src/finder";
 import { composer, report, type Rules } from "../../pwa/src/finder/outfit";
 import { type Lexicon, makeUnderstand, type Understand } from "../../pwa/src/words";
@@ -38,6 +39,7 @@ export async function open(address: string): Promise<{ search: number; words: nu
   const search = timed(() => {
     engine = makeEngine(given.snapshot);
   });
+  engine.learn(makeSynonyms(given.lexicon));
   const words = timed(() => {
     understand = makeUnderstand(given.lexicon);
   });
