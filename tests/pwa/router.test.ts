@@ -106,6 +106,16 @@ describe("what lies over a page", () => {
     expect(away).toHaveBeenCalledOnce();
   });
 
+  test("is closed by going on to another page, where it is no part of this one", () => {
+    const away = vi.spyOn(history, "back").mockImplementation(() => {});
+    const close = vi.fn();
+    const closed = lay(close, true);
+    navigate("/product/trilogy");
+    closed();
+    expect(close).toHaveBeenCalledOnce();
+    expect(away).not.toHaveBeenCalled();
+  });
+
   test("is left as it is by going on to another page, and found again by coming back", () => {
     const away = vi.spyOn(history, "back").mockImplementation(() => {});
     const close = vi.fn();

@@ -20,7 +20,7 @@ export function Drawer({ title, onClose, children }: Props) {
     if (element && !element.open) element.showModal();
     return () => element?.close();
   }, []);
-  useBackCloses(true, onClose);
+  useBackCloses(true, onClose, true);
   return (
     <dialog
       ref={dialog}

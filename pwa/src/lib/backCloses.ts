@@ -2,9 +2,10 @@
 import { useEffect, useRef } from "preact/hooks";
 import { lay } from "./router";
 
-export function useBackCloses(isOpen: boolean, close: () => void): void {
+/** `passing`: it is no part of the page, and another page closes it as well. */
+export function useBackCloses(isOpen: boolean, close: () => void, passing = false): void {
   // The layer outlives a render; it closes with what the last render gave.
   const last = useRef(close);
   last.current = close;
-  useEffect(() => (isOpen ? lay(() => last.current()) : undefined), [isOpen]);
+  useEffect(() => (isOpen ? lay(() => last.current(), passing) : undefined), [isOpen, passing]);
 }

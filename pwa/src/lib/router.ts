@@ -78,11 +78,17 @@ export function back(fallback = "/"): void {
 }
 
 /** What lies over the page, lowest first: each has an entry of its own in the history, so that "back" takes it away first. */
-let layers: { close: () => void }[] = [];
+let layers: Layer[] = [];
+
+interface Layer {
+  close: () => void;
+  /** It belongs to no page: who goes on to another one is done with it. */
+  passing: boolean;
+}
 
 /** Lay something over the page that "back" closes before it leaves the page. Gives the way to say that it is closed. */
-export function lay(close: () => void): () => void {
-  const own = { close };
+export function lay(close: () => void, passing = false): () => void {
+  const own = { close, passing };
   layers.push(own);
   // Coming back to a page whose sheet was left open finds the entry already there.
   if (laid() < layers.length) {
@@ -96,9 +102,11 @@ export function lay(close: () => void): () => void {
   };
 }
 
-/** Another page: what lay over this one stays in its own entry of the history. */
+/** Another page: what is part of this one stays in its own entry of the history. */
 function leave(): void {
+  const left = layers;
   layers = [];
+  for (const { close, passing } of left.reverse()) if (passing) close();
 }
 
 function laid(): number {
