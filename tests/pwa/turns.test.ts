@@ -1,15 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import {
-  changePhone,
-  own,
-  ownedBy,
-  readAnswers,
-  readOutbox,
-  readPhone,
-  readSession,
-  readVerifier,
-  saveAnswers,
-} from "../../pwa/src/db";
+import { changePhone, ownedBy, readOutbox, readPhone, readSession, readVerifier } from "../../pwa/src/db";
 import { hasKey } from "../../pwa/src/lib/net";
 import { PINS, Server, sessionOf, share, WRONG, wipe } from "./shared-phone";
 
@@ -260,19 +250,6 @@ describe("what the server says", () => {
 });
 
 describe("own data", () => {
-  test("is kept apart for each one, and found again", async () => {
-    ownedBy("paul");
-    await saveAnswers({ activity: "ski-touring" });
-    ownedBy("marie");
-    expect(await readAnswers()).toBeUndefined();
-    await saveAnswers({ activity: "hiking" });
-    ownedBy("paul");
-    expect(await readAnswers()).toEqual({ activity: "ski-touring" });
-    expect(own("answers")).toBe("paul/answers");
-    ownedBy("");
-    expect(own("answers"), "a phone of one's own names nobody").toBe("answers");
-  });
-
   test("goes with whoever leaves; what waits stays, and the server hears of it later", async () => {
     await share("paul", server);
     const app = await started();
