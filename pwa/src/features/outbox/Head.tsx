@@ -34,8 +34,8 @@ export function Head() {
         <Topo seed="outbox" />
       </div>
       <BackBar onBack={() => back("/shop")} />
-      <h1 class={style.title}>{count > 0 ? t("outbox.waiting", { n: count }) : t("outbox.none")}</h1>
-      <p class={style.sub}>{last ? t("outbox.last", { when: moment(last) }) : t("outbox.last.never")}</p>
+      <h1 class={style.title}>{titleOf(count, last)}</h1>
+      <p class={style.sub}>{lastWords(count, last)}</p>
       {overdue && <p class={style.overdue}>{t("outbox.overdue")}</p>}
       <State own={own} />
       <div class={style.deeds}>
@@ -52,6 +52,16 @@ export function Head() {
       </div>
     </header>
   );
+}
+
+function titleOf(count: number, last: string | null): string {
+  if (count > 0) return t("outbox.waiting", { n: count });
+  return t(last ? "outbox.none" : "outbox.empty");
+}
+
+function lastWords(count: number, last: string | null): string {
+  if (last) return t("outbox.last", { when: moment(last) });
+  return t(count > 0 ? "outbox.last.never" : "outbox.last.empty");
 }
 
 /** Why something waits; or that nothing is missing on either side. */
