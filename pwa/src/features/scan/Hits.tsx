@@ -1,4 +1,4 @@
-import { t } from "../../state";
+import { products, t } from "../../state";
 import { Row } from "../search/Row";
 import style from "./scan.module.css";
 import { forget, type Hit, hits } from "./session";
@@ -26,7 +26,12 @@ export function Hits() {
 }
 
 function One({ hit }: { hit: Hit }) {
-  if (hit.state === "found") return <Row product={hit.product} {...(hit.variant ? { variant: hit.variant } : {})} />;
+  if (hit.state === "found") {
+    // As the catalogue has it now: it may have come in another language, or with another price, since the tag was read.
+    const product = products.value.get(hit.product.ref) ?? hit.product;
+    const variant = product.variants.find(({ gtin }) => gtin === hit.variant?.gtin) ?? hit.variant;
+    return <Row product={product} {...(variant ? { variant } : {})} />;
+  }
   return (
     <li class={style.unknown}>
       <strong class={style.gtin}>{hit.gtin.replace(/^0+(?=\d{8})/, "")}</strong>
