@@ -78,7 +78,7 @@ def measure(shop: ShopServer, folder: Path) -> list[float]:
         assert context.request.post(f"{shop.url}/api/v1/demonstration/entries", data={"role": "seller"}).ok
         page = context.new_page()
         page.goto(f"{shop.url}/app/#/scan")
-        page.wait_for_selector("[aria-live=polite] a", timeout=60_000)
+        page.wait_for_selector("[aria-live=polite] a", timeout=90_000)
         times = watched(page)
         browser.close()
         return times
