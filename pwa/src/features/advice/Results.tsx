@@ -2,7 +2,7 @@ import { ClipboardCheck } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Button } from "../../components/Button";
 import { ResultPeek, ResultRow } from "../../components/ResultRow";
-import { benefits } from "../../finder";
+import { benefits } from "../../finder/apart";
 import { yearlyDate } from "../../lib/format";
 import { later } from "../../lib/later";
 import { answers, favourites, href, lastSync, received, snapshot, stock, t } from "../../state";

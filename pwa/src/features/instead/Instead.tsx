@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Product } from "../../catalogue/types";
 import { Fit } from "../../components/ResultRow";
 import { Silhouette } from "../../components/Silhouette";
-import { type Alternative, type Alternatives, alternatives } from "../../finder";
+import { type Alternative, type Alternatives, alternatives } from "../../finder/alternatives";
 import { money } from "../../lib/format";
 import { answers, categories, href, lang, products, snapshot, stock, t } from "../../state";
 import { Ways } from "../advice/Relaxations";

@@ -1,7 +1,8 @@
 /** What fits the present customer: made anew from the answers at every tap. */
 import { computed } from "@preact/signals";
 import type { Product } from "../../catalogue/types";
-import { type Advice, advise, type Ranked } from "../../finder";
+import { type Advice, advise } from "../../finder/rank";
+import type { Ranked } from "../../finder/ranked";
 import { answers, products, snapshot, stock } from "../../state";
 
 /** The advice on all pieces, or null while there is no catalogue. */

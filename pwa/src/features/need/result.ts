@@ -1,7 +1,8 @@
 /** A ranked product made ready to show. */
 import type { Product } from "../../catalogue/types";
 import type { ResultData } from "../../components/ResultRow";
-import { type Ranked, sentences } from "../../finder";
+import { sentences } from "../../finder/explain";
+import type { Ranked } from "../../finder/ranked";
 import { answers, categories, gauges, snapshot, stock } from "../../state";
 import { fitWord, gaugesOf, nameOf, sizesOf, variantFor, wantedSize } from "./piece";
 import { needsOf } from "./ranking";

@@ -1,6 +1,6 @@
 /** Why a piece is proposed to the present customer, or why not. */
 import type { Product } from "../../catalogue/types";
-import { type Why, why } from "../../finder";
+import { type Why, why } from "../../finder/why";
 import { answers, snapshot, stock } from "../../state";
 import { hasNeed } from "./ranking";
 

@@ -1,7 +1,7 @@
 /** A need as it is noted: the final answers, and what the finder proposes for them. */
 import type { Answers } from "../../catalogue/types";
 import type { PastNeed, Way } from "../../db";
-import { rank } from "../../finder";
+import { rank } from "../../finder/rank";
 import { ownLang, snapshot, stock } from "../../state";
 
 export const MOST_PROPOSED = 10;

@@ -4,7 +4,7 @@ import type { Product } from "../../catalogue/types";
 import { Button } from "../../components/Button";
 import { Fit } from "../../components/ResultRow";
 import { Silhouette } from "../../components/Silhouette";
-import { sentences } from "../../finder";
+import { sentences } from "../../finder/explain";
 import { type Alternative, alternatives, best, type OutfitPlace, type ToldPiece } from "../../finder/outfit";
 import { advise } from "../../finder/rank";
 import { useBackCloses } from "../../lib/backCloses";

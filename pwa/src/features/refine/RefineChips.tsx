@@ -1,6 +1,6 @@
 import type { Product } from "../../catalogue/types";
 import { Chip, Chips } from "../../components/Chip";
-import { directions } from "../../finder";
+import { directions } from "../../finder/refine";
 import { navigate, snapshot, t } from "../../state";
 import { sheetOpen } from "../advice/view";
 import { refinement } from "../need/refinement";

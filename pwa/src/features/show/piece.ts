@@ -1,7 +1,7 @@
 /** One piece as the customer is shown it: its colour, the size asked for, what is to be said. */
 import type { Product } from "../../catalogue/types";
 import type { ResultData } from "../../components/ResultRow";
-import { sentences } from "../../finder";
+import { sentences } from "../../finder/explain";
 import { answers, snapshot } from "../../state";
 import { rankedOf } from "../need/ranking";
 import { resultOf } from "../need/result";
