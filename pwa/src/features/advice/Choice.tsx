@@ -21,10 +21,19 @@ interface Props {
 
 const LOOKS: Record<number, string | undefined> = { 1: style.one, 3: style.three };
 
+/** A browser leaves what shows by an end of it where it is: the keyboard would stand on half a word. */
+function bringIn({ target }: FocusEvent): void {
+  if (target instanceof HTMLElement && target.matches(":focus-visible"))
+    target.scrollIntoView({ block: "nearest", inline: "center" });
+}
+
 /** Large answers, set like the sheets of a map index: joined cells, one of them dark when it is chosen. */
 export function Choice({ label, options, value, onPick, columns = 2, rail }: Props) {
   return (
-    <fieldset class={`${style.cells} ${rail ? style.rail : (LOOKS[columns] ?? "")}`}>
+    <fieldset
+      class={`${style.cells} ${rail ? style.rail : (LOOKS[columns] ?? "")}`}
+      onFocusIn={rail ? bringIn : undefined}
+    >
       <legend class="spoken">{label}</legend>
       {options.map((option) => (
         <button
