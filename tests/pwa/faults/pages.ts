@@ -1,6 +1,6 @@
 /** A page of the application without a screen, opened again and again on the same storage. */
 import { afterEach, beforeEach, vi } from "vitest";
-import { disconnect, saveSession } from "../../../pwa/src/db";
+import { disconnect, forgetSession, saveSession } from "../../../pwa/src/db";
 import { withDatabase } from "../../../pwa/src/db/open";
 import type { Server } from "./server";
 
@@ -20,6 +20,8 @@ export const draft = (mark = 0) => ({
 const CHANCES = ["online", "pageshow"];
 type Listener = Parameters<typeof removeEventListener>[1];
 let heard: [string, Listener][] = [];
+/** Let the pages of a test look for their session once more. */
+let leave: (() => Promise<void>)[] = [];
 
 /** A fresh page: new modules, the same storage. The page before hears nothing any more. */
 export async function openPage() {
@@ -29,6 +31,7 @@ export async function openPage() {
   vi.resetModules();
   const { startSession } = await import("../../../pwa/src/state/session");
   await startSession();
+  leave.push(startSession);
   const outbox = await import("../../../pwa/src/state/outbox");
   heard = listen.mock.calls.filter(([name]) => CHANCES.includes(name)).map(([name, then]) => [name, then as Listener]);
   listen.mockRestore();
@@ -51,8 +54,13 @@ export function freshStorage(): void {
     await saveSession(SESSION);
   });
 
-  // Pages of tests before have timers still: they reach nobody.
-  afterEach(() => {
+  // Pages of tests before have timers still: without a session they send nothing in the next one.
+  afterEach(async () => {
+    vi.restoreAllMocks();
+    vi.useRealTimers();
     vi.stubGlobal("fetch", () => Promise.reject(new TypeError("the test is over")));
+    await forgetSession();
+    await Promise.all(leave.map((look) => look()));
+    leave = [];
   });
 }
