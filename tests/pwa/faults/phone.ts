@@ -85,7 +85,6 @@ const phone = {
   forget: (id: string) => withDatabase((database) => database.delete("outbox", id)),
   tellRest,
   waiting: async () => (await readOutbox()).length,
-  waitingMarks: async () => (await readOutbox()).map(({ payload }) => (payload.usual as { size: string }).size),
   aside: async () => (await readSetAside()).map(({ reason }) => reason),
 };
 
