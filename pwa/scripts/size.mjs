@@ -9,8 +9,8 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 
-const BUDGET_BYTES = 75 * 1024;
-const FIRST_SCREENS = ["home", "advice"];
+/** In KB. A start leads to home; the finder is what a shortcut may open instead. */
+const BUDGETS = { home: 75, advice: 80 };
 const named = process.argv[2];
 const dist = named ? pathToFileURL(`${resolve(named)}/`) : new URL("../dist/", import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", dist), "utf8"));
@@ -38,12 +38,12 @@ function measure(file) {
   return bytes;
 }
 
-const totals = FIRST_SCREENS.map((screen) => {
+const totals = Object.entries(BUDGETS).map(([screen, budget]) => {
   const files = filesOf(`src/features/${screen}/index.tsx`, filesOf("index.html"));
-  return { screen, total: [...files].reduce((sum, file) => sum + measure(file), 0) };
+  return { screen, budget: budget * 1024, total: [...files].reduce((sum, file) => sum + measure(file), 0) };
 });
 for (const [file, bytes] of [...bytesOf].sort()) console.log(`${kilobytes(bytes).padStart(9)}  ${file}`);
-for (const { screen, total } of totals) {
-  console.log(`${kilobytes(total).padStart(9)}  first screen “${screen}”, gzip (budget ${kilobytes(BUDGET_BYTES)})`);
-  if (total > BUDGET_BYTES) process.exitCode = 1;
+for (const { screen, budget, total } of totals) {
+  console.log(`${kilobytes(total).padStart(9)}  first screen “${screen}”, gzip (budget ${kilobytes(budget)})`);
+  if (total > budget) process.exitCode = 1;
 }

@@ -2,7 +2,7 @@ import type { Question } from "../../catalogue/types";
 import { money } from "../../lib/format";
 import { answers, snapshot, t } from "../../state";
 import { Choice } from "./Choice";
-import { NumberQuestion } from "./Question";
+import { NumberQuestion } from "./NumberQuestion";
 import { categoriesOf } from "./sizes";
 import { answer, answerHere } from "./view";
 

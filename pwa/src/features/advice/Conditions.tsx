@@ -5,7 +5,7 @@ import { answers, t } from "../../state";
 import { ranking } from "../need/ranking";
 import { Choice } from "./Choice";
 import style from "./Conditions.module.css";
-import { NumberQuestion } from "./Question";
+import { NumberQuestion } from "./NumberQuestion";
 import { answerHere } from "./view";
 
 /** Where a thumb rests before it is moved: a usual winter day at the foot of the mountain. */

@@ -4,9 +4,10 @@ import { later } from "../../lib/later";
 import { answers, t } from "../../state";
 import { Budget } from "./Budget";
 import { Conditions } from "./Conditions";
+import { NumberQuestion } from "./NumberQuestion";
 import style from "./Panel.module.css";
 import { type PanelId, questionsOf } from "./panels";
-import { ChoiceQuestion, NumberQuestion } from "./Question";
+import { ChoiceQuestion } from "./Question";
 import { answerHere } from "./view";
 import { Who } from "./Who";
 

@@ -20,12 +20,11 @@ const PAGE = 12;
 
 const tray = later(() => import("../favourites/Tray").then((module) => module.Tray));
 
-/** What peeks: the best piece now, or what to do to see one. */
+/** What peeks once anything is known: the best piece now, or the ways to one. */
 export function Peek() {
   if (answers.value.wanted === "outfit") return <OutfitPeek />;
   const step = refined.value?.results[0];
   const best = step ? pieceOf(step.ref) : pieces(1)[0];
-  if (!hasNeed.value && !step) return <p class={style.hint}>{t("advice.peek.start")}</p>;
   if (!best) return <Relaxations short />;
   return <ResultPeek result={resultOf(best.product, best.ranked)} />;
 }

@@ -1,7 +1,7 @@
 import { computed } from "@preact/signals";
 import type { Audience, Question } from "../../catalogue/types";
 import { answers, setAnswers, snapshot, t } from "../../state";
-import { NumberQuestion } from "./Question";
+import { NumberQuestion } from "./NumberQuestion";
 import { categoriesOf, sizesByAudience } from "./sizes";
 import { answerHere, openPanel } from "./view";
 import style from "./Who.module.css";

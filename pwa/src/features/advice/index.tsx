@@ -1,4 +1,5 @@
 import { RotateCcw } from "lucide-preact";
+import { useEffect } from "preact/hooks";
 import type { Finder, Snapshot } from "../../catalogue/types";
 import { Chip, Chips } from "../../components/Chip";
 import { NeedSentence } from "../../components/NeedSentence";
@@ -6,17 +7,17 @@ import { Sheet } from "../../components/Sheet";
 import { Skeleton } from "../../components/Skeleton";
 import { Topo } from "../../components/Topo";
 import { isWide } from "../../components/useWide";
+import { afterPaint } from "../../lib/idle";
+import { later } from "../../lib/later";
 import { answers, serving, snapshot, t } from "../../state";
 import { hasNeed, ranking } from "../need/ranking";
-import { REFINEMENT, refinementWords } from "../need/refinement";
+import { REFINEMENT, refinement, refinementWords } from "../need/refinement";
 import { needWords } from "../need/words";
 import { Words } from "../words/Words";
 import style from "./advice.module.css";
 import { countLine } from "./count";
 import { OutfitLink } from "./OutfitLink";
-import { Panel } from "./Panel";
 import { type PanelId, questionsOf } from "./panels";
-import { Peek, Results } from "./Results";
 import { Start } from "./Start";
 import {
   openPanel,
@@ -30,9 +31,15 @@ import {
   strengthen,
 } from "./view";
 
+/** What follows the first answer: fetched while the first question is read. */
+const panel = later(() => import("./Panel").then((module) => module.Panel));
+const peek = later(() => import("./Results").then((module) => module.Peek));
+const list = later(() => import("./Results").then((module) => module.Results));
+
 /** The living finder: one page, and every tap changes the results at once. */
 export default function AdvicePage() {
   const catalogue = snapshot.value;
+  useEffect(() => afterPaint(() => void Promise.all([panel.bring(), peek.bring(), list.bring()])), []);
   if (!catalogue)
     return (
       <div class={style.page}>
@@ -50,9 +57,9 @@ export default function AdvicePage() {
         title={<strong class={style.count}>{countLine.value}</strong>}
         raise={t("advice.sheet.raise")}
         lower={t("advice.sheet.lower")}
-        peek={<Peek />}
+        peek={hasNeed.value || refinement.value ? <peek.Part /> : <p class={style.hint}>{t("advice.peek.start")}</p>}
       >
-        <Results />
+        <list.Part />
       </Sheet>
       <p class="spoken" role="status">
         {hasNeed.value ? countLine.value : ""}
@@ -97,9 +104,9 @@ function Questions({ catalogue }: { catalogue: Snapshot }) {
   return (
     <div class={style.questions}>
       {first === "start" && <Start finder={catalogue.finder} />}
-      {first && first !== "start" && <Panel key={first} id={first} finder={catalogue.finder} />}
+      {first && first !== "start" && <panel.Part key={first} id={first} finder={catalogue.finder} />}
       {!first && <p class={style.enough}>{t("advice.enough")}</p>}
-      {second && <Panel key={second} id={second} finder={catalogue.finder} second />}
+      {second && <panel.Part key={second} id={second} finder={catalogue.finder} second />}
       {others.value.length > 0 && (
         <Chips label={t("advice.others")}>
           {others.value.map((panel) => (
