@@ -224,6 +224,7 @@ def test_a_phone_left_alone_warns_and_locks_and_keeps_the_page(shared: Shared) -
     page.clock.run_for(45_000)
     expect(page.get_by_role("alert").filter(has_text="dans 20 secondes")).to_be_visible()
     page.get_by_role("button", name="Rester").click()
+    page.clock.run_for(1_000)
     expect(page.get_by_role("button", name="Rester")).to_have_count(0)
 
     page.clock.run_for(10 * 60_000 + 1_000)

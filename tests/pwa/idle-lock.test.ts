@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { KeptPhone } from "../../pwa/src/db";
-import { startIdleLock, WARNING_MS } from "../../pwa/src/state/idleLock";
+import { RELEASE_MS, startIdleLock, WARNING_MS } from "../../pwa/src/state/idleLock";
 import { locked, lockingSoon, lockReason, showLocked, showPhone } from "../../pwa/src/state/phone";
 
 vi.mock("../../pwa/src/state/turns", () => ({ startTurns: () => {}, afterLock: async () => {} }));
@@ -50,8 +50,10 @@ describe("a shared phone that nobody touches", () => {
     vi.advanceTimersByTime(10 * MINUTE_MS - 1_000);
     expect(lockingSoon.value).toBe(true);
     touch(name);
+    expect(lockingSoon.value, "until the finger is lifted").toBe(true);
+    vi.advanceTimersByTime(RELEASE_MS);
     expect(lockingSoon.value).toBe(false);
-    vi.advanceTimersByTime(10 * MINUTE_MS - WARNING_MS - 1);
+    vi.advanceTimersByTime(10 * MINUTE_MS - WARNING_MS - RELEASE_MS - 1);
     expect(lockingSoon.value).toBe(false);
     vi.advanceTimersByTime(WARNING_MS + 1);
     expect(locked.value).toBe(true);

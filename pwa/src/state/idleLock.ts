@@ -8,6 +8,8 @@ export const WARNING_MS = 20_000;
 /** How exactly a start after a crash knows when the phone was last touched. */
 const KEEP_EVERY_MS = 30_000;
 const MINUTE_MS = 60_000;
+/** The finger is still down: the word stays until it is lifted, or the tap would hit what lies below. */
+export const RELEASE_MS = 400;
 const TOUCHES = ["pointerdown", "keydown", "input", "wheel", "touchmove"] as const;
 
 /** Somebody has the phone. */
@@ -51,7 +53,11 @@ function touched(): void {
   // Too late: whoever picks a phone up must not be let in by the touch that wakes it.
   const isLate = idle() >= allowed();
   if (!isLate) mark();
-  if (isLate || lockingSoon.peek()) check();
+  if (isLate) check();
+  else if (lockingSoon.peek()) {
+    clearTimeout(timer);
+    timer = setTimeout(check, RELEASE_MS);
+  }
   if (!isLate && Date.now() - keptAt > KEEP_EVERY_MS) keep();
 }
 
