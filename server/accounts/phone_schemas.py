@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import marshmallow as ma
 
 from server import schemas as common
@@ -84,7 +86,15 @@ class MembersSchema(Schema):
     items = ma.fields.List(ma.fields.Nested(MemberSchema), required=True)
 
 
+class Minutes(ma.fields.Int):
+    """Whole minutes; ``10.0`` is the same number in JSON, ``"10"`` is none."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        whole = int(value) if isinstance(value, float) and value.is_integer() else value
+        return super()._deserialize(whole, attr, data, **kwargs)
+
+
 class LockSchema(Schema):
     """After how many minutes without a touch the shop's shared phones lock themselves."""
 
-    minutes = common.whole(LEAST_MINUTES, MOST_MINUTES, required=True)
+    minutes = Minutes(strict=True, required=True, validate=ma.validate.Range(LEAST_MINUTES, MOST_MINUTES))
