@@ -5,7 +5,6 @@ import { otherPanels, panelOf, shownPanels } from "../../pwa/src/features/advice
 import { droppedWords, relaxed } from "../../pwa/src/features/advice/relaxing";
 import { categoriesOf, compareSizes, sizesByAudience } from "../../pwa/src/features/advice/sizes";
 import { usefulWishes } from "../../pwa/src/features/advice/usefulWishes";
-import type { Piece } from "../../pwa/src/features/need/ranking";
 import { wishState, withWish } from "../../pwa/src/features/need/wishes";
 import { needWords } from "../../pwa/src/features/need/words";
 import { product } from "./fixture";
