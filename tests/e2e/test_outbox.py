@@ -67,7 +67,7 @@ def test_a_file_carries_what_a_phone_cannot_send_and_its_author_comes_back(
     with desk.expect_file_chooser() as chooser:
         desk.get_by_role("button", name="Reprendre un fichier").click()
     chooser.value.set_files(file)
-    expect(desk.get_by_text("1 reçu", exact=True)).to_be_visible()
+    expect(desk.get_by_text("1 reçu", exact=True).first).to_be_visible()
 
     maelle = next(
         one for one in ask(desk, "GET", f"{shop.url}/api/v1/people")["items"] if one["person"]["name"] == "Maëlle"

@@ -1,7 +1,7 @@
 /** The place where outcomes are asked: a card that waits for nobody after a customer, a sheet where the seller opens it. */
 import { effect } from "@preact/signals";
 import { Check, Undo2, X } from "lucide-preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Drawer } from "../../components/Drawer";
 import type { OutcomeSaid, PastNeed } from "../../db";
 import { log } from "../../lib/log";
@@ -66,7 +66,7 @@ function After({ past, tray }: Extract<Asked, { kind: "next" }>) {
     chosen.value = tray;
   };
   return (
-    <section class={style.card} aria-label={t("outcome.after")}>
+    <section ref={useMeasured()} class={style.card} aria-label={t("outcome.after")}>
       <header class={style.head}>
         <p class={style.title} role="status">
           <Words state={noting.state} said={noting.said} rest={t(isOpen ? "outcome.ask" : "outcome.after")} />
@@ -90,6 +90,23 @@ function After({ past, tray }: Extract<Asked, { kind: "next" }>) {
       )}
     </section>
   );
+}
+
+/** Tell the page how much of it the card covers, so that what has the focus is brought above it. */
+function useMeasured() {
+  const card = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const element = card.current;
+    if (!element) return undefined;
+    const page = document.documentElement.style;
+    const observer = new ResizeObserver(() => page.setProperty("--card", `${element.offsetHeight}px`));
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      page.removeProperty("--card");
+    };
+  }, []);
+  return card;
 }
 
 /** What came of it was noted while the customer was here. */
