@@ -94,7 +94,7 @@ test: .venv/development build browser ## everything that CI runs
 	@scripts/node npm --prefix pwa run -s check
 	@scripts/node npm --prefix pwa run -s size
 	@$(PY) -m pytest -q -m "not browser" -n 2 --dist loadfile
-	@$(PY) -m pytest -q -m browser
+	@$(PY) -m pytest -q -m browser -n 2 --dist loadfile
 
 .PHONY: faults
 faults: .venv/development build browser ## kill phones and servers on a failing network, in full (three hours; FAULTS_SEED=…)

@@ -75,6 +75,8 @@ class Visit:
         self.ask("wanted")
         self.tap(self.speech.answer("wanted", "shell"))
         expect(self.page.get_by_role("button", name=self.speech.say("advice.next_customer"))).to_be_visible()
+        # The next question comes a moment after the answer.
+        expect(self.page.get_by_role("region", name=self.speech.label("wanted"))).to_have_count(0)
 
     def ask(self, panel: str) -> None:
         """Bring the panel of a question up, where the finder has not chosen it itself."""
