@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog import DATA
-from catalog.completion import complete, weakest
+from catalog.completion import _point, complete, weakest
 from catalog.feeds.own import files_in, read
 from catalog.model import PROVENANCES, Product, Scalar, SetAside, Value
 from catalog.reference import Attribute, is_value, load_reference
@@ -296,3 +296,17 @@ def test_a_product_gets_the_care_of_what_it_is_made_of() -> None:
 def test_the_weakest_provenance_is_the_least_trusted() -> None:
     assert weakest(["maker", "estimate", "technology"]) == "estimate"
     assert weakest(["estimate", "demonstration"]) == "demonstration"
+
+
+def test_no_line_leaves_the_range_of_its_attribute() -> None:
+    wrong: list[tuple[str, Scalar]] = []
+    for rule in REFERENCE.estimates:
+        if rule.line is None:
+            continue
+        read, filled = (REFERENCE.attributes[name] for name in (rule.line.of, rule.line.property))
+        for end in (read.min, read.max):
+            assert end is not None, rule.id
+            point = _point(rule.line, {rule.line.of: Value(end, "maker", "x", "")})
+            if point is None or not is_value(filled, point):
+                wrong.append((rule.id, end))
+    assert wrong == []
