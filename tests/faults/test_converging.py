@@ -52,7 +52,10 @@ def test_phones_that_push_and_pull_by_chance_end_in_one_state(
         drained=f"{drained:.1f} s",
     )
     assert len(states) == 1
-    assert {gtin: shown[0]["levels"][gtin] for gtin in GTINS} == {gtin: levels[gtin] for gtin in GTINS}
+    # What chance never counted is counted nowhere.
+    seen = shown[0]["levels"]
+    assert {gtin: seen.get(gtin) for gtin in GTINS} == {gtin: levels.get(gtin) for gtin in GTINS}
+    assert any(gtin in levels for gtin in GTINS)
     assert sum(sum(counts.values()) for counts in shown[0]["try_ons"].values()) == len(net.saved)
 
 
