@@ -16,7 +16,7 @@ from .weather import Weather
 
 PHONES = 5 if report.FULL else 3
 STEPS = 2_000 if report.FULL else 30
-GTINS = ("03700000000013", "03700000000020")
+GTINS = ("02900000000018", "02900000000025")
 WHYS = ("sold", "received", "returned", "moved", "correction")
 
 

@@ -20,7 +20,7 @@ from .test_shared_phones import Phone, shared_phone
 if TYPE_CHECKING:
     from .conftest import House
 
-GTINS = ("03700000000013", "03700000000020", "03700000000037")
+GTINS = ("02900000000018", "02900000000025", "02900000000032")
 WHYS = ("sold", "received", "returned", "moved", "correction")
 ORDERS = 4
 SEED = 20261121

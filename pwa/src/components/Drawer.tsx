@@ -8,11 +8,13 @@ import style from "./Drawer.module.css";
 interface Props {
   title: string;
   onClose: () => void;
+  /** It is part of its page: left open, it is found again by coming back. Otherwise another page closes it. */
+  ofPage?: boolean;
   children: ComponentChildren;
 }
 
 /** A sheet that rises over the page and holds the focus until it is closed: one thing to do, under the thumb. */
-export function Drawer({ title, onClose, children }: Props) {
+export function Drawer({ title, onClose, ofPage = false, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -20,7 +22,7 @@ export function Drawer({ title, onClose, children }: Props) {
     if (element && !element.open) element.showModal();
     return () => element?.close();
   }, []);
-  useBackCloses(true, onClose, true);
+  useBackCloses(true, onClose, !ofPage);
   return (
     <dialog
       ref={dialog}

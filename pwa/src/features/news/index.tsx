@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { BackBar } from "../../components/BackBar";
 import { Button } from "../../components/Button";
 import { Empty } from "../../components/Empty";
+import reading from "../../components/reading.module.css";
 import { Silhouette } from "../../components/Silhouette";
 import { date, money } from "../../lib/format";
 import { back, categories, href, navigate, products, snapshot, t } from "../../state";
@@ -15,7 +16,7 @@ export default function NewsPage() {
   useEffect(startAside, []);
   const news = rangeNews.value;
   return (
-    <div class={style.page}>
+    <div class={reading.page}>
       <BackBar onBack={() => back("/home")} />
       {news ? (
         <News news={news} />
@@ -30,11 +31,11 @@ function News({ news: { added, prices, removed } }: { news: RangeNews }) {
   const currency = snapshot.value?.shop.currency;
   return (
     <>
-      <h1 class={style.title}>{t("news.title")}</h1>
-      {rangeSeenAt.value && <p class={style.text}>{t("news.since", { when: date(rangeSeenAt.value, "short") })}</p>}
+      <h1 class={reading.title}>{t("news.title")}</h1>
+      {rangeSeenAt.value && <p class={reading.text}>{t("news.since", { when: date(rangeSeenAt.value, "short") })}</p>}
       {added.length > 0 && (
-        <section class={style.part}>
-          <h2 class={style.heading}>{t("news.added", { n: added.length })}</h2>
+        <section class={reading.part}>
+          <h2 class={reading.heading}>{t("news.added", { n: added.length })}</h2>
           <ul>
             {added.map((ref) => (
               <Piece key={ref} of={ref} />
@@ -43,8 +44,8 @@ function News({ news: { added, prices, removed } }: { news: RangeNews }) {
         </section>
       )}
       {prices.length > 0 && (
-        <section class={style.part}>
-          <h2 class={style.heading}>{t("news.prices", { n: prices.length })}</h2>
+        <section class={reading.part}>
+          <h2 class={reading.heading}>{t("news.prices", { n: prices.length })}</h2>
           <ul>
             {prices.map(({ ref, before, after }) => (
               <Piece

@@ -1,13 +1,11 @@
-import { X } from "lucide-preact";
-import { useEffect, useRef } from "preact/hooks";
 import type { Product } from "../../catalogue/types";
 import { Button } from "../../components/Button";
+import { Drawer } from "../../components/Drawer";
 import { Fit } from "../../components/ResultRow";
 import { Silhouette } from "../../components/Silhouette";
 import { sentences } from "../../finder/explain";
 import { type Alternative, alternatives, best, type OutfitPlace, type ToldPiece } from "../../finder/outfit";
 import { advise } from "../../finder/rank";
-import { useBackCloses } from "../../lib/backCloses";
 import { answers, categories, href, snapshot, t } from "../../state";
 import { fitWord } from "../need/piece";
 import { Name } from "./Name";
@@ -19,55 +17,23 @@ const MOST = 8;
 
 /** One place: what stands in it and why, what else could, and whether the customer has one already. */
 export function Swap() {
-  const place = outfit.value?.slots.find((each) => each.id === opened.value) ?? null;
-  const dialog = useRef<HTMLDialogElement>(null);
-  const isOpen = place !== null;
-  useEffect(() => {
-    const element = dialog.current;
-    if (!element) return;
-    if (isOpen && !element.open) element.showModal();
-    if (!isOpen && element.open) element.close();
-  }, [isOpen]);
-  useBackCloses(isOpen, () => {
-    opened.value = null;
-  });
+  const place = outfit.value?.slots.find((each) => each.id === opened.value);
+  if (!place) return null;
   return (
-    <dialog
-      ref={dialog}
-      class={style.sheet}
-      aria-labelledby="swap-title"
-      onClose={() => {
-        opened.value = null;
-      }}
-      // A tap beside the sheet closes it; the keyboard has Escape and the button.
-      onPointerDown={(event) => {
-        if (event.target === dialog.current) opened.value = null;
-      }}
-    >
-      {place && <Inside key={place.id} place={place} />}
-    </dialog>
+    <Drawer title={labelOf(place.id)} onClose={close} ofPage>
+      <Inside key={place.id} place={place} />
+    </Drawer>
   );
+}
+
+function close(): void {
+  opened.value = null;
 }
 
 function Inside({ place }: { place: OutfitPlace }) {
   const product = place.piece ? productOf(place.piece.ref) : undefined;
   return (
-    <div class={style.inside}>
-      <header class={style.head}>
-        <h2 id="swap-title" class={style.title}>
-          {labelOf(place.id)}
-        </h2>
-        <button
-          type="button"
-          class={style.close}
-          aria-label={t("outfit.swap.close")}
-          onClick={() => {
-            opened.value = null;
-          }}
-        >
-          <X aria-hidden="true" />
-        </button>
-      </header>
+    <>
       <p class={style.why}>{whyOf(place)}</p>
       {product && place.piece ? (
         <Now product={product} piece={place.piece} />
@@ -84,7 +50,7 @@ function Inside({ place }: { place: OutfitPlace }) {
         )}
       </div>
       {!place.owned && <Others place={place} />}
-    </div>
+    </>
   );
 }
 

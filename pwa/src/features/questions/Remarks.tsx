@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import reading from "../../components/reading.module.css";
 import { fetchRemarks, type Remark } from "../../lib/api";
 import { moment } from "../../lib/format";
 import { log } from "../../lib/log";
@@ -11,10 +12,10 @@ export function Remarks() {
   const list = useRemarks();
   if (list === null) return null;
   return (
-    <section class={style.part}>
-      <h2 class={style.heading}>{t("questions.remarks")}</h2>
-      {list === "failed" && <p class={style.text}>{t("questions.remarks.offline")}</p>}
-      {list !== "failed" && list.length === 0 && <p class={style.text}>{t("questions.remarks.none")}</p>}
+    <section class={reading.part}>
+      <h2 class={reading.heading}>{t("questions.remarks")}</h2>
+      {list === "failed" && <p class={reading.text}>{t("questions.remarks.offline")}</p>}
+      {list !== "failed" && list.length === 0 && <p class={reading.text}>{t("questions.remarks.none")}</p>}
       {list !== "failed" && (
         <ul>
           {list.map((remark) => (

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { BackBar } from "../../components/BackBar";
 import { Button } from "../../components/Button";
 import { Empty } from "../../components/Empty";
+import reading from "../../components/reading.module.css";
 import type { Question } from "../../lib/api";
 import { age } from "../../lib/format";
 import { log } from "../../lib/log";
@@ -28,10 +29,10 @@ export default function QuestionsPage() {
   const open = all.filter((one) => one.answer === null);
   const rest = all.filter((one) => one.answer !== null && !isFresh(one));
   return (
-    <div class={style.page}>
+    <div class={reading.page}>
       <BackBar onBack={() => back("/home")} />
-      <h1 class={style.title}>{t("questions.title")}</h1>
-      <p class={style.text}>{t("questions.text")}</p>
+      <h1 class={reading.title}>{t("questions.title")}</h1>
+      <p class={reading.text}>{t("questions.text")}</p>
       {questionsChecked.value && (
         <p class={style.checked}>{t("questions.checked", { age: age(questionsChecked.value) })}</p>
       )}
@@ -62,8 +63,8 @@ function useFresh(): ReadonlySet<string> {
 function Part({ title, children }: { title: string; children: preact.JSX.Element[] }) {
   if (children.length === 0) return null;
   return (
-    <section class={style.part}>
-      <h2 class={style.heading}>{title}</h2>
+    <section class={reading.part}>
+      <h2 class={reading.heading}>{title}</h2>
       <ul>{children}</ul>
     </section>
   );
@@ -76,8 +77,8 @@ function Sending() {
   const own = waiting();
   if (own.length === 0) return null;
   return (
-    <section class={style.part}>
-      <h2 class={style.heading}>{t("questions.sending")}</h2>
+    <section class={reading.part}>
+      <h2 class={reading.heading}>{t("questions.sending")}</h2>
       <ul>
         {own.map(({ id, payload }) => (
           <li key={id} class={style.question}>

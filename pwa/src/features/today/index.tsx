@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { BackBar } from "../../components/BackBar";
 import { Button } from "../../components/Button";
 import { Empty } from "../../components/Empty";
+import reading from "../../components/reading.module.css";
 import { Silhouette } from "../../components/Silhouette";
 import type { DayEntry } from "../../db";
 import { time } from "../../lib/format";
@@ -22,10 +23,10 @@ export default function TodayPage() {
   const given = today.value.filter(({ kind }) => kind === "advice");
   const looked = today.value.filter(({ kind }) => kind === "piece");
   return (
-    <div class={style.page}>
+    <div class={reading.page}>
       <BackBar onBack={() => back("/home")} />
-      <h1 class={style.title}>{t("today.title")}</h1>
-      <p class={style.text}>{t("today.text")}</p>
+      <h1 class={reading.title}>{t("today.title")}</h1>
+      <p class={reading.text}>{t("today.text")}</p>
       {today.value.length === 0 && (
         <Empty drawing="tracks" title={t("today.empty.title")} text={t("today.empty.text")}>
           <Button kind="main" href={href("/advice")}>
@@ -34,8 +35,8 @@ export default function TodayPage() {
         </Empty>
       )}
       {given.length > 0 && (
-        <section class={style.part}>
-          <h2 class={style.heading}>{t("today.advice")}</h2>
+        <section class={reading.part}>
+          <h2 class={reading.heading}>{t("today.advice")}</h2>
           <ul>
             {given.map((entry) => (
               <Given key={entry.id} entry={entry} />
@@ -44,8 +45,8 @@ export default function TodayPage() {
         </section>
       )}
       {looked.length > 0 && (
-        <section class={style.part}>
-          <h2 class={style.heading}>{t("today.pieces")}</h2>
+        <section class={reading.part}>
+          <h2 class={reading.heading}>{t("today.pieces")}</h2>
           <ul>
             {looked.map((entry) => (
               <Looked key={entry.id} entry={entry} />
