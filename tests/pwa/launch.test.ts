@@ -12,7 +12,7 @@ test.each([
   ["a shortcut", `${APP}?source=shortcut#/scan`, "/scan"],
   ["a link to a piece", `${APP}#/product/trilogy`, "/product/trilogy"],
   ["a shared page of ours", shared({ url: "https://shop.example/p/trilogy-jacket" }), "/product/trilogy-jacket"],
-  ["a shared tag", shared({ text: "https://id.example/01/03614001234561" }), "/search?q=03614001234561"],
+  ["a shared tag", shared({ text: "https://id.example/01/02900000000018" }), "/search?q=02900000000018"],
   [
     "a link in a sentence",
     shared({ text: "Regarde : https://shop.example/p/trilogy-jacket ?" }),
