@@ -2,8 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Answers, Finder, Product, Stock } from "../../pwa/src/catalogue/types";
-import { needs, rank, sentences, warmUp } from "../../pwa/src/finder";
+import { advise, needs, rank, sentences, warmUp } from "../../pwa/src/finder";
+import { standings } from "../../pwa/src/finder/evaluate";
+import { prepare } from "../../pwa/src/finder/request";
 import { applies, childSizes, fitting, normalise } from "../../pwa/src/finder/sizes";
+import { accepted } from "../../pwa/src/finder/standing";
 
 const FOLDER = join(import.meta.dirname, "../vectors/finder");
 /** Hundreds of rankings: on a busy machine they take longer than other tests. */
@@ -102,6 +105,37 @@ describe("the finder on the phone", { timeout: PATIENCE_MS }, () => {
       const found = rank(finder, products, answers, stocked ? stock : null, limit);
       expect(JSON.stringify(found), JSON.stringify(answers)).toBe(JSON.stringify(expected));
     }
+  });
+
+  it("finds the best few as it finds all, and of each piece what it says of the whole", () => {
+    const { finder, products: few, stock, cases } = localise(read<Shop>("advice.json"), "fr") as Shop;
+    const products = ["a", "b", "c", "d", "e"].flatMap((part) => few.map((one) => ({ ...one, ref: `${one.ref}-${part}` })));
+    let longest = 0;
+    for (const { answers } of [{ answers: {} }, ...cases.filter((_, place) => place % 8 === 0)]) {
+      const all = accepted(standings(prepare(finder, answers, stock.levels), products).all());
+      const refs = all.map(({ product }) => product.ref);
+      const advice = advise(finder, products, answers, stock);
+      longest = Math.max(longest, all.length);
+      // A few are found in one walk, more by sorting; and both again once all are sorted.
+      for (const count of [1, 12, 64, 65, all.length, 12]) {
+        expect(advice.foremost(count).map(({ ref }) => ref)).toEqual(refs.slice(0, count));
+      }
+      expect(advice.remaining).toBe(all.length);
+      expect(advice.here).toBe(all.filter(({ inStock }) => inStock > 0).length);
+      for (const product of products) expect(advice.of(product)?.ref).toBe(refs.find((ref) => ref === product.ref));
+      const { criterion } = finder.wishes[0] as Finder["wishes"][number];
+      const meets = ({ product }: { product: Product }) =>
+        (product.verdicts[criterion] as number) >= finder.parameters.meets_from;
+      expect(advice.meeting(criterion)).toBe(all.filter(meets).length);
+    }
+    expect(longest).toBeGreaterThan(100);
+  });
+
+  it("tells what it found even after the stock was renewed", () => {
+    const { finder, products, stock } = localise(read<Shop>("advice.json"), "fr") as Shop;
+    const before = advise(finder, products, {}, stock);
+    advise(finder, products, {}, { levels: {} });
+    expect(before.foremost(12).some((each) => each.in_stock > 0)).toBe(true);
   });
 
   it("counts anew when the stock is replaced", () => {
