@@ -109,7 +109,9 @@ describe("the finder on the phone", { timeout: PATIENCE_MS }, () => {
 
   it("finds the best few as it finds all, and of each piece what it says of the whole", () => {
     const { finder, products: few, stock, cases } = localise(read<Shop>("advice.json"), "fr") as Shop;
-    const products = ["a", "b", "c", "d", "e"].flatMap((part) => few.map((one) => ({ ...one, ref: `${one.ref}-${part}` })));
+    const products = ["a", "b", "c", "d", "e"].flatMap((part) =>
+      few.map((one) => ({ ...one, ref: `${one.ref}-${part}` })),
+    );
     let longest = 0;
     for (const { answers } of [{ answers: {} }, ...cases.filter((_, place) => place % 8 === 0)]) {
       const all = accepted(standings(prepare(finder, answers, stock.levels), products).all());

@@ -97,6 +97,17 @@ describe("the stock on a phone", () => {
     expect(claimOf(GTIN_PACK)).toMatchObject({ quantity: 5, counted: 5, sold: 0, own: { counted: true, sold: 0 } });
   });
 
+  test("begins anew with a count in the very millisecond of a sale", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.parse(T10) + 60_000 });
+    const { claimOf, recordCount, recordDelta } = await phone();
+    await recordDelta(GTIN_M, -1, "sold");
+    await recordCount(GTIN_M, 5);
+    expect(claimOf(GTIN_M)).toMatchObject({ quantity: 5, sold: 0, own: { counted: true, sold: 0 } });
+    await recordDelta(GTIN_M, -1, "sold");
+    expect(claimOf(GTIN_M)).toMatchObject({ quantity: 4, sold: 1, own: { counted: true, sold: 1 } });
+    vi.useRealTimers();
+  });
+
   test("is the same after a restart without a network", async () => {
     const before = await phone();
     await before.recordDelta(GTIN_M, -1, "sold");

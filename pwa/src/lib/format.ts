@@ -82,7 +82,7 @@ export function time(iso: string): string {
 }
 
 /** The same day by the phone's own clock. */
-export const isToday = (iso: string, now = new Date()): boolean => new Date(iso).toDateString() === now.toDateString();
+const isToday = (iso: string, now = new Date()): boolean => new Date(iso).toDateString() === now.toDateString();
 
 /** "10:12" today, "22 nov." before: how old a figure is, in the fewest characters. */
 export function moment(iso: string, now = new Date()): string {

@@ -8,7 +8,7 @@ import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Stock } from "../catalogue/types";
 import type { OutboxEvent } from "../db";
 import { log } from "../lib/log";
-import { fold, type Level, type Move, quantityOf, type Why } from "../stock/fold";
+import { fold, type Level, type Move, ordered, quantityOf, type Why } from "../stock/fold";
 import { refreshStock, stock as served } from "./catalogue";
 import { note, onDelivered, setAside, unsent } from "./outbox";
 import { shopId } from "./session";
@@ -101,16 +101,15 @@ export function claimOf(gtin: string): Claim | null {
 
 const UNCOUNTED = { quantity: null, counted: null, counted_at: null, sold: 0, moved: 0 };
 
+/** What the own moves add to what is known, in the fold's own order: within one millisecond the device's numbers decide. */
 function ownPart(moves: readonly Move[], known: Served | null): Claim["own"] {
   const since = known ? Date.parse(known.counted_at) : Number.NEGATIVE_INFINITY;
-  const later = moves.filter(({ at }) => at >= since);
-  const sum = (of: (why: Why) => boolean) =>
-    later.reduce((total, { why, amount }) => (why !== null && of(why) ? total + amount : total), 0);
-  return {
-    counted: later.some(({ why, at }) => why === null && at === since),
-    sold: 0 - sum((why) => why === "sold"),
-    moved: sum((why) => why !== "sold"),
-  };
+  const standing = ordered(moves).filter(({ at }) => at >= since);
+  const count = standing.findLastIndex(({ why }) => why === null);
+  const later = standing.slice(count + 1);
+  const sum = (of: (why: Why | null) => boolean) =>
+    later.reduce((total, { why, amount }) => (of(why) ? total + amount : total), 0);
+  return { counted: count >= 0, sold: 0 - sum((why) => why === "sold"), moved: sum((why) => why !== "sold") };
 }
 
 /** Record how many pieces of a variant are here. Resolves once it is on the disk; throws where it could not be. */

@@ -1,6 +1,6 @@
 /** What is known of a variant's stock, in words: always a dated claim, and what of it is not sent yet. */
-import { isToday, moment, number } from "../../lib/format";
-import { type Claim, t } from "../../state";
+import { number } from "../../lib/format";
+import { type Claim, t, when } from "../../state";
 
 /** "1 reste : 2 comptés à 10:12 · 1 vendu depuis · pas encore envoyé". */
 export function claimText(claim: Claim | null): string {
@@ -13,9 +13,12 @@ export function claimText(claim: Claim | null): string {
 function knownText(claim: Claim): string[] {
   const { quantity, counted, counted_at, sold, moved } = claim;
   if (quantity === null || counted === null || counted_at === null) return [t("count.never"), ...sinceText(claim.own)];
-  const when = t(isToday(counted_at) ? "count.at" : "count.on", { when: moment(counted_at) });
   const since = sinceText({ sold, moved });
-  const base = t("count.counted", { n: counted, count: counted === 0 ? t("count.none") : number(counted), when });
+  const base = t("count.counted", {
+    n: counted,
+    count: counted === 0 ? t("count.none") : number(counted),
+    when: when(counted_at),
+  });
   if (since.length === 0) return [base];
   const left = t("count.left", { n: quantity, count: quantity === 0 ? t("count.none") : number(quantity), base });
   return [left, ...since, ...(counted - sold + moved < 0 ? [t("count.doubt")] : [])];
