@@ -1,5 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { disconnect, forgetSession, readOutbox, readSetAside, record, saveSession, settle } from "../../pwa/src/db";
+import {
+  disconnect,
+  forgetSession,
+  readOutbox,
+  readSetAside,
+  record,
+  recordAll,
+  saveSession,
+  settle,
+} from "../../pwa/src/db";
 import { withDatabase } from "../../pwa/src/db/open";
 import { localTime } from "../../pwa/src/lib/localTime";
 
@@ -67,6 +76,26 @@ beforeEach(async () => {
   );
   await withDatabase((database) => database.clear("set_aside"));
   await saveSession(SESSION);
+});
+
+describe("what one gesture says of several things", () => {
+  test("is one write: numbered in its order, all of it there or nothing", async () => {
+    const before = await record(draft());
+    const events = await recordAll([draft(), { ...draft(), kind: "stock-delta" }]);
+    expect(events.map(({ kind, seq }) => [kind, seq - before.seq])).toEqual([
+      ["try-on", 1],
+      ["stock-delta", 2],
+    ]);
+    const put = IDBObjectStore.prototype.put;
+    const spy = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, ...given) {
+      if ((given[0] as { kind?: string }).kind === "stock-delta") throw new DOMException("full", "QuotaExceededError");
+      return put.apply(this, given);
+    });
+    await expect(recordAll([draft(), { ...draft(), kind: "stock-delta" }])).rejects.toThrow("full");
+    spy.mockRestore();
+    expect((await readOutbox()).map(({ id }) => id)).toEqual([before, ...events].map(({ id }) => id));
+    expect((await record(draft())).seq).toBe(before.seq + 3);
+  });
 });
 
 describe("an event", () => {

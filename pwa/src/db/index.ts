@@ -50,6 +50,7 @@ export {
   readOutbox,
   readSetAside,
   record,
+  recordAll,
   type SetAside,
   settle,
   takeOut,
@@ -72,6 +73,7 @@ export {
 } from "./phone";
 export { makeRoom } from "./room";
 export type { Evidence, Kept, TryOnCounts } from "./schema";
+export { type KeptReviews, readDelivered, readReviews, readTraining, saveReviews, saveTraining } from "./training";
 export { isFull } from "./writing";
 
 const snapshotKey = (shop: string, lang: string) => `${shop}/${lang}`;

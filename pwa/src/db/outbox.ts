@@ -28,22 +28,32 @@ export type Written = {
   [Name in ScreenStore]: { store: Name; key?: string; value: Schema[Name]["value"] | undefined };
 }[ScreenStore];
 
+/** Write one event down; as `recordAll`. */
+export const record = async (draft: Draft, instead?: OutboxEvent, beside?: Beside): Promise<OutboxEvent> =>
+  (await recordAll([draft], instead, beside))[0] as OutboxEvent;
+
 /**
- * Write an event down. Resolves when it is on the disk, not before: only then may a screen say that it is saved.
+ * Write events down, all of them or none. Resolves when they are on the disk, not before: only then may a screen say that
+ * they are saved.
  *
- * The id is made once, so that a second try after a lost connection writes the same event; event and sequence number are
+ * Ids are made once, so that a second try after a lost connection writes the same events; events and sequence numbers are
  * one transaction. A phone whose storage was wiped is a new device: numbers are never used again. Where `instead` names a
- * refused event, this one takes its place. Rejects where nothing was written, and then nothing will be.
+ * refused event, these take its place; `beside` is given the first. Rejects where nothing was written, and then nothing
+ * will be.
  */
-export function record(draft: Draft, instead?: OutboxEvent, beside?: Beside): Promise<OutboxEvent> {
-  const id = v7();
+export function recordAll(
+  drafts: readonly [Draft, ...Draft[]],
+  instead?: OutboxEvent,
+  beside?: Beside,
+): Promise<OutboxEvent[]> {
+  const ids = drafts.map(() => v7());
   const attempt = { over: false, abort: () => {} };
   const written = withDatabase(async (database) => {
     if (attempt.over) throw new DOMException("given up", "AbortError");
     const stores = beside ? [...STORES, ...SCREEN_STORES] : STORES;
     const transaction = database.transaction(stores, "readwrite", STRICT) as Writing;
     attempt.abort = () => transaction.abort();
-    return write(transaction, id, sendable(draft), instead, beside);
+    return write(transaction, ids, drafts.map(sendable), instead, beside);
   });
   return inTime(written, () => {
     attempt.over = true;
@@ -53,28 +63,39 @@ export function record(draft: Draft, instead?: OutboxEvent, beside?: Beside): Pr
 
 async function write(
   transaction: Writing,
-  id: string,
-  draft: Draft,
+  ids: readonly string[],
+  drafts: readonly Draft[],
   instead?: OutboxEvent,
   beside: Beside = () => [],
-): Promise<OutboxEvent> {
+): Promise<OutboxEvent[]> {
   // Heard at once: a transaction may end before its first request does.
   transaction.done.catch(() => {});
   const outbox = transaction.objectStore("outbox");
   const devices = transaction.objectStore("device");
   const device = (await devices.get("current")) ?? newDevice();
+  const numbered = (of: string, before: number) =>
+    drafts.map((draft, at) => placed(draft, ids[at] ?? "", of, before + at + 1));
   // The first try may have been committed although its connection was lost before it could say so.
-  const known = device.last?.id === id ? device.last : await outbox.get(id);
-  if (known) return known;
-  const event: OutboxEvent = { format: 1, ...draft, id, device: device.id, seq: device.seq + 1 };
+  const known = device.last?.id === ids.at(-1) ? device.last : await outbox.get(ids.at(-1) ?? "");
+  if (known) return numbered(known.device, known.seq - drafts.length);
+  const events = numbered(device.id, device.seq);
+  const [first, last] = [events[0] as OutboxEvent, events.at(-1) as OutboxEvent];
   await together(transaction, [
-    () => outbox.put(event),
-    () => devices.put({ ...device, seq: event.seq, last: event, floor: device.floor ?? event.seq }, "current"),
+    ...events.map((event) => () => outbox.put(event)),
+    () => devices.put({ ...device, seq: last.seq, last, floor: device.floor ?? first.seq }, "current"),
     ...(instead ? removal(placesOf(transaction), instead) : []),
-    ...beside(event).map((written) => () => writeBeside(transaction, written)),
+    ...beside(first).map((written) => () => writeBeside(transaction, written)),
   ]);
-  return event;
+  return events;
 }
+
+const placed = (draft: Draft, id: string, device: string, seq: number): OutboxEvent => ({
+  format: 1,
+  ...draft,
+  id,
+  device,
+  seq,
+});
 
 /** A device that has not recorded anything. */
 export const newDevice = (): Device => ({ id: v7(), seq: 0, floor: 1 });

@@ -7,12 +7,13 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import {
   type Beside,
+  type Draft,
   type OutboxEvent,
   putBack,
   readOutbox,
   readSetAside,
   readSetting,
-  record,
+  recordAll,
   type SetAside,
   saveSetting,
   takeOut,
@@ -80,37 +81,43 @@ export function onDelivered(listener: () => void): void {
   listeners.add(listener);
 }
 
+/** One thing that happened. */
+export interface Said {
+  kind: string;
+  payload: Record<string, unknown>;
+}
+
 /**
  * Record something that happened. Resolves once it is stored on this phone; throws where it could not be.
  * What the screen keeps `beside` it is stored with it, or not at all.
  */
-export async function note(kind: string, payload: Record<string, unknown>, beside?: Beside): Promise<OutboxEvent> {
-  return noted(kind, payload, undefined, beside);
-}
+export const note = async (kind: string, payload: Said["payload"], beside?: Beside): Promise<OutboxEvent> =>
+  (await noted([{ kind, payload }], undefined, beside))[0] as OutboxEvent;
+
+/** Record what one gesture says of several things: all of it is stored, or nothing. `beside` is given the first event. */
+export const noteTogether = (said: readonly [Said, ...Said[]], beside?: Beside): Promise<OutboxEvent[]> =>
+  noted(said, undefined, beside);
 
 /** Record a refused event anew, put right: a new event takes its place, in one write. */
-export async function correct(wrong: SetAside, payload: Record<string, unknown>): Promise<OutboxEvent> {
-  const event = await noted(wrong.event.kind, payload, wrong);
+export async function correct(wrong: SetAside, payload: Said["payload"]): Promise<OutboxEvent> {
+  const [event] = await noted([{ kind: wrong.event.kind, payload }], wrong);
   refused.value = refused.peek().filter((one) => one.event.id !== wrong.event.id);
-  return event;
+  return event as OutboxEvent;
 }
 
-async function noted(
-  kind: string,
-  payload: Record<string, unknown>,
-  wrong?: SetAside,
-  beside?: Beside,
-): Promise<OutboxEvent> {
+async function noted(said: readonly [Said, ...Said[]], wrong?: SetAside, beside?: Beside): Promise<OutboxEvent[]> {
   const holder = sender();
   if (!holder) throw new TypeError("nothing is recorded without a session");
   const { at, format } = wrong?.event ?? { at: localTime(new Date()), format: 1 };
   const { author, shop } = holder;
-  const event = await withRoom(() => record({ kind, payload, at, format, author, shop }, wrong?.event, beside));
-  waiting.value = [...waiting.peek().filter(({ id }) => id !== event.id), event];
+  const drafts = said.map((one) => ({ ...one, at, format, author, shop })) as [Draft, ...Draft[]];
+  const events = await withRoom(() => recordAll(drafts, wrong?.event, beside));
+  const ids = new Set(events.map(({ id }) => id));
+  waiting.value = [...waiting.peek().filter(({ id }) => !ids.has(id)), ...events];
   tell("changed");
   void keepSafe();
   void flush();
-  return event;
+  return events;
 }
 
 /** Take refused events out for good. Only on somebody's word: what they say is nowhere else. */
