@@ -55,6 +55,9 @@ class EventConflict(Model):
     author: Mapped[str] = mapped_column(sa.String(80))
     received_at: Mapped[datetime] = mapped_column(UTCDateTime(), default=now)
     body: Mapped[dict[str, Any]] = mapped_column(sa.JSON)
+    seen_at: Mapped[datetime | None] = mapped_column(UTCDateTime())
+    seen_by: Mapped[str | None] = mapped_column(sa.String(80))
+    """Who looked at it first, by name: nothing is deleted, it only asks for nobody any more."""
 
     __table_args__ = (sa.UniqueConstraint("event_id", "content_hash", name="uq_event_conflicts_event_id"),)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from flask import Response
+
 from server import access
 from server.api import Blueprint
 from server.database import now
@@ -44,5 +46,15 @@ def import_events(sent: dict[str, Any]) -> Any:
 @access.allow("manager", "merchandiser", "administrator")
 @blueprint.response(200, EventConflictsSchema)
 def list_conflicts() -> Any:
-    """List events that came under the id of another one, newest first, each with the one that was there."""
+    """List events that came under the id of another one, each with the one that was there; unseen ones first."""
     return {"items": conflicts.listed(access.identity())}
+
+
+@blueprint.put("/events/conflicts/<string:conflict>/seen")
+@access.allow("manager", "merchandiser", "administrator")
+@blueprint.response(204)
+@blueprint.errors(404)
+def see_conflict(conflict: str) -> Response:
+    """Say that a conflict has been looked at. Both events stay; again is harmless."""
+    conflicts.see(conflict, access.identity())
+    return Response(status=204)

@@ -118,6 +118,8 @@ class EventConflictSchema(ma.Schema):
     id = answered()
     event_id = answered()
     shop = answered()
+    seen_at = maybe(Moment, metadata={"description": "When somebody first said that they have looked at it."})
+    seen_by = maybe(ma.fields.Str)
     held = ma.fields.Nested(EventVersionSchema, required=True, allow_none=True)
     came = ma.fields.Nested(EventVersionSchema, required=True)
 

@@ -199,6 +199,59 @@ class Channel extends EventTarget {
   }
 }
 
+describe("a clash of two records", () => {
+  const version = (verdict: string) => ({
+    ...{ kind: "try-on", at: "2026-11-21T11:00:00+01:00", device: "d", author: "Ana" },
+    ...{ received_at: "2026-11-21T10:00:00Z", payload: { ref: "shell", size_tried: "M", verdict } },
+  });
+  const clash = (id: string, seen_at: string | null) => ({
+    ...{ id, event_id: "e", shop: "miramas", seen_at, seen_by: seen_at && "Tom" },
+    ...{ held: version("larger"), came: version("smaller") },
+  });
+  let items: unknown[];
+  let told: string[];
+  let answer: () => Response | Promise<Response>;
+
+  beforeEach(() => {
+    items = [clash("c1", null), clash("c2", null), clash("c3", "2026-11-21T12:00:00Z")];
+    told = [];
+    answer = () => new Response(null, { status: 204 });
+    vi.stubGlobal("fetch", async (url: string, init: RequestInit = {}) => {
+      if (url.endsWith("/conflicts")) return json({ items });
+      if (init.method !== "PUT") return json({ items: [] });
+      told.push(url);
+      return answer();
+    });
+  });
+
+  const seen = () =>
+    [...screen.querySelectorAll("button")].filter(({ textContent }) => textContent?.includes("est vu"));
+
+  test("goes for everybody when a manager has seen it; what others have seen is not shown", async () => {
+    await open("manager");
+    await vi.waitFor(() => expect(screen.textContent).toContain("2 doublons"));
+    act(() => seen()[0]?.click());
+    await vi.waitFor(() => expect(screen.textContent).toContain("1 doublon à"));
+    expect(told).toEqual(["/api/v1/events/conflicts/c1/seen"]);
+  });
+
+  test("stays where the server could not be told, and can be tried again", async () => {
+    answer = () => Promise.reject(new TypeError("no network"));
+    await open("manager");
+    await vi.waitFor(() => expect(seen()).toHaveLength(2));
+    act(() => seen()[0]?.click());
+    await vi.waitFor(() => expect(told).toHaveLength(1));
+    await vi.waitFor(() => expect(seen()[0]?.disabled).toBe(false));
+    expect(screen.textContent).toContain("2 doublons");
+  });
+
+  test("is no seller's business", async () => {
+    await open("seller");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(screen.textContent).not.toContain("doublon");
+  });
+});
+
 describe("two windows", () => {
   test("hear of each other's records and deliveries", async () => {
     vi.stubGlobal("BroadcastChannel", Channel);

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .conftest import House
 
 DEVICE = "0192d1f0-phone"
+CONFLICTS = "/api/v1/events/conflicts"
 HELD = {"seq": 5, "waiting": 0, "refused": 0}
 
 
@@ -193,3 +194,25 @@ def test_the_manager_sees_both_events_of_a_conflict(shop: House) -> None:
     assert [pair[side]["payload"]["verdict"] for side in ("held", "came")] == ["larger", "smaller"]
     assert shop.person("manager", "annecy").get("/api/v1/events/conflicts").get_json()["items"] == []
     assert ana.get("/api/v1/events/conflicts").status_code == 403
+
+
+def test_a_conflict_that_was_looked_at_asks_for_nobody_any_more(shop: House) -> None:
+    ana = shop.person("seller", name="Ana")
+    for first in (event(1), event(2)):
+        send(ana, first)
+        send(ana, {**first, "payload": {**first["payload"], "verdict": "smaller"}})
+    manager, colleague = shop.person("manager", name="Léa"), shop.person("manager", name="Tom")
+    newest, oldest = manager.get(CONFLICTS).get_json()["items"]
+    assert (newest["seen_at"], newest["seen_by"]) == (None, None)
+    seen = f"{CONFLICTS}/{newest['id']}/seen"
+    assert ana.put(seen).status_code == 403
+    assert shop.person("manager", "annecy").put(seen).status_code == 404
+    assert manager.put(f"{CONFLICTS}/nothing/seen").status_code == 404
+    assert manager.put(seen).status_code == 204
+    [unseen, looked_at] = manager.get(CONFLICTS).get_json()["items"]
+    assert (unseen["id"], unseen["seen_at"]) == (oldest["id"], None)
+    assert (looked_at["id"], looked_at["seen_by"]) == (newest["id"], "Léa")
+    assert colleague.put(seen).status_code == 204
+    # The first one stays noted, and what came again under the same id is the same conflict.
+    send(ana, {**event(2), "id": newest["event_id"], "payload": newest["came"]["payload"], "at": newest["came"]["at"]})
+    assert manager.get(CONFLICTS).get_json()["items"] == [unseen, looked_at]

@@ -781,7 +781,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List events that came under the id of another one, newest first, each with the one that was there. */
+        /** List events that came under the id of another one, each with the one that was there; unseen ones first. */
         get: {
             parameters: {
                 query?: never;
@@ -805,6 +805,47 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/conflicts/{conflict}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conflict: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that a conflict has been looked at. Both events stay; again is harmless. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    conflict: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -3217,6 +3258,12 @@ export interface components {
             readonly id: string;
             readonly event_id: string;
             readonly shop: string;
+            /**
+             * Format: date-time
+             * @description When somebody first said that they have looked at it.
+             */
+            seen_at: string | null;
+            seen_by: string | null;
             held: components["schemas"]["EventVersion"] | null;
             came: components["schemas"]["EventVersion"];
         };

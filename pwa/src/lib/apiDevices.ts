@@ -1,6 +1,6 @@
 /** The server's endpoints about what arrived: the audit, the shop's phones, conflicts, files of events. */
 import type { components } from "./api-types";
-import { ask, isRecord } from "./net";
+import { ask, isRecord, send } from "./net";
 
 type Schemas = components["schemas"];
 /** What the server has of a device. */
@@ -46,6 +46,10 @@ export async function fetchConflicts(signal?: AbortSignal): Promise<Conflict[]> 
   const answer = await ask(`${BASE}/events/conflicts`, { ...(signal ? { signal } : {}), accept });
   return answer.changed ? answer.data.items : [];
 }
+
+/** Tell the server that somebody has looked at a conflict; again is harmless. */
+export const seeConflict = (id: string): Promise<void> =>
+  send(`${BASE}/events/conflicts/${encodeURIComponent(id)}/seen`, { method: "PUT" });
 
 const isResults = (data: unknown): data is Schemas["EventResults"] =>
   isRecord(data) &&

@@ -1,0 +1,69 @@
+"""Events that nobody's phone recorded: what the server heard itself, on its public pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from server.database import db, now, rfc3339
+
+from . import kinds
+from .models import Event
+from .service import content_hash
+from .upsert import insert
+
+DEVICE = "public-page"
+AUTHOR = "customer"
+
+
+def record(kind: str, payload: Mapping[str, Any], *, event_id: str, shop: str) -> bool:
+    """Store an event and do what it does, in one transaction; again with the same id changes nothing.
+
+    Returns whether it was new. Raises ``marshmallow.ValidationError`` where the payload is not of its kind.
+    """
+    known = kinds.find(kind, 1)
+    if known is None:
+        raise LookupError(kind)
+    known.schema.load(dict(payload))
+    event = _event(kind, dict(payload), event_id, shop, now())
+    values = {column.key: getattr(event, column.key) for column in sa.inspect(Event).columns}
+    inserted = db.session.execute(
+        insert(Event).values(**values).on_conflict_do_nothing(index_elements=["id"]).returning(Event.id)
+    ).scalar_one_or_none()
+    if inserted is not None:
+        kinds.apply(event)
+    db.session.commit()
+    return inserted is not None
+
+
+def _event(kind: str, payload: dict[str, Any], event_id: str, shop: str, moment: datetime) -> Event:
+    said = {
+        "id": event_id,
+        "kind": kind,
+        "format": 1,
+        "shop": shop,
+        "device": DEVICE,
+        "seq": 0,
+        "at": rfc3339(moment),
+        "payload": payload,
+    }
+    return Event(
+        id=event_id,
+        kind=kind,
+        format=1,
+        shop_id=shop,
+        device_id=DEVICE,
+        seq=0,
+        author_id=None,
+        author=AUTHOR,
+        carried_by=None,
+        happened_at=moment,
+        local_time=rfc3339(moment),
+        clock_offset_ms=None,
+        received_at=moment,
+        content_hash=content_hash(said),
+        payload=payload,
+    )
