@@ -54,6 +54,13 @@ export const MIGRATIONS: readonly Migration[] = [
       database.createObjectStore("heard");
     },
   },
+  {
+    version: 5,
+    migrate(database) {
+      database.createObjectStore("training");
+      database.createObjectStore("reviews");
+    },
+  },
 ];
 
 export const VERSION = MIGRATIONS.at(-1)?.version ?? 1;

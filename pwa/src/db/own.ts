@@ -2,7 +2,7 @@
 import { withDatabase } from "./open";
 
 /** Stores whose keys belong to one person. */
-const VIEWS = ["customer", "visit", "drafts", "range_seen"] as const;
+const VIEWS = ["customer", "visit", "drafts", "range_seen", "reviews"] as const;
 /** Stores whose entries say whose they are. */
 const SIGNED = ["day", "over"] as const;
 /** Settings that are a person's taste, not the phone's state. */
@@ -31,7 +31,8 @@ export const signed = <T extends object>(entry: T): T & { author?: string } =>
   owner ? { ...entry, author: owner } : entry;
 
 /**
- * Forget all views of a person: the customer, what was kept and looked at, drafts, the day, tastes, the code's check.
+ * Forget all views of a person: the customer, what was kept and looked at, drafts, answers to cards, the day, tastes,
+ * the code's check.
  * "" forgets those of the phone's only person. What waits to be sent is no view and stays.
  */
 export const forgetViews = (person: string): Promise<void> =>

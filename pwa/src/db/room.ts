@@ -17,10 +17,13 @@ async function dropPictures(): Promise<number> {
 /** The customers' other languages. */
 const dropSpeech = ({ shop, lang }: Kept): Promise<number> => dropOthers("speech", `${shop}/${lang}`);
 
+/** Cards of other shops and languages. */
+const dropCards = ({ shop, lang }: Kept): Promise<number> => dropOthers("training", `${shop}/${lang}`);
+
 /** Catalogues of other shops and languages. */
 const dropCatalogues = ({ shop, lang }: Kept): Promise<number> => dropOthers("snapshot", `${shop}/${lang}`);
 
-function dropOthers(store: "speech" | "snapshot", kept: string): Promise<number> {
+function dropOthers(store: "speech" | "snapshot" | "training", kept: string): Promise<number> {
   return withDatabase(async (database) => {
     const others = (await database.getAllKeys(store)).filter((key) => key !== kept);
     await Promise.all(others.map((key) => database.delete(store, key)));
@@ -54,6 +57,7 @@ function dropOwn(): Promise<number> {
 const STEPS: readonly ((keep: Kept) => Promise<number>)[] = [
   dropPictures,
   dropSpeech,
+  dropCards,
   dropCatalogues,
   dropContents,
   dropOwn,

@@ -4,6 +4,7 @@ import type { Delta } from "../catalogue/delta";
 import type { Speech } from "../catalogue/speech";
 import type { Answers, Snapshot, Stock } from "../catalogue/types";
 import type { Questions, Session } from "../lib/api";
+import type { Review, Training } from "../training/types";
 
 /** A document of the server with the ETag it came under, and when this phone last knew it to be current. */
 export interface Kept<T> {
@@ -79,6 +80,12 @@ export interface TryOnCounts {
   try_ons: Record<string, { smaller: number; right: number; larger: number }>;
 }
 
+/** What a person answered to the cards, as the server last said. */
+export interface KeptReviews extends Kept<readonly Review[]> {
+  /** Whose they are: a phone of one's own may change hands. */
+  person: string;
+}
+
 /** How a piece or a need came up. */
 export type Way = "finder" | "words" | "scan" | "search" | "outfit";
 
@@ -100,6 +107,8 @@ export interface Need {
   dressed: boolean;
   /** The event that noted it, where it was noted before it was over. */
   advice: string | null;
+  /** Variants that a sale to this customer has taken off the stock, by GTIN; absent in what an older build kept. */
+  sold?: readonly string[];
 }
 
 /** A need that is over and not noted yet, with its final answers. */
@@ -113,6 +122,8 @@ export interface PastNeed extends Need {
 export interface Looked {
   ref: string;
   way: Way;
+  /** The variant whose tag was read. */
+  gtin?: string;
 }
 
 export interface OutcomeSaid {
@@ -136,6 +147,8 @@ export interface DayEntry {
   /** What was proposed or looked at, best first. */
   refs: readonly string[];
   outcome: OutcomeSaid | null;
+  /** As in a need. */
+  sold?: readonly string[];
 }
 
 /** What the range was when the seller last looked at what is new in it: each product's lowest price, in cents. */
@@ -209,7 +222,7 @@ export interface Schema extends DBSchema {
   session: { key: string; value: Session };
   /** Key: the setting's name. */
   settings: { key: string; value: string };
-  /** Key: "answers", on a shared phone each person's own (own.ts); so are visit, drafts and range_seen. */
+  /** Key: "answers", on a shared phone each person's own (own.ts); so are visit, drafts, range_seen and reviews. */
   customer: { key: string; value: Answers };
   outbox: { key: string; value: OutboxEvent; indexes: { seq: number } };
   set_aside: { key: string; value: SetAside };
@@ -229,6 +242,10 @@ export interface Schema extends DBSchema {
   questions: { key: string; value: Kept<Questions> };
   /** Key: the shop. */
   range_seen: { key: string; value: RangeSeen };
+  /** Key: "shop/lang". */
+  training: { key: string; value: Kept<Training> };
+  /** Key: "mine", on a shared phone each person's own. */
+  reviews: { key: string; value: KeptReviews };
   /** Key: "current". Only on a shared phone. */
   phone: { key: string; value: KeptPhone };
   /** Key: the person. Only on a shared phone. */
