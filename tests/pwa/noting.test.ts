@@ -13,7 +13,9 @@ const whole = localise(vector, "fr") as { finder: Finder; products: Product[] };
 const real = { ...whole, products: whole.products.slice(0, 80) };
 /** A piece of the real range. */
 const PIECE = real.products[0]?.ref ?? "";
-const stock = { shop: "miramas", as_of: "2026-11-20T09:00:00Z", demonstration: true, levels: {} };
+const GTIN = real.products[0]?.variants[0]?.gtin ?? "";
+const levels = { [GTIN]: { quantity: 2, counted_at: "2026-11-20T08:00:00Z" } };
+const stock = { shop: "miramas", as_of: "2026-11-20T09:00:00Z", demonstration: true, levels };
 
 const SESSION = {
   person: { id: "ana", name: "Ana", role: "seller" as const },
@@ -161,6 +163,67 @@ describe("an outcome", () => {
       "result",
       "visitor",
     ]);
+  });
+});
+
+describe("a sale", () => {
+  const taken = { taken: [GTIN], returned: [] };
+  const moves = async () => (await events("stock-delta")).map(({ payload }) => payload);
+
+  test("leaves the stock in the write that notes the outcome, or neither is there", async () => {
+    state.setAnswers({ audience: "men" });
+    await noting.noteOutcome(LEFT, []);
+    const put = IDBObjectStore.prototype.put;
+    const spy = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, ...given) {
+      if ((given[0] as { kind?: string }).kind === "stock-delta") throw new DOMException("lost", "AbortError");
+      return put.apply(this, given);
+    });
+    await expect(noting.noteOutcome(SOLD, [PIECE], undefined, taken)).rejects.toThrow();
+    spy.mockRestore();
+    expect([(await events("outcome")).length, await moves()]).toEqual([1, []]);
+    expect(state.claimOf(GTIN)?.quantity).toBe(2);
+    await noting.noteOutcome(SOLD, [PIECE], undefined, taken);
+    expect((await events("outcome")).at(-1)?.payload).toMatchObject({ result: "sold", refs: [PIECE] });
+    expect(await moves()).toEqual([{ gtin: GTIN, delta: -1, why: "sold" }]);
+    expect(state.claimOf(GTIN)).toMatchObject({ quantity: 1, sold: 1 });
+  });
+
+  test("is known of the customer, under the advice as well, and after a restart", async () => {
+    state.setAnswers({ audience: "men" });
+    const advice = await noting.noteOutcome(SOLD, [PIECE], undefined, taken);
+    expect(noting.soldFor(advice)).toEqual([GTIN]);
+    expect(visit.need.peek().sold).toEqual([GTIN]);
+    const { readNeed } = await import("../../pwa/src/db");
+    expect((await readNeed())?.sold).toEqual([GTIN]);
+    visit.endCustomer();
+    expect(visit.need.peek().sold ?? []).toEqual([]);
+    expect(noting.soldFor(advice)).toEqual([GTIN]);
+    expect((await readDay()).find(({ id }) => id === advice)?.sold).toEqual([GTIN]);
+  });
+
+  test("recorded from the size itself counts as well, and no longer once it is taken back", async () => {
+    const { recordSale } = await import("../../pwa/src/state/sales");
+    state.setAnswers({ audience: "men" });
+    await recordSale(taken);
+    expect(visit.need.peek().sold).toEqual([GTIN]);
+    const past = visit.endCustomer();
+    expect(noting.soldFor(past.advice, past.sold)).toEqual([GTIN]);
+    visit.takeBack(past);
+    await recordSale({ taken: [], returned: [GTIN] });
+    expect(visit.need.peek().sold).toEqual([]);
+    expect(await moves()).toEqual([
+      { gtin: GTIN, delta: -1, why: "sold" },
+      { gtin: GTIN, delta: 1, why: "correction" },
+    ]);
+    expect(state.claimOf(GTIN)?.quantity).toBe(2);
+  });
+
+  test("that was none gives the piece back in the write that puts the outcome right", async () => {
+    state.setAnswers({ audience: "men" });
+    const advice = await noting.noteOutcome(SOLD, [PIECE], undefined, taken);
+    await noting.noteOutcome(LEFT, [], advice, { taken: [], returned: [GTIN] });
+    expect(state.claimOf(GTIN)?.quantity).toBe(2);
+    expect(noting.soldFor(advice)).toEqual([]);
   });
 });
 

@@ -110,7 +110,7 @@ describe("a piece", () => {
   ])("opened from %s %o was found that way", (from, query, way) => {
     router.navigate(from);
     router.navigate(router.href("/product/trilogy", query));
-    expect(visit.need.peek().looked).toEqual([{ ref: "trilogy", way }]);
+    expect(visit.need.peek().looked).toEqual([{ ref: "trilogy", way, ...query }]);
   });
 
   test("looked at before a word was said belongs to nobody, unless one was kept", () => {

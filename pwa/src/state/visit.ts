@@ -83,7 +83,8 @@ function heard(said: Answers): void {
     change({ ...NOTHING, favourites: now.favourites, since: moment(), about }, asOver(now, left));
   } else if (now.since === null) {
     // What was looked at without a word belongs to nobody, unless something of it was kept.
-    change({ ...now, since: moment(), about, looked: now.favourites.length > 0 ? now.looked : [] });
+    const { looked, sold = [] } = now.favourites.length > 0 ? now : NOTHING;
+    change({ ...now, since: moment(), about, looked, sold });
   } else if (JSON.stringify(about) !== JSON.stringify(now.about)) change({ ...now, about });
 }
 
@@ -124,8 +125,8 @@ function arrived({ path, query }: Route, last: string): void {
   if (path === "/outfit" && now.since && !now.dressed) change({ ...now, dressed: true });
   const ref = match("/product/:ref", path)?.ref;
   if (!ref) return;
-  const way = wayFrom(last, query);
-  change({ ...now, looked: [{ ref, way }, ...now.looked.filter((one) => one.ref !== ref)].slice(0, MOST_LOOKED) });
+  const seen = { ref, way: wayFrom(last, query), ...(query.gtin ? { gtin: query.gtin } : {}) };
+  change({ ...now, looked: [seen, ...now.looked.filter((one) => one.ref !== ref)].slice(0, MOST_LOOKED) });
 }
 
 function wayFrom(last: string, query: Route["query"]): Way {
@@ -163,6 +164,11 @@ export function noteSpoken(): void {
 /** The present need is noted: what comes of it refers to this event. */
 export function noted(advice: string): void {
   change({ ...current.peek(), advice });
+}
+
+/** What left the stock for this customer is another list now. */
+export function noteSold(sold: readonly string[]): void {
+  change({ ...current.peek(), sold });
 }
 
 /** A need that was over is noted and forgotten. */

@@ -6,6 +6,7 @@ import { say } from "../../components/Toast";
 import { buzz } from "../../lib/buzz";
 import { log } from "../../lib/log";
 import { claimOf, href, recordDelta, t, type Why } from "../../state";
+import { recordSale } from "../../state/sales";
 import { claimText } from "./claim";
 import style from "./sizeStock.module.css";
 
@@ -20,7 +21,10 @@ export function SizeStock({ product, variant }: Props) {
   const { gtin, size } = variant;
   const put = async (delta: number, why: Why, said: string) => {
     try {
-      await recordDelta(gtin, delta, why);
+      // A sale belongs to the present customer: what came of the advice does not count it again.
+      if (why === "sold") await recordSale({ taken: [gtin], returned: [] });
+      else if (last === -1) await recordSale({ taken: [], returned: [gtin] });
+      else await recordDelta(gtin, delta, why);
       setLast(why === "correction" ? null : delta);
       buzz("done");
       say(t(said));

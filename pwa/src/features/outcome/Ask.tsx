@@ -1,9 +1,12 @@
 import { useState } from "preact/hooks";
 import { Silhouette } from "../../components/Silhouette";
 import type { OutcomeSaid } from "../../db";
-import { categories, products, t } from "../../state";
+import { categories, products, stock, t } from "../../state";
 import { nameOf } from "../need/piece";
+import { Cells } from "./Cells";
 import style from "./outcome.module.css";
+import { Shelf } from "./Shelf";
+import { type Known, type Offered, sellable } from "./selling";
 
 const RESULTS = ["sold", "ordered", "tried", "left"] as const;
 const REASONS = ["size", "price", "colour", "not-convinced", "just-looking", "not-here"] as const;
@@ -14,16 +17,34 @@ interface Props {
   refs: readonly string[];
   /** What was said before, to be put right. */
   said?: OutcomeSaid | null;
-  onSaid: (said: OutcomeSaid, refs: readonly string[]) => void;
+  known: Known;
+  /** `taken`: the variants that leave the stock with it, by GTIN. */
+  onSaid: (said: OutcomeSaid, refs: readonly string[], taken: readonly string[]) => void;
+  /** Said, but for what may leave the stock with it: whoever closes this has said that much. */
+  onSold: (said: OutcomeSaid, refs: readonly string[]) => void;
 }
 
 /** What came of it, in two taps: what the customer did, and why where they left. Everything else may stay unsaid. */
-export function Ask({ refs, said, onSaid }: Props) {
+export function Ask({ refs, said, known, onSaid, onSold }: Props) {
   const [visitor, setVisitor] = useState(said?.visitor ?? null);
   const [about, setAbout] = useState<readonly string[]>(refs.length === 1 ? refs : []);
   const [left, setLeft] = useState(false);
+  const [offered, setOffered] = useState<readonly Offered[]>([]);
   const tell = (result: OutcomeSaid["result"], reason: OutcomeSaid["reason"] = null) =>
-    onSaid({ result, reason, visitor }, about);
+    onSaid({ result, reason, visitor }, about, []);
+  const sold = { result: "sold", reason: null, visitor } as const;
+  const sell = () => {
+    const shelf = offerOf(about.length > 0 ? about : refs, known);
+    if (shelf.length === 0) return tell("sold");
+    setOffered(shelf);
+    onSold(sold, about);
+  };
+  if (offered.length > 0)
+    return (
+      <div class={style.ask}>
+        <Shelf offered={offered} onDone={(taken, pieces) => onSaid(sold, [...new Set([...about, ...pieces])], taken)} />
+      </div>
+    );
   return (
     <div class={style.ask}>
       <div class={style.about}>
@@ -60,35 +81,20 @@ export function Ask({ refs, said, onSaid }: Props) {
           label={t("outcome.result")}
           options={RESULTS.map((id) => ({ id, label: t(`outcome.${id}`) }))}
           value={said?.result ?? null}
-          onPick={(result) => (result === "left" ? setLeft(true) : tell(result))}
+          onPick={(result) => (result === "sold" ? sell() : result === "left" ? setLeft(true) : tell(result))}
         />
       )}
     </div>
   );
 }
 
-interface CellsProps<Id extends string> {
-  label: string;
-  options: readonly { id: Id; label: string }[];
-  value: Id | null;
-  onPick: (id: Id) => void;
-  three?: boolean;
-  small?: boolean;
-}
-
-/** Joined cells, one tap each. */
-function Cells<Id extends string>({ label, options, value, onPick, three, small }: CellsProps<Id>) {
-  return (
-    <fieldset class={`${style.cells} ${three ? style.three : ""} ${small ? style.small : ""}`}>
-      <legend class="spoken">{label}</legend>
-      {options.map(({ id, label: words }) => (
-        <button key={id} type="button" class={style.cell} aria-pressed={id === value} onClick={() => onPick(id)}>
-          {words}
-        </button>
-      ))}
-    </fieldset>
+/** What can leave the stock with a sale of these pieces. */
+const offerOf = (refs: readonly string[], known: Known): Offered[] =>
+  sellable(
+    refs.flatMap((ref) => products.peek().get(ref) ?? []),
+    stock.peek()?.levels ?? {},
+    known,
   );
-}
 
 /** Which of the pieces it is about. */
 function Pieces({

@@ -3,17 +3,18 @@ import { effect } from "@preact/signals";
 import { Check, Undo2, X } from "lucide-preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Drawer } from "../../components/Drawer";
-import type { OutcomeSaid, PastNeed } from "../../db";
-import { log } from "../../lib/log";
+import type { PastNeed } from "../../db";
 import { answers, favourites, need, route, t } from "../../state";
 import { today } from "../../state/day";
 import { isAdvice } from "../../state/visit";
 import { chosen } from "../compare/chosen";
 import { Ask } from "./Ask";
 import { type Asked, asked } from "./asked";
-import { eventOf, noteOutcome, undo } from "./noting";
+import { eventOf, soldFor, undo } from "./noting";
 import style from "./outcome.module.css";
-import { outcomeWords } from "./words";
+import type { Known } from "./selling";
+import { type Noting, useNoting } from "./useNoting";
+import { outcomeWords, variantWords } from "./words";
 
 /** Long enough to find the button that takes it back, short enough to be gone with the next word. */
 const UNDO_MS = 8_000;
@@ -32,34 +33,13 @@ const close = (): void => {
   asked.value = null;
 };
 
-type Saving = "asking" | "saving" | "saved" | "failed";
-
-/** Record what is said, and know how far it is. */
-function useNoting(advice: () => Promise<string | null | undefined>) {
-  const [state, setState] = useState<Saving>("asking");
-  const [said, setSaid] = useState<OutcomeSaid | null>(null);
-  const tell = async (next: OutcomeSaid, refs: readonly string[]) => {
-    setState("saving");
-    setSaid(next);
-    try {
-      const about = await advice();
-      // Without an advice of its own, the present need is noted with it.
-      await noteOutcome(next, refs, about ?? undefined);
-      setState("saved");
-    } catch (cause) {
-      log.error("outcome not stored", cause);
-      setState("failed");
-    }
-  };
-  return { state, said, tell, correct: () => setState("asking") };
-}
-
 /** After a customer: the way back, and what came of the advice. The next customer's first word closes it. */
 function After({ past, tray }: Extract<Asked, { kind: "next" }>) {
-  const isOpen = (past.advice !== null || isAdvice(past)) && !isTold(past);
+  // As it was when the card came: what is said here may be put right here.
+  const [isOpen] = useState(() => (past.advice !== null || isAdvice(past)) && !isTold(past));
   const noting = useNoting(() => eventOf(past));
   useEffect(() => closing(), []);
-  useClose(noting.state === "saved" ? SAVED_MS : isOpen ? null : UNDO_MS);
+  useClose(shownFor(noting, isOpen ? null : UNDO_MS, SAVED_MS));
   const takeBack = () => {
     close();
     void undo(past);
@@ -69,12 +49,10 @@ function After({ past, tray }: Extract<Asked, { kind: "next" }>) {
     <section ref={useMeasured()} class={style.card} aria-label={t("outcome.after")}>
       <header class={style.head}>
         <p class={style.title} role="status">
-          <Words state={noting.state} said={noting.said} rest={t(isOpen ? "outcome.ask" : "outcome.after")} />
+          <Words noting={noting} rest={t(isOpen ? "outcome.ask" : "outcome.after")} />
         </p>
         {noting.state === "saved" ? (
-          <button type="button" class={style.quiet} onClick={noting.correct}>
-            {t("outcome.correct")}
-          </button>
+          <Again noting={noting} />
         ) : (
           <button type="button" class={style.quiet} onClick={takeBack}>
             <Undo2 aria-hidden="true" />
@@ -86,7 +64,13 @@ function After({ past, tray }: Extract<Asked, { kind: "next" }>) {
         </button>
       </header>
       {isOpen && noting.state !== "saved" && (
-        <Ask refs={piecesOf(past)} said={noting.said} onSaid={(said, refs) => void noting.tell(said, refs)} />
+        <Ask
+          refs={piecesOf(past)}
+          said={noting.said}
+          known={{ ...past, sold: soldFor(past.advice, [...(past.sold ?? []), ...noting.taken]) }}
+          onSaid={noting.tell}
+          onSold={noting.hold}
+        />
       )}
     </section>
   );
@@ -121,6 +105,12 @@ function closing(): () => void {
   });
 }
 
+/** In ms: as long as it is asked, then until it is read; longer where something can be put back. */
+function shownFor({ state, taken }: Noting, asked: number | null, saved: number): number | null {
+  if (state !== "saved") return asked;
+  return taken.length > 0 ? UNDO_MS : saved;
+}
+
 function useClose(ms: number | null): void {
   useEffect(() => {
     if (ms === null) return undefined;
@@ -132,21 +122,50 @@ function useClose(ms: number | null): void {
 /** From a piece, from the list, or from what was advised today. */
 function Sheet({ asked: now }: { asked: Exclude<Asked, { kind: "next" }> }) {
   const noting = useNoting(async () => (now.kind === "entry" ? now.entry.id : null));
-  useClose(noting.state === "saved" ? SAVED_MS / 2 : null);
+  useClose(shownFor(noting, null, SAVED_MS / 2));
   const before = now.kind === "entry" ? now.entry.outcome : null;
   return (
     <Drawer title={t("outcome.ask")} onClose={close}>
       <p class={style.state} role="status">
-        <Words state={noting.state} said={noting.said} rest={now.kind === "now" ? t("outcome.private") : ""} />
+        <Words noting={noting} rest={now.kind === "now" ? t("outcome.private") : ""} />
       </p>
       {noting.state === "saved" ? (
-        <button type="button" class={style.unsaid} onClick={noting.correct}>
-          {t("outcome.correct")}
-        </button>
+        <p class={style.again}>
+          <Again noting={noting} />
+        </p>
       ) : (
-        <Ask refs={refsOf(now)} said={noting.said ?? before} onSaid={(said, refs) => void noting.tell(said, refs)} />
+        <Ask
+          refs={refsOf(now)}
+          said={noting.said ?? before}
+          known={knownOf(now, noting.taken)}
+          onSaid={noting.tell}
+          onSold={noting.hold}
+        />
       )}
     </Drawer>
+  );
+}
+
+function knownOf(now: Exclude<Asked, { kind: "next" }>, taken: readonly string[]): Known {
+  if (now.kind === "entry") return { answers: now.entry.answers, looked: [], sold: soldFor(now.entry.id, taken) };
+  const { looked, advice, sold = [] } = need.peek();
+  return { answers: answers.peek(), looked, sold: soldFor(advice, [...sold, ...taken]) };
+}
+
+/** The ways back from what was recorded. */
+function Again({ noting }: { noting: Noting }) {
+  return (
+    <>
+      {noting.taken.length > 0 && (
+        <button type="button" class={style.quiet} onClick={noting.putBack}>
+          <Undo2 aria-hidden="true" />
+          {t("outcome.stock.back")}
+        </button>
+      )}
+      <button type="button" class={style.quiet} onClick={noting.correct}>
+        {t("outcome.correct")}
+      </button>
+    </>
   );
 }
 
@@ -158,13 +177,20 @@ function refsOf(now: Exclude<Asked, { kind: "next" }>): readonly string[] {
 const piecesOf = ({ favourites: kept, looked }: Pick<PastNeed, "favourites" | "looked">): string[] =>
   [...new Set([...kept, ...looked.map(({ ref }) => ref)])].slice(0, MOST_PIECES);
 
-function Words({ state, said, rest }: { state: Saving; said: OutcomeSaid | null; rest: string }) {
+function Words({ noting, rest }: { noting: Noting; rest: string }) {
+  const { state, said, taken, isBack } = noting;
   if (state === "failed") return <>{t("outcome.failed")}</>;
   if (state !== "saved" || !said) return <>{rest}</>;
   return (
     <>
       <Check class={style.tick} aria-hidden="true" />
-      {t("outcome.kept", { what: outcomeWords(said) })}
+      <span>
+        {t("outcome.kept", { what: outcomeWords(said) })}
+        {taken.length > 0 && (
+          <span class={style.shelved}>{t("outcome.stock.taken", { what: variantWords(taken) })}</span>
+        )}
+        {isBack && <span class={style.shelved}>{t("outcome.stock.returned")}</span>}
+      </span>
     </>
   );
 }

@@ -3,7 +3,9 @@ import type { DayEntry, OutcomeSaid, PastNeed } from "../../db";
 import { log } from "../../lib/log";
 import { note, session, snapshot } from "../../state";
 import { entryOf, show, today } from "../../state/day";
-import { letGo, need, noted, over, presentNeed, stillWaits, takeBack } from "../../state/visit";
+import { noteTogether, type Said } from "../../state/outbox";
+import { type Exchange, movesOf, needBeside, soldAfter } from "../../state/sales";
+import { letGo, need, noted, noteSold, over, presentNeed, stillWaits, takeBack } from "../../state/visit";
 import { compose } from "./compose";
 
 /** The event of each need that was over, as far as this page noted it. */
@@ -79,19 +81,59 @@ async function notePresent(): Promise<string> {
   return event.id;
 }
 
-/** Record what came of an advice: the present one, or the one that is named. Resolves once it is stored. */
-export async function noteOutcome(said: OutcomeSaid, refs: readonly string[], advice?: string): Promise<string> {
+/** No sale, or one that is not counted. */
+const NOTHING: Exchange = { taken: [], returned: [] };
+
+/**
+ * Record what came of an advice: the present one, or the one that is named. Resolves once it is stored.
+ *
+ * What a sale moves on the shelf is stored with it, or not at all.
+ */
+export async function noteOutcome(
+  said: OutcomeSaid,
+  refs: readonly string[],
+  advice?: string,
+  exchange: Exchange = NOTHING,
+): Promise<string> {
   const about = advice ?? (await notePresent());
-  const known = today.peek().find(({ id }) => id === about);
-  const entry = known && { ...known, outcome: said };
-  await note("outcome", { advice: about, ...said, refs }, () => kept(entry));
-  shown(entry);
+  const outcome = { kind: "outcome", payload: { advice: about, ...said, refs } };
+  await noteOf(about, [outcome, ...movesOf(exchange)], exchange, said);
   return about;
 }
 
-const entryFor = (id: string, { answers, favourites, looked }: PastNeed, proposed: { ref: string }[]) => {
-  const refs = [...favourites, ...looked.map(({ ref }) => ref), ...proposed.map(({ ref }) => ref)];
-  return entryOf({ id, kind: "advice", answers, refs: [...new Set(refs)].slice(0, MOST_SHOWN) });
+/** Record what moved on the shelf, where the outcome itself is recorded already. */
+export async function noteExchange(about: string | undefined, exchange: Exchange): Promise<void> {
+  const [first, ...more] = movesOf(exchange);
+  if (first) await noteOf(about, [first, ...more], exchange);
+}
+
+async function noteOf(
+  about: string | undefined,
+  events: [Said, ...Said[]],
+  exchange: Exchange,
+  said?: OutcomeSaid,
+): Promise<void> {
+  const known = today.peek().find(({ id }) => id === about);
+  const sold = soldAfter(known?.sold, exchange);
+  const entry = known && { ...known, sold, ...(said ? { outcome: said } : {}) };
+  const moves = exchange.taken.length + exchange.returned.length > 0;
+  const isPresent = () => moves && need.peek().advice === (about ?? null);
+  await noteTogether(events, () => [...kept(entry), ...(isPresent() ? [needBeside(exchange)] : [])]);
+  if (isPresent()) noteSold(soldAfter(need.peek().sold, exchange));
+  shown(entry);
+}
+
+/** What has left the stock for a customer: in the need, and under the advice that noted it. */
+export function soldFor(advice: string | null | undefined, sold: readonly string[] = []): readonly string[] {
+  const entry = advice ? today.peek().find(({ id }) => id === advice) : undefined;
+  const present = advice && need.peek().advice === advice ? need.peek().sold : [];
+  return [...new Set([...sold, ...(entry?.sold ?? []), ...(present ?? [])])];
+}
+
+const entryFor = (id: string, past: PastNeed, proposed: { ref: string }[]): DayEntry | null => {
+  const refs = [...past.favourites, ...past.looked.map(({ ref }) => ref), ...proposed.map(({ ref }) => ref)];
+  const entry = entryOf({ id, kind: "advice", answers: past.answers, refs: [...new Set(refs)].slice(0, MOST_SHOWN) });
+  return entry && { ...entry, sold: past.sold ?? [] };
 };
 
 const MOST_SHOWN = 6;
