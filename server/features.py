@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from . import customer
+from . import customer, resolver
 from .accounts import phone_routes, team_routes
 from .accounts import routes as accounts
 from .api import Api
@@ -20,6 +20,8 @@ from .outfits import routes as outfits
 from .pages import routes as pages
 from .questions import routes as questions
 from .questions import service as questions_service
+from .reviews import routes as reviews
+from .reviews import service as reviews_service
 from .settings import Settings
 from .shops import routes as shops
 from .sizes import routes as sizes
@@ -35,6 +37,7 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
     try_ons_service.init_app()
     demand_service.init_app()
     questions_service.init_app()
+    reviews_service.init_app()
     stock_moves.init_app()
     for feature in (
         catalogue,
@@ -47,6 +50,7 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
         events,
         devices,
         questions,
+        reviews,
         imports,
         accounts,
         phone_routes,
@@ -58,3 +62,5 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
         api.register_blueprint(accounts.demonstration)
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(customer.blueprint)
+    app.register_blueprint(reviews.public)
+    app.register_blueprint(resolver.blueprint)

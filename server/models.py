@@ -8,6 +8,7 @@ from .demand.models import Advice, AdvisedPiece, AdvisedWish, Outcome, OutcomePi
 from .events.models import Event, EventConflict, EventDevice
 from .imports.models import Import
 from .questions.models import Question, Remark
+from .reviews.models import Review
 from .stock.models import StockLevel, StockMove, StockVersion
 from .try_ons.models import TryOn
 
@@ -28,6 +29,7 @@ __all__ = [
     "PhonePerson",
     "Question",
     "Remark",
+    "Review",
     "Revision",
     "SharedPhone",
     "ShopLock",

@@ -26,7 +26,7 @@ TONES = {"warm": "warm", "dry": "dry"}
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request for a page: the piece, the scanned variant ("" by reference), language, shop, day, and addresses."""
+    """A request for a page: the piece, the scanned variant ("" by reference), language, shop, day, and our address."""
 
     product: Mapping[str, Any]
     gtin: str
@@ -34,7 +34,11 @@ class Asked:
     shop: str
     today: date
     public_url: str
-    path: str
+
+    @property
+    def path(self) -> str:
+        """The address of the page without the host and the language."""
+        return f"/p/{self.product['ref']}" + (f"/{self.gtin}" if self.gtin else "")
 
 
 def build(published: Published, asked: Asked, levels: Mapping[str, Level], place: stock.Place) -> dict[str, Any]:
@@ -43,11 +47,14 @@ def build(published: Published, asked: Asked, levels: Mapping[str, Level], place
     category = next(each for each in document["categories"] if each["id"] == product["category"])
     colour = _colour(asked, levels)
     variants = [variant for variant in product["variants"] if variant["colour"] == colour]
+    # The sizes and colours of a piece are one page to who searches: all their addresses name this one.
+    whole = f"{asked.public_url}/p/{product['ref']}"
     view = {
         "w": speak,
         "lang": asked.lang,
         "colon": "\u202f:" if asked.lang == "fr" else ":",
         "languages": _languages(asked.path),
+        "alternates": [(lang, f"{whole}?lang={lang}") for lang in SPOKEN],
         "ref": product["ref"],
         "name": product["name"],
         "brand": product["brand"],
@@ -57,7 +64,9 @@ def build(published: Published, asked: Asked, levels: Mapping[str, Level], place
         "colour": speak.plain(product["colours"][colour]["name"]) if product["colours"] else "",
         "drawing": Markup(_drawing(product, category, colour)),  # noqa: S704 - the catalogue whitelists its drawings
         "gauges": [_gauge(name, product, document, speak) for name in category["gauges"]],
-        "canonical": f"{asked.public_url}{asked.path}",
+        "whole": whole,
+        "review": f"{asked.path}/review?lang={asked.lang}",
+        "canonical": f"{whole}?lang={asked.lang}",
         "gtin": asked.gtin,
         "restricted": is_restricted(asked.gtin or (variants[0]["gtin"] if variants else "0" * 14)),
         "demonstration_piece": product["demonstration"],

@@ -1,10 +1,11 @@
-"""The one style sheet of the pages, inlined, and the content policy that lets in exactly this text."""
+"""The style sheets of the pages, inlined, and the content policies that let in exactly their text."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
@@ -16,11 +17,26 @@ def _shrunk(css: str) -> str:
     return re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"\s+", " ", bare)).replace(";}", "}").strip()
 
 
-STYLE = Markup(_shrunk((Path(__file__).parent / "templates" / "customer" / "style.css").read_text("utf-8")))  # noqa: S704
-_DIGEST = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
-POLICY = (
-    f"default-src 'none'; style-src 'sha256-{_DIGEST}'; img-src 'self' data:; base-uri 'none'; form-action 'self'; "
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page's style: its text, the policy that lets in exactly this text, and a part of the page's ETag."""
+
+    text: Markup
+    policy: str
+    tag: str
+
+
+def _sheet(*names: str) -> Sheet:
+    """Return the sheets of the folder by their names as one."""
+    folder = Path(__file__).parent / "templates" / "customer"
+    text = Markup(_shrunk("\n".join((folder / f"{name}.css").read_text("utf-8") for name in names)))  # noqa: S704
+    digest = hashlib.sha256(text.encode()).digest()
+    return Sheet(text, _POLICY.format(base64.b64encode(digest).decode()), digest.hex()[:8])
+
+
+_POLICY = (
+    "default-src 'none'; style-src 'sha256-{}'; img-src 'self' data:; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'"
 )
-TAG = hashlib.sha256(STYLE.encode()).hexdigest()[:8]
-"""Part of each page's ETag: a new style is a new page."""
+PAGE = _sheet("style")
+FORM = _sheet("style", "form")

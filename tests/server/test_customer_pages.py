@@ -15,8 +15,8 @@ from markupsafe import escape
 
 from catalog.gtin import check_digit
 from server.catalogue.service import current
-from server.customer import routes as customer_routes
-from server.customer.style import POLICY, STYLE
+from server.customer import pages as customer_pages
+from server.customer.style import PAGE
 from server.customer.words import MESSAGES, SPOKEN
 from server.database import db
 from server.stock import service as stock
@@ -28,13 +28,14 @@ if TYPE_CHECKING:
 
     from .conftest import House
 
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 WHILE_OPEN = datetime(2026, 12, 5, 9, 30, tzinfo=UTC)
 AFTER_CLOSING = datetime(2027, 3, 20, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
 def _while_open(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(customer_routes, "now", lambda: WHILE_OPEN)
+    monkeypatch.setattr(customer_pages, "now", lambda: WHILE_OPEN)
 
 
 @pytest.fixture
@@ -45,7 +46,9 @@ def pieces(one_shop: House) -> list[dict[str, Any]]:
 
 
 def get(house: House, path: str, **headers: str) -> TestResponse:
-    return house.app.test_client().get(path, headers={key.replace("_", "-"): value for key, value in headers.items()})
+    """Open an address as a phone's browser does."""
+    sent = {"Accept": BROWSER} | {key.replace("_", "-"): value for key, value in headers.items()}
+    return house.app.test_client().get(path, headers=sent)
 
 
 def tag(piece: dict[str, Any], at: int = 0) -> str:
@@ -111,9 +114,9 @@ def test_it_holds_no_script_but_data(one_shop: House, pieces: list[Any]) -> None
 
 def test_its_policy_lets_in_exactly_its_style(one_shop: House, pieces: list[Any]) -> None:
     answer = get(one_shop, f"/01/{tag(pieces[0])}")
-    assert answer.headers["Content-Security-Policy"] == POLICY
-    assert "unsafe" not in POLICY
-    assert f"<style>{STYLE}</style>" in answer.text
+    assert answer.headers["Content-Security-Policy"] == PAGE.policy
+    assert "unsafe" not in PAGE.policy
+    assert f"<style>{PAGE.text}</style>" in answer.text
 
 
 def test_it_fits_into_the_first_flight(one_shop: House, pieces: list[Any]) -> None:
@@ -151,7 +154,8 @@ def test_the_address_may_choose_the_language(one_shop: House, pieces: list[Any])
 def test_it_offers_every_language_by_name(one_shop: House, pieces: list[Any]) -> None:
     page = get(one_shop, f"/01/{tag(pieces[0])}").text
     for lang in SPOKEN:
-        assert f'href="/01/{tag(pieces[0])}?lang={lang}" hreflang="{lang}" lang="{lang}"' in page
+        path = f"/p/{pieces[0]['ref']}/{tag(pieces[0])}?lang={lang}"
+        assert f'href="{path}" hreflang="{lang}" lang="{lang}"' in page
 
 
 def test_every_language_says_the_same_things() -> None:
@@ -177,13 +181,13 @@ def test_it_is_revalidated_without_being_drawn(one_shop: House, pieces: list[Any
 def test_qualifiers_and_queries_lead_to_the_same_piece(one_shop: House, pieces: list[Any], more: str) -> None:
     answer = get(one_shop, f"/01/{tag(pieces[0])}{more}")
     assert answer.status_code == 200
-    assert f'<link rel="canonical" href="https://cordee.example/01/{tag(pieces[0])}">' in answer.text
+    assert f'<p class="small">Code article (GTIN) {tag(pieces[0])}' in answer.text
 
 
 def test_a_shorter_number_is_answered_in_the_canonical_form(one_shop: House, pieces: list[Any]) -> None:
     answer = get(one_shop, f"/01/{tag(pieces[0]).lstrip('0')}")
     assert answer.status_code == 200
-    assert f"https://cordee.example/01/{tag(pieces[0])}" in answer.text
+    assert f"<https://cordee.example/01/{tag(pieces[0])}?linkType=linkset>" in answer.headers["Link"]
 
 
 @pytest.mark.parametrize(
@@ -227,7 +231,7 @@ def test_any_site_may_read_it(one_shop: House, pieces: list[Any]) -> None:
     assert answer.status_code == 204
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
     assert set(answer.headers["Access-Control-Allow-Methods"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
-    head = one_shop.app.test_client().head(path)
+    head = one_shop.app.test_client().head(path, headers={"Accept": BROWSER})
     assert (head.status_code, head.data) == (200, b"")
 
 
@@ -279,7 +283,7 @@ def test_a_made_up_shop_is_called_so_and_kept_out_of_search(one_shop: House) -> 
 def test_a_closed_shop_tells_neither_stock_nor_price(
     one_shop: House, pieces: list[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(customer_routes, "now", lambda: AFTER_CLOSING)
+    monkeypatch.setattr(customer_pages, "now", lambda: AFTER_CLOSING)
     page = get(one_shop, f"/01/{tag(pieces[0])}", Accept_Language="en").text
     assert "closed on" in page
     assert "Sizes here" not in page

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from .conftest import House
 
-PAGES = {"pages", "customer"}
+PAGES = {"pages", "customer", "resolver", "reviews-page"}
 """Blueprints of pages for people, which the API's description leaves out."""
 
 
@@ -58,6 +58,7 @@ def test_only_these_routes_are_open_to_everybody(sqlite_app: Flask) -> None:
         "accounts.enrol",
         "accounts.look_at_invitation",
         "pages.enter",
+        "reviews-page.review",
         "finder.advise",
         "outfits.compose",
         "sizes.advise_size",

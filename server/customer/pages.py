@@ -1,0 +1,100 @@
+"""The customers' pages as answers: drawn once a state, revalidated cheaply, in the language of the phone."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Mapping
+from typing import Any
+
+import brotli  # type: ignore[import-untyped]  # ships no types
+from flask import Response, current_app, render_template, request
+
+from server.catalogue.service import Published
+from server.database import now
+from server.stock import service as stock_service
+
+from .facts import said
+from .page import Asked, build
+from .stock import Place, place_of
+from .style import PAGE, Sheet
+from .words import SHOP_CLOCK, SPOKEN, chosen, words
+
+MINUTE = "public, max-age=60, stale-while-revalidate=600"
+CROSS_ORIGIN = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Expose-Headers": "Link, Location",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+
+
+def of_product(published: Published, product: Mapping[str, Any], gtin: str = "") -> Response:
+    """Answer with the page of a product, of one of its variants where ``gtin`` names it; or 304 before it is drawn."""
+    today = now().astimezone(SHOP_CLOCK).date()
+    lang = chosen()
+    asked = Asked(product, gtin, lang, request.args.get("shop", ""), today, current_app.config["PUBLIC_URL"])
+    place = place_of(published.shops, product, asked.shop, today)
+    shop = place.shop["id"] if place.shop else ""
+    version = stock_service.version(shop) if place.sells else 0
+    tag = f"{published.content_hash[:12]}-{PAGE.tag}-{lang}-{shop}-{place.state}-{version}"
+    known = any(request.if_none_match.contains_weak(f"{tag}{coding}") for coding in ("", "-br", "-gzip"))
+    if known:
+        return sent("", 304, tag, lang)
+    levels = stock_service.levels(shop) if place.sells else {}
+    view = build(published, asked, levels, place)
+    return sent(render_template("customer/page.html", style=PAGE.text, **view), 200, tag, lang)
+
+
+def place(published: Published, product: Mapping[str, Any]) -> Place:
+    """Return the shop that speaks on the product's page today."""
+    today = now().astimezone(SHOP_CLOCK).date()
+    return place_of(published.shops, product, request.args.get("shop", ""), today)
+
+
+def problem(status: int, kind: str, message: Mapping[str, str], more: str = "") -> Response:
+    """Answer with a small page that says what to do."""
+    lang = chosen()
+    speak = words(lang)
+    page = render_template(
+        "customer/problem.html",
+        **frame(lang),
+        kind=kind,
+        detail=said(message, speak),
+        more=speak.say(more) if more else "",
+    )
+    return sent(page, status, "", lang)
+
+
+def frame(lang: str, sheet: Sheet = PAGE) -> dict[str, Any]:
+    """Return what each page's frame needs."""
+    return {"style": sheet.text, "lang": lang, "w": words(lang)}
+
+
+def both(key: str, **fill: str) -> dict[str, str]:
+    """Return a sentence in every language of the pages."""
+    return {lang: words(lang).say(key, **fill) for lang in SPOKEN}
+
+
+def sent(page: str, status: int, tag: str, lang: str, sheet: Sheet = PAGE) -> Response:
+    """Return a page in the coding the phone takes, with what caches and browsers must know."""
+    body, coding = _coded(page)
+    response = Response(b"" if status == 304 else body, status=status, mimetype="text/html")
+    if coding and status != 304:
+        response.headers["Content-Encoding"] = coding
+    if tag:
+        response.set_etag(f"{tag}-{coding}" if coding else tag)
+    response.headers["Cache-Control"] = MINUTE if tag else "no-store"
+    response.headers["Content-Language"] = lang
+    response.headers["Content-Security-Policy"] = sheet.policy
+    response.headers.update(CROSS_ORIGIN)
+    response.vary.update(["Accept", "Accept-Language", "Accept-Encoding", "Sec-Fetch-Mode"])
+    return response
+
+
+def _coded(page: str) -> tuple[bytes, str]:
+    plain = page.encode()
+    if request.accept_encodings["br"] > 0:
+        return brotli.compress(plain, mode=brotli.MODE_TEXT, quality=5), "br"
+    if request.accept_encodings["gzip"] > 0:
+        return gzip.compress(plain, 6, mtime=0), "gzip"
+    return plain, ""

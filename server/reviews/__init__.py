@@ -1,0 +1,1 @@
+"""Three neutral questions to customers, and what they answered."""
