@@ -87,7 +87,7 @@ function Piece({ offered: { product, likely, others }, named, picked, onPick }: 
 function One(props: { product: Product; variant: Variant; on: boolean; onPick: () => void }) {
   const { product, variant, on, onPick } = props;
   const quantity = levelOf(variant.gtin)?.quantity ?? 0;
-  const left = Math.max(0, quantity - 1);
+  const left = quantity - 1;
   const colour = product.colours.length > 1 ? product.colours[variant.colour] : undefined;
   return (
     <button
@@ -103,10 +103,16 @@ function One(props: { product: Product; variant: Variant; on: boolean; onPick: (
           {colour.name}
         </span>
       )}
-      <span class={style.left} aria-hidden="true">
-        {number(quantity)} → {number(left)}
-      </span>
-      <span class="spoken">{t("outcome.stock.left", { n: left, count: number(left) })}</span>
+      {quantity > 0 ? (
+        <>
+          <span class={style.left} aria-hidden="true">
+            {number(quantity)} → {number(left)}
+          </span>
+          <span class="spoken">{t("outcome.stock.left", { n: left, count: number(left) })}</span>
+        </>
+      ) : (
+        <span class={style.left}>{t("outcome.stock.gone")}</span>
+      )}
     </button>
   );
 }

@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { say } from "../../components/Toast";
 import type { OutcomeSaid } from "../../db";
 import { log } from "../../lib/log";
+import { t } from "../../state";
 import { noteExchange, noteOutcome } from "./noting";
+import { outcomeWords } from "./words";
 
 export type Saving = "asking" | "saving" | "saved" | "failed";
 
@@ -82,7 +85,14 @@ function useHeld(record: Record) {
     const settle = () => {
       const now = held.current;
       held.current = null;
-      if (now) last.current(now.said, now.refs).catch((cause: unknown) => log.error("outcome not stored", cause));
+      if (!now) return;
+      last.current(now.said, now.refs).then(
+        () => say(t("outcome.kept", { what: outcomeWords(now.said) })),
+        (cause: unknown) => {
+          log.error("outcome not stored", cause);
+          say(t("outcome.failed"));
+        },
+      );
     };
     const hidden = () => document.visibilityState === "hidden" && settle();
     document.addEventListener("visibilitychange", hidden);
