@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+import { startingFiles } from "./build/chunks.ts";
 import { buildIdentity } from "./build/identity.ts";
 import { keepPreviousBuilds } from "./build/previous.ts";
 
@@ -84,7 +85,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { assetFileNames } },
+    rolldownOptions: { output: { assetFileNames, codeSplitting: { groups: startingFiles(here) } } },
   },
   server: {
     port: 8021,

@@ -1,0 +1,70 @@
+/**
+ * Which modules travel in one file.
+ *
+ * Left alone, a bundler makes a file of every few lines that two pages share: a start then asks the worker for forty of
+ * them, wave after wave, and each takes a phone's main thread some milliseconds. Here a start asks for what all screens
+ * need, for what the two first screens share, and for the screen; what the advice brings after its first paint is one more,
+ * and what a piece's page shares with others is the last. All else is cut as the bundler cuts it.
+ */
+import { existsSync, readdirSync } from "node:fs";
+
+/** What the bundler tells of its modules. */
+interface Modules {
+  getModuleInfo(id: string): { importedIds: readonly string[] } | null;
+}
+
+/** A file of what any of these modules needs, as far as no file before it has it. */
+interface Part {
+  name: string;
+  of: readonly string[];
+  /** Only what one of these needs as well. */
+  with?: readonly string[];
+}
+
+/** As vite.config.ts gives it to the bundler. */
+export interface Group {
+  name: string | ((id: string, modules: Modules) => string | null);
+  debugName?: string;
+  tags?: ["$initial"];
+}
+
+const page = (feature: string): string => `src/features/${feature}/index.tsx`;
+/** What follows the first answer. */
+const ANSWERED = ["src/features/advice/Panel.tsx", "src/features/advice/Results.tsx"];
+
+const partsOf = (features: readonly string[]): Part[] => [
+  { name: "screens", of: [page("home")], with: [page("advice")] },
+  { name: "home", of: [page("home")] },
+  { name: "advice", of: [page("advice")] },
+  { name: "results", of: ANSWERED },
+  { name: "parts", of: [page("product")], with: features.filter((name) => name !== "product").map(page) },
+];
+
+/** The files of a start, each before those that may need it; `root` is the folder of src/. */
+export function startingFiles(root: string): Group[] {
+  const features = readdirSync(`${root}src/features`).filter((name) => existsSync(`${root}${page(name)}`));
+  return [{ name: "app", tags: ["$initial"] }, ...partsOf(features).map((part) => groupOf(part, root))];
+}
+
+function groupOf(part: Part, root: string): Group {
+  const reached = new Map<string, ReadonlySet<string>>();
+  const needs = (path: string, id: string, modules: Modules): boolean => {
+    const found = reached.get(path) ?? closure(`${root}${path}`, modules);
+    reached.set(path, found);
+    return found.has(id);
+  };
+  return {
+    debugName: part.name,
+    name: (id, modules) => {
+      const isNeeded = (path: string) => needs(path, id, modules);
+      return part.of.some(isNeeded) && (part.with?.some(isNeeded) ?? true) ? part.name : null;
+    },
+  };
+}
+
+/** A module and all that it cannot run without. */
+export function closure(root: string, modules: Modules): Set<string> {
+  const found = new Set([root]);
+  for (const id of found) for (const needed of modules.getModuleInfo(id)?.importedIds ?? []) found.add(needed);
+  return found;
+}
