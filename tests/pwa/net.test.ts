@@ -113,9 +113,17 @@ function waiting(_url: unknown, init?: RequestInit): Promise<Response> {
 }
 
 test("hears how long a server does not want to be asked", async () => {
-  const busy = (after: string) => served(() => json({}, { status: 503, headers: { "retry-after": after } }));
+  const busy = (after: string, date = "") =>
+    served(() => json({}, { status: 503, headers: { "retry-after": after, date } }));
   busy("120");
   expect((await failure(ask("/x", { accept: isName }))).retryAfterMs).toBe(120_000);
-  busy("Wed, 25 Nov 2026 07:28:00 GMT");
-  expect((await failure(ask("/x", { accept: isName }))).retryAfterMs).toBeNull();
+  // A date counts from the server's own clock: the phone's may be days off.
+  busy("Wed, 25 Nov 2026 07:28:00 GMT", "Wed, 25 Nov 2026 07:27:30 GMT");
+  expect((await failure(ask("/x", { accept: isName }))).retryAfterMs).toBe(30_000);
+  busy(new Date(Date.now() + 90_000).toUTCString());
+  expect((await failure(ask("/x", { accept: isName }))).retryAfterMs).toBeGreaterThan(80_000);
+  for (const nothing of ["", "0", "-5", "soon", "Sun, 06 Nov 1994 08:49:37 GMT"]) {
+    busy(nothing);
+    expect((await failure(ask("/x", { accept: isName }))).retryAfterMs).toBeNull();
+  }
 });

@@ -73,6 +73,7 @@ export {
 } from "./phone";
 export { makeRoom } from "./room";
 export type { Evidence, Kept, TryOnCounts } from "./schema";
+export { lastOf, readStanding, readWaitingIds } from "./standing";
 export { type KeptReviews, readDelivered, readReviews, readTraining, saveReviews, saveTraining } from "./training";
 export { isFull } from "./writing";
 

@@ -142,9 +142,16 @@ async function json(url: string, response: Response, signal: AbortSignal): Promi
 }
 
 async function refusalOf(url: string, response: Response): Promise<NetError> {
-  const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
-  const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null;
-  return new NetError(url, "http", response.status, await problemOf(response), retryAfterMs);
+  return new NetError(url, "http", response.status, await problemOf(response), retryAfterOf(response.headers));
+}
+
+/** How long the server does not want to be asked, in milliseconds: seconds, or a date, which counts from the answer's own. */
+function retryAfterOf(headers: Headers): number | null {
+  const said = headers.get("retry-after") ?? "";
+  const sent = Date.parse(headers.get("date") ?? "");
+  const isDate = /[a-z]/i.test(said);
+  const ms = isDate ? Date.parse(said) - (Number.isNaN(sent) ? Date.now() : sent) : Number(said) * 1000;
+  return Number.isFinite(ms) && ms > 0 ? ms : null;
 }
 
 async function problemOf(response: Response): Promise<Problem | null> {

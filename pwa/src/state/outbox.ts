@@ -10,8 +10,6 @@ import {
   type Draft,
   type OutboxEvent,
   putBack,
-  readOutbox,
-  readSetAside,
   readSetting,
   recordAll,
   type SetAside,
@@ -23,7 +21,8 @@ import { log } from "../lib/log";
 import { NetError } from "../lib/net";
 import { openChannel } from "../lib/windows";
 import { noteReach } from "./online";
-import { beginAfresh, halved, isImpatient, noteArrival, noteFailure, notePass, pause } from "./patience";
+import { beginAfresh, halved, isImpatient, isToldToWait, noteArrival, noteFailure, notePass, pause } from "./patience";
+import { added, check, look, setAside, unsent } from "./queue";
 import { isOf, type Sender, sendAll } from "./sending";
 import { checkSession, maySend, session } from "./session";
 import { keepSafe, withRoom } from "./storage";
@@ -37,14 +36,8 @@ const FROZEN_MS = 5 * 60_000;
 const PASSING = new Set(["not-stored", "kind-unknown", "format-unknown", "shop-not-found"]);
 const AGAIN_AFTER_MS = 3_600_000;
 
-const waiting = signal<OutboxEvent[]>([]);
-const refused = signal<SetAside[]>([]);
-
-/** What this phone has not brought to the server yet, oldest first, whoever recorded it. */
-export const unsent: ReadonlySignal<OutboxEvent[]> = waiting;
-/** What the server refused, with its reasons. */
-export const setAside: ReadonlySignal<SetAside[]> = refused;
-export const unsentCount = computed(() => waiting.value.length);
+export { look, setAside, unsent } from "./queue";
+export const unsentCount = computed(() => unsent.value.length);
 
 /** Whether the person at hand recorded it, here: what others recorded is not theirs to read. */
 export function isMine({ author, shop }: OutboxEvent): boolean {
@@ -56,7 +49,7 @@ const OVERDUE_MS = 7 * 86_400_000;
 
 /** Something has waited for more than a week; never a reason to drop it. */
 export const isOverdue = (now = Date.now()): boolean =>
-  waiting.value.some(({ at }) => now - Date.parse(at) > OVERDUE_MS);
+  unsent.value.some(({ at }) => now - Date.parse(at) > OVERDUE_MS);
 
 const isSending = signal(false);
 const failure = signal<unknown>(null);
@@ -70,8 +63,8 @@ export const sendFailure: ReadonlySignal<unknown> = failure;
 /** When events last reached the server (RFC 3339, UTC). */
 export const lastDelivery: ReadonlySignal<string | null> = lastDone;
 
-/** What happened in one window, for the others: something was written, or something arrived. */
-type Word = "changed" | "delivered";
+/** What happened in one window, for the others: these events were written, another change, or something arrived. */
+type Word = { added: OutboxEvent[]; instead?: string | undefined } | "changed" | "delivered";
 let tell: (word: Word) => void = () => {};
 
 const listeners = new Set<() => void>();
@@ -100,9 +93,7 @@ export const noteTogether = (said: readonly [Said, ...Said[]], beside?: Beside):
 
 /** Record a refused event anew, put right: a new event takes its place, in one write. */
 export async function correct(wrong: SetAside, payload: Said["payload"]): Promise<OutboxEvent> {
-  const [event] = await noted([{ kind: wrong.event.kind, payload }], wrong);
-  refused.value = refused.peek().filter((one) => one.event.id !== wrong.event.id);
-  return event as OutboxEvent;
+  return (await noted([{ kind: wrong.event.kind, payload }], wrong))[0] as OutboxEvent;
 }
 
 async function noted(said: readonly [Said, ...Said[]], wrong?: SetAside, beside?: Beside): Promise<OutboxEvent[]> {
@@ -112,11 +103,11 @@ async function noted(said: readonly [Said, ...Said[]], wrong?: SetAside, beside?
   const { author, shop } = holder;
   const drafts = said.map((one) => ({ ...one, at, format, author, shop })) as [Draft, ...Draft[]];
   const events = await withRoom(() => recordAll(drafts, wrong?.event, beside));
-  const ids = new Set(events.map(({ id }) => id));
-  waiting.value = [...waiting.peek().filter(({ id }) => !ids.has(id)), ...events];
-  tell("changed");
+  const instead = wrong?.event.id;
+  added(events, instead);
+  tell({ added: events, instead });
   void keepSafe();
-  void flush();
+  soon();
   return events;
 }
 
@@ -138,8 +129,8 @@ export async function sendAgain(which: readonly SetAside[]): Promise<void> {
 /** Show what is stored, and send it whenever there is a chance. */
 export async function startOutbox(): Promise<void> {
   addEventListener("online", beginAfresh);
-  for (const chance of ["online", "pageshow"]) addEventListener(chance, () => void flush());
-  document.addEventListener("visibilitychange", () => void flush());
+  for (const chance of ["online", "pageshow"]) addEventListener(chance, soon);
+  document.addEventListener("visibilitychange", soon);
   tell = openChannel<Word>(LOCK, hear);
   void readSetting(LAST).then(
     (at) => {
@@ -147,16 +138,15 @@ export async function startOutbox(): Promise<void> {
     },
     () => {},
   );
-  await look().finally(() => session.subscribe(() => void flush()));
-}
-
-/** Show what is stored now. */
-export async function look(): Promise<void> {
-  [waiting.value, refused.value] = await Promise.all([readOutbox(), readSetAside()]);
+  await look().finally(() => session.subscribe(soon));
 }
 
 /** Another window wrote or sent: what it did is in the storage of both. */
 function hear(word: Word): void {
+  if (typeof word === "object") {
+    added(word.added, word.instead);
+    return;
+  }
   look().then(
     () => {
       if (word === "delivered") for (const listener of listeners) listener();
@@ -167,16 +157,25 @@ function hear(word: Word): void {
 
 /** Let what a newer server may take wait again, at the start and then once an hour. */
 async function takeBackPassing(): Promise<void> {
-  const due = (await readSetAside()).filter(
-    ({ reason, refused_at }) => PASSING.has(reason) && Math.abs(Date.now() - Date.parse(refused_at)) > AGAIN_AFTER_MS,
-  );
-  if (due.length > 0) await putBack(due);
+  const due = setAside
+    .peek()
+    .filter(
+      ({ reason, refused_at }) => PASSING.has(reason) && Math.abs(Date.now() - Date.parse(refused_at)) > AGAIN_AFTER_MS,
+    );
+  if (due.length === 0) return;
+  await putBack(due);
+  await look();
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let running: Promise<void> | undefined;
 let wanted = false;
 let isCarrying = false;
+
+/** Send at this chance, unless the server has asked to be left alone for a while: the timer stands for it then. */
+function soon(): void {
+  if (!isToldToWait()) void flush();
+}
 
 /** Send all that this person recorded. Never throws; tries again by itself until nothing waits. */
 export function flush(): Promise<void> {
@@ -201,6 +200,7 @@ async function run(): Promise<void> {
   while (wanted) {
     wanted = false;
     await tryOnce();
+    if (isToldToWait()) break;
   }
   isSending.value = false;
   // A timer, not a flag, stands for "to do": it is always there, soon where something waits or could not be read.
@@ -212,7 +212,7 @@ async function tryOnce(): Promise<void> {
     await alone(deliver);
     failure.value = null;
   } catch (cause) {
-    noteFailure();
+    noteFailure(cause);
     failure.value = cause;
     if (cause instanceof NetError) noteReach(cause);
     log.warn("events not delivered", cause);
@@ -234,13 +234,14 @@ let blocked: { since: number; first: string } | null = null;
 
 /** A window that the system froze in the middle of sending holds the lock for as long as it sleeps: then do without. */
 async function isStuck(): Promise<boolean> {
-  await look();
-  const first = waiting.peek()[0]?.id;
+  await check();
+  const first = unsent.peek()[0]?.id;
   if (!first || first !== blocked?.first) blocked = first ? { since: Date.now(), first } : null;
   return blocked !== null && Date.now() - blocked.since > FROZEN_MS;
 }
 
 async function deliver(): Promise<void> {
+  await check();
   await takeBackPassing();
   const holder = maySend() ? sender() : null;
   let settled = 0;
@@ -249,7 +250,7 @@ async function deliver(): Promise<void> {
   } finally {
     if (settled > 0) arrived();
   }
-  await look();
+  await check();
 }
 
 function arrived(): void {
@@ -262,18 +263,11 @@ function arrived(): void {
 
 /** Send what can be sent. */
 async function pass(holder: Sender, count: (settled: number) => void): Promise<void> {
-  const { held } = await sendAll(
-    holder,
-    halved(),
-    (stored) => {
-      waiting.value = [...stored];
-    },
-    (settled) => {
-      count(settled);
-      noteArrival();
-      noteReach("answered");
-    },
-  );
+  const { held } = await sendAll(holder, halved(), (settled) => {
+    count(settled);
+    noteArrival();
+    noteReach("answered");
+  });
   notePass(held === 0);
   // The server sees another person in the cookie than this page does.
   if (held > 0) void checkSession();
@@ -288,5 +282,5 @@ function sender(): Sender | null {
 /** How much waits that this person can send. */
 function mineCount(): number {
   const holder = sender();
-  return holder ? waiting.peek().filter((event) => isOf(event, holder)).length : 0;
+  return holder ? unsent.peek().filter((event) => isOf(event, holder)).length : 0;
 }

@@ -4,9 +4,10 @@
  * Nothing is forgotten unless the server answered for its id, and no event holds up the others: one that the server
  * cannot read is found by halving and put aside, one that it cannot take now is passed over until the next pass.
  */
-import { type OutboxEvent, readOutbox, type SetAside, settle } from "../db";
+import { type OutboxEvent, type SetAside, settle } from "../db";
 import { type EventResults, sendEvents } from "../lib/api";
 import { NetError } from "../lib/net";
+import { allWait, gone, unsent } from "./queue";
 
 /** One request: what a bad network can carry, and well below what the server takes. */
 export const BATCH = 100;
@@ -54,23 +55,17 @@ interface Course {
 const suspects = new Set<string>();
 
 /**
- * Send all that the sender recorded; `look` hears what waits before each request. `halvings` make requests
- * smaller: a slow line carries ten events where it does not carry a hundred. Throws what stopped the pass.
+ * Send all that the sender recorded. `halvings` make requests smaller: a slow line carries ten events where it does not
+ * carry a hundred. Throws what stopped the pass.
  */
-export async function sendAll(
-  sender: Sender,
-  halvings: number,
-  look: (waiting: readonly OutboxEvent[]) => void,
-  answered: (settled: number) => void,
-): Promise<Pass> {
+export async function sendAll(sender: Sender, halvings: number, answered: (settled: number) => void): Promise<Pass> {
   const course: Course = { held: new Set(), most: atMost(halvings), failures: 0, failed: undefined };
   const pass: Pass = { settled: 0, held: 0 };
   for (;;) {
-    // Read anew each time: another tab may have written or sent meanwhile.
-    const waiting = await readOutbox();
-    look(waiting);
-    const batch = nextBatch(waiting, sender, course);
+    const batch = nextBatch(unsent.peek(), sender, course);
     if (batch.length === 0) break;
+    // Asked of the storage each time: another window may have sent them meanwhile.
+    if (!(await allWait(batch))) continue;
     const settled = await step(batch, course);
     pass.settled += settled;
     if (settled > 0) answered(settled);
@@ -137,7 +132,7 @@ async function refusedWhole(batch: readonly OutboxEvent[], cause: unknown, cours
   }
   course.most = BATCH;
   if (cause.status !== BROKEN) {
-    await settle([], [setAside(event, cause.problem?.code ?? `http-${cause.status}`, cause.problem?.detail ?? "")]);
+    await settled([], [setAside(event, cause.problem?.code ?? `http-${cause.status}`, cause.problem?.detail ?? "")]);
     return 1;
   }
   course.failed = cause;
@@ -153,7 +148,7 @@ async function settleBatch(
   results: readonly Result[],
   held: Set<string>,
 ): Promise<number> {
-  const answers = new Map(results.map((result) => [result.id, result]));
+  const answers = answersOf(results);
   const of = (event: OutboxEvent) => answers.get(event.id);
   const refused = batch.filter((event) => of(event)?.status === "rejected");
   const isLater = (event: OutboxEvent) => LATER.has(of(event)?.reason ?? "");
@@ -161,10 +156,22 @@ async function settleBatch(
   const put = refused
     .filter((event) => !isLater(event))
     .map((event) => setAside(event, of(event)?.reason ?? "", of(event)?.message ?? "", of(event)?.errors));
-  await settle(taken, put);
+  await settled(taken, put);
   for (const event of refused.filter(isLater)) held.add(event.id);
   for (const id of taken) suspects.delete(id);
   return taken.length + put.length;
+}
+
+/** What was said of each id; what was said in two ways says nothing, and is asked again. */
+function answersOf(results: readonly Result[]): Map<string | null, Result> {
+  const answers = new Map(results.map((result) => [result.id, result]));
+  for (const { id, status } of results) if (answers.get(id)?.status !== status) answers.delete(id);
+  return answers;
+}
+
+async function settled(taken: readonly string[], put: readonly SetAside[]): Promise<void> {
+  await settle(taken, put);
+  gone(taken, put);
 }
 
 const setAside = (event: OutboxEvent, reason: string, message: string, errors?: SetAside["errors"]): SetAside => ({
