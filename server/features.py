@@ -27,6 +27,8 @@ from .shops import routes as shops
 from .sizes import routes as sizes
 from .stock import moves as stock_moves
 from .stock import routes as stock
+from .training import routes as training
+from .training import service as training_service
 from .try_ons import routes as try_ons
 from .try_ons import service as try_ons_service
 
@@ -39,6 +41,7 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
     questions_service.init_app()
     reviews_service.init_app()
     stock_moves.init_app()
+    training_service.init_app()
     for feature in (
         catalogue,
         finder,
@@ -50,6 +53,7 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
         events,
         devices,
         questions,
+        training,
         reviews,
         imports,
         accounts,

@@ -9,6 +9,7 @@ from catalog import DATA
 from catalog.finder import Knowledge, load_knowledge, regression
 from catalog.finder.samples import load_samples
 from catalog.reference import Reference, load_reference
+from catalog.training import Training, load_training
 
 
 @cache
@@ -33,3 +34,9 @@ def told_of_pieces() -> list[dict[str, Any]]:
 def knowledge() -> Knowledge:
     """Return the finder's questions and criteria. Raises DataError with file, line and sentence."""
     return load_knowledge(DATA, reference())
+
+
+@cache
+def training() -> Training:
+    """Return what training cards are made with. Raises DataError with file, line and sentence."""
+    return load_training(DATA, knowledge(), reference())

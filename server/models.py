@@ -10,6 +10,7 @@ from .imports.models import Import
 from .questions.models import Question, Remark
 from .reviews.models import Review
 from .stock.models import StockLevel, StockMove, StockVersion
+from .training.models import TrainingReview
 from .try_ons.models import TryOn
 
 __all__ = [
@@ -36,5 +37,6 @@ __all__ = [
     "StockLevel",
     "StockMove",
     "StockVersion",
+    "TrainingReview",
     "TryOn",
 ]

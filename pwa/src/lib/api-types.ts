@@ -1144,6 +1144,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the cards of a shop, made from its published assortment, with the answers given to its questions. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The caller's shop. */
+                    shop: string;
+                    lang?: "fr" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        /** @description Names these bytes; send it back as If-None-Match. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrainingCards"];
+                    };
+                };
+                /** @description You have it. */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the caller's own reviews, and nobody else's. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrainingReviews"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how far the team of a shop has come, place by place, as numbers of people without names. */
+        get: {
+            parameters: {
+                query: {
+                    shop: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrainingCoverage"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        /** List what customers of the shop answered, newest first, and count it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next_cursor` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Reviews"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -3370,6 +3554,96 @@ export interface components {
         Remarks: {
             items: components["schemas"]["Remark"][];
             next_cursor: string | null;
+        };
+        TrainingAbout: {
+            activity: string | null;
+            /** @description As `weather` in the finder's answers. */
+            condition: string | null;
+            family: string | null;
+        };
+        TrainingChoice: {
+            readonly id: string;
+            readonly text: string;
+            /** @description The piece of the shop that it stands for. */
+            ref: string | null;
+        };
+        TrainingFact: {
+            ref: string | null;
+            readonly attribute: string;
+            readonly label: string;
+            value: boolean | number | string;
+            /** @description The value as it is spoken, with its unit. */
+            readonly text: string;
+            /** @enum {string} */
+            provenance: "rule" | "answer" | "maker" | "test" | "technology" | "demonstration";
+            readonly source: string;
+        };
+        TrainingCard: {
+            readonly id: string;
+            readonly version: string;
+            /** @enum {string} */
+            kind: "fact" | "contrast" | "rule" | "answer";
+            about: components["schemas"]["TrainingAbout"];
+            readonly question: string;
+            choices: components["schemas"]["TrainingChoice"][];
+            readonly right: string;
+            /** @description Why, in the words of a good seller. */
+            readonly reason: string;
+            facts: components["schemas"]["TrainingFact"][];
+            /** @description 1 to 100: 100 is about what customers of the shop ask for most. */
+            weight: number;
+        };
+        TrainingCards: {
+            readonly revision: number;
+            /** Format: date-time */
+            readonly as_of: string;
+            readonly lang: string;
+            cards: components["schemas"]["TrainingCard"][];
+        };
+        TrainingReview: {
+            readonly card: string;
+            readonly version: string;
+            readonly rating: number;
+            readonly correct: boolean;
+            /** Format: date-time */
+            readonly at: string;
+        };
+        TrainingReviews: {
+            reviews: components["schemas"]["TrainingReview"][];
+        };
+        TrainingCell: {
+            about: components["schemas"]["TrainingAbout"];
+            readonly cards: number;
+            readonly weight: number;
+            /** @description People, without names; null where the team is too small to count. */
+            proven: number | null;
+        };
+        TrainingCoverage: {
+            readonly revision: number;
+            /** @description How many people of the shop have an entry now. */
+            readonly team: number;
+            cells: components["schemas"]["TrainingCell"][];
+        };
+        Review: {
+            readonly id: string;
+            /** Format: date-time */
+            readonly said_at: string;
+            readonly ref: string;
+            readonly lang: string;
+            found: string | null;
+            missing: string | null;
+            clear: string | null;
+            held: string | null;
+        };
+        Reviews: {
+            items: components["schemas"]["Review"][];
+            next_cursor: string | null;
+            found: {
+                [key: string]: number;
+            };
+            clear: {
+                [key: string]: number;
+            };
         };
         File: {
             /** Format: binary */
