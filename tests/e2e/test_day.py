@@ -57,6 +57,34 @@ def test_a_customer_leaves_one_advice_and_what_came_of_it(own_shop: ShopServer, 
     assert outcome == [("left", "price", "visitor", 1)]
 
 
+def test_a_sale_takes_its_piece_off_the_stock(own_shop: ShopServer, page: Page) -> None:
+    seller = Seller(page)
+    seller.enrol(own_shop.invitation())
+    page.goto(f"{own_shop.url}/app/#/product/{JACKET}")
+    page.get_by_role("button", name="Noter l’issue").click()
+    sheet = page.get_by_role("dialog", name="Qu’a fait le client ?")
+    sheet.get_by_role("button", name="Acheté", exact=True).click()
+    sheet.get_by_role("button", name=re.compile("^M")).click()
+    expect(sheet.get_by_role("status")).to_contain_text("Retiré du stock : M")
+    sheet.get_by_role("button", name="Remettre en stock").click()
+    expect(sheet.get_by_role("status")).to_contain_text("De nouveau dans le stock")
+    sheet.get_by_role("button", name="Corriger").click()
+    sheet.get_by_role("button", name="Acheté", exact=True).click()
+    sheet.get_by_role("button", name=re.compile("^L")).click()
+    expect(sheet.get_by_role("status")).to_contain_text("Retiré du stock : L")
+    page.keyboard.press("Escape")
+    # What is recorded already is not asked for again.
+    page.get_by_role("button", name="Noter l’issue").click()
+    sheet.get_by_role("button", name="Acheté", exact=True).click()
+    expect(sheet.get_by_role("status")).to_contain_text("Enregistré : acheté")
+    told = "SELECT json_extract(payload, '$.delta'), json_extract(payload, '$.why') FROM events WHERE kind = 'stock-delta'"
+    for _ in range(ARRIVES_MS // 100):
+        if len(rows(own_shop, told)) == 3:
+            break
+        page.wait_for_timeout(100)
+    assert rows(own_shop, f"{told} ORDER BY seq") == [(-1, "sold"), (1, "correction"), (-1, "sold")]
+
+
 def test_a_question_comes_back_with_its_answer(
     shop: ShopServer, phone: BrowserContext, other_phone: BrowserContext
 ) -> None:
