@@ -12,8 +12,8 @@ _STEERING = (
     "not not_too indifferent must prefer correction but with and or free of other_piece to until in at filler paid"
 )
 _UNITS = (
-    "minus degree fahrenheit below_zero kmh euro money litre year month_unit day night week hour cm metre foot gram "
-    "other_unit layers half"
+    "minus degree fahrenheit below_zero kmh mph euro money litre year month_unit day night week hour cm metre foot "
+    "gram other_unit layers half"
 )
 _LIMITS = "max about min between budget size shoe_size hand_size system size_weak measure"
 _DATES = "age is_age date month ordinal ago ago_after clock"

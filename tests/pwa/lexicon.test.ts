@@ -29,7 +29,7 @@ describe.each(LANGS)("the lexicon in %s", (lang) => {
   test("all words of one stem are found from each of them", () => {
     const long = [...vocabulary.words].filter((word) => word.length >= 4);
     const stems = new Map<string, string[]>();
-    for (const word of long) {
+    for (const word of [...vocabulary.words].filter(({ length }) => length >= 3)) {
       const stem = vocabulary.stem(word);
       stems.set(stem, [...(stems.get(stem) ?? []), word]);
     }

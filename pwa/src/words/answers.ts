@@ -54,10 +54,12 @@ function campAtNight(reading: Reading, chosen: Chosen): void {
   for (const { start, end } of camps) take(reading, chosen, { key: "nights_in", value: "tent", start, end });
 }
 
-/** What stands for itself goes before what came with something else; of two temperatures the colder counts. */
+/** What stands for itself goes before what came with something else; of two temperatures the colder counts, and two weeks
+ * on an expedition are an expedition. */
 function pick(key: keyof Answers, valid: readonly Said[]): Said | undefined {
   const strong = valid.filter((said) => !said.weak);
   const from = strong.length ? strong : valid;
+  if (key === "duration") return from.find((said) => said.value === "expedition") ?? from[0];
   if (key !== "temperature_c") return from[0];
   return [...from].sort((a, b) => Number(a.value) - Number(b.value))[0];
 }
@@ -156,6 +158,12 @@ function inPiece({ lexicon }: Reading, wanted: string | undefined, id: string): 
   return other?.pieces.some((piece) => piece === wanted) ? other.wish : id;
 }
 
+/** "pour crampons semi-automatiques": who needs the more demanding crampon has said "crampons" too. */
+function dropEasierCrampons(wished: Map<string, Wished>): void {
+  const required = ["C3", "C2", "C1"].filter((id) => wished.get(`crampon:${id}`)?.kind === "must");
+  for (const id of required.slice(1)) wished.delete(`crampon:${id}`);
+}
+
 /** A wish that is said twice counts as it was said last; one cannot be required and refused. */
 function chooseWishes(reading: Reading, chosen: Chosen, wished: readonly Wished[]): void {
   const last = new Map<string, Wished>();
@@ -165,6 +173,7 @@ function chooseWishes(reading: Reading, chosen: Chosen, wished: readonly Wished[
     last.delete(wish.id);
     last.set(wish.id, before?.kind === "must" && wish.kind === "prefer" ? before : wish);
   }
+  dropEasierCrampons(last);
   for (const { id, kind } of last.values()) chosen.answers[kind] = [...(chosen.answers[kind] ?? []), id];
   for (const wish of wished) find(reading, chosen, wish, last.get(wish.id)?.kind ?? wish.kind, wish.id);
 }

@@ -1,9 +1,11 @@
 /** Figures with their unit or limit: temperature, wind, budget, litres, age, height, duration. */
+import { age, isAge, isChildsAge, monthsOfAge } from "./ages";
 import { durationOf } from "./durations";
 import { heightOf } from "./heights";
 import { after, before, isBreak, isRole, leave, type Reading, roleOf, say, use } from "./reading";
 import { sizeOfNumber } from "./sizes";
 import type { Item } from "./types";
+import { isWind, KM_IN_A_MILE, windOf } from "./wind";
 
 /** A figure or a range, from the first of its items to the one after the last. */
 export interface Quantity {
@@ -16,16 +18,17 @@ export interface Quantity {
 }
 
 const UNITS = new Set(
-  "degree fahrenheit kmh euro money litre year month_unit day night week hour cm metre foot gram other_unit layers".split(
+  "degree fahrenheit kmh mph euro money litre year month_unit day night week hour cm metre foot gram other_unit layers".split(
     " ",
   ),
 );
 const BOUNDS = ["max", "about", "budget", "between", "until"];
 /** A sum below is hardly a budget where no currency is named. */
 const LEAST_BARE_BUDGET = 15;
-const OLDEST_CHILD = 16;
 /** Packs between these are said without a unit: "un sac de 30", "sac 50+10". */
 const PACKS_L = [15, 120] as const;
+/** "20e anniversaire" is an order, "250e" a price. */
+const LEAST_WRITTEN_SUM = 30;
 const COLDEST = -60;
 const HOTTEST = 50;
 
@@ -121,14 +124,17 @@ function rangeAllowed(items: readonly Item[], link: number, next: number): boole
   return true;
 }
 
-/** The unit after a number; "l" and "m" after a number are litres and metres. */
+/** The unit after a number; "l" and "m" after a number are litres and metres, the e right behind a sum is euros: "250e". */
 function unitAt(items: readonly Item[], at: number): string | null {
   const item = items[at];
   const role = roleOf(item);
   if (role && UNITS.has(role)) return role;
+  if (role === "ordinal" && isSum(items[at - 1]) && item?.to === (item?.from ?? 0) + 1) return "euro";
   if (item?.means?.kind !== "size" || items[at - 1]?.kind !== "number") return null;
   return { L: "litre", M: "metre" }[item.means.size] ?? null;
 }
+
+const isSum = (item: Item | undefined): boolean => item?.kind === "number" && (item.value ?? 0) >= LEAST_WRITTEN_SUM;
 
 type Reader = (reading: Reading, quantity: Quantity) => boolean;
 
@@ -136,7 +142,8 @@ const READERS: Record<string, Reader> = {
   degree: (reading, quantity) => temperature(reading, quantity),
   fahrenheit: (reading, { low, high, ...rest }) =>
     temperature(reading, { ...rest, low: celsius(low), high: celsius(high) }),
-  kmh: (reading, quantity) => figure(reading, quantity, "wind_kmh", quantity.high, 200),
+  kmh: (reading, quantity) => windOf(reading, quantity, 1),
+  mph: (reading, quantity) => windOf(reading, quantity, KM_IN_A_MILE),
   euro: budget,
   litre: volume,
   year: age,
@@ -159,17 +166,8 @@ function readBy(reading: Reading, quantity: Quantity): boolean {
   if (isRole(currency, "euro")) return budget(reading, quantity);
   if (isRole(currency, "money")) return false;
   if (isAge(reading.items, quantity.start) || isChildsAge(reading.items, quantity)) return age(reading, quantity);
+  if (isWind(reading.items, quantity)) return windOf(reading, quantity, 1);
   return sizeOfNumber(reading, quantity) || bareBudget(reading, quantity) || packVolume(reading, quantity);
-}
-
-/** "age 7", "âgé de 7". */
-const isAge = (items: readonly Item[], start: number): boolean =>
-  items.slice(before(items, start) + 1, start).some((item) => isRole(item, "age"));
-
-/** "my daughter, she’s 9": a small figure after "is", where a child was named before. */
-function isChildsAge(items: readonly Item[], { start, high }: Quantity): boolean {
-  if (!isRole(items[start - 1], "is_age") || high > OLDEST_CHILD || !Number.isInteger(high)) return false;
-  return items.slice(0, start).some((item) => item.means?.kind === "answers" && item.means.says.audience === "kids");
 }
 
 const celsius = (fahrenheit: number): number => ((fahrenheit - 32) * 5) / 9;
@@ -179,12 +177,6 @@ function temperature(reading: Reading, quantity: Quantity): boolean {
   const value = Math.floor((below ? -Math.abs(quantity.high) : quantity.low) + 0.5);
   if (value < COLDEST || value > HOTTEST) return false;
   say(reading, { key: "temperature_c", value, start: quantity.start, end: quantity.end + (below ? 1 : 0) });
-  return true;
-}
-
-function figure(reading: Reading, quantity: Quantity, key: "wind_kmh", value: number, most: number): boolean {
-  if (value < 0 || value > most) return false;
-  say(reading, { key, value: Math.floor(value + 0.5), start: quantity.start, end: quantity.end });
   return true;
 }
 
@@ -244,34 +236,6 @@ function packVolume(reading: Reading, quantity: Quantity): boolean {
     quantity.high <= most &&
     volume(reading, quantity)
   );
-}
-
-/** A child's age, the older of two; that of a grown person says nothing about sizes. */
-function age(reading: Reading, quantity: Quantity): boolean {
-  const value = Math.floor(quantity.high);
-  if (value > OLDEST_CHILD || value < 0) return growUp(reading);
-  sayAge(reading, quantity, value);
-  return true;
-}
-
-function sayAge(reading: Reading, { start, end }: Quantity, value: number): void {
-  say(reading, { key: "age_years", value, start, end });
-  reading.said.push({ key: "audience", value: "kids", start, end, weak: true });
-}
-
-/** A son of twenty is a man. */
-function growUp(reading: Reading): boolean {
-  for (const item of reading.items)
-    if (item.means?.kind === "answers" && item.means.grown)
-      item.means = { kind: "answers", says: { audience: item.means.grown } };
-  return false;
-}
-
-/** "18 mois" is an age where a child is spoken of. */
-function monthsOfAge(reading: Reading, quantity: Quantity): boolean {
-  const child = reading.items.some((item) => item.means?.kind === "answers" && item.means.says.audience === "kids");
-  if (child) sayAge(reading, quantity, Math.floor(quantity.high / 12));
-  return child;
 }
 
 /** "3 couches" is a wish like others: its item becomes one. */

@@ -12,8 +12,12 @@ const kinds = new WeakMap<Reading, Map<number, SizeKind>>();
 export const kindOfSize = (reading: Reading, start: number): SizeKind => kinds.get(reading)?.get(start) ?? null;
 
 /** Sizes on shoes, and those on garments, where only "en" or "du" stands before. */
-const SHOES = [28, 50];
-const BARE = [30, 62];
+const SHOES = [28, 50] as const;
+const BARE = [30, 62] as const;
+/** Gloves are numbered by the girth of the hand in inches. */
+const HANDS = [5, 13] as const;
+/** "taille un peu grande" names no size; "taille quarante-deux" does, as a telephone writes what it heard. */
+const LEAST_SPELLED = 16;
 
 function sayAt(reading: Reading, value: string, start: number, end: number, kind: SizeKind): boolean {
   const known = kinds.get(reading) ?? new Map<number, SizeKind>();
@@ -24,8 +28,8 @@ function sayAt(reading: Reading, value: string, start: number, end: number, kind
 
 /** A number that the words around it make a size. */
 export function sizeOfNumber(reading: Reading, quantity: Quantity): boolean {
-  if (quantity.spelled) return false;
   const { items } = reading;
+  if (quantity.spelled && !isSpelledSize(items, quantity)) return false;
   const written = [quantity.low, quantity.high].map(labelOf).filter((text, i, all) => all.indexOf(text) === i);
   const value = written.join("-");
   const system = systemBeside(reading, quantity);
@@ -36,6 +40,9 @@ export function sizeOfNumber(reading: Reading, quantity: Quantity): boolean {
   if (!isBareSize(reading, quantity)) return false;
   return sayAt(reading, value, quantity.start, quantity.end, null);
 }
+
+const isSpelledSize = (items: readonly Item[], { high, start }: Quantity): boolean =>
+  high >= LEAST_SPELLED && (markerBefore(items, start) !== null || isRole(items[start - 1], "size_weak"));
 
 /** As on the labels: "42.5", "42 2/3". */
 const labelOf = (value: number): string => String(value).replace(".667", " 2/3").replace(".333", " 1/3");
@@ -95,20 +102,23 @@ function kindOf(items: readonly Item[], marker: number | null): SizeKind {
   return role === "hand_size" ? "hand" : null;
 }
 
-/** "des chaussures en 43", "je cherche du 42": a shoe size beside shoes, or a garment's after "en" and "du". */
+/** "des chaussures en 43", "gants 8", "je cherche du 42": beside shoes or gloves, or a garment's after "en", "du" and the person. */
 function isBareSize(reading: Reading, quantity: Quantity): boolean {
   const { items } = reading;
-  const value = quantity.high;
-  if (isRole(items[quantity.end], "budget", "max") || quantity.spelled) return false;
-  if (isRole(items[before(items, quantity.start)], "max", "about", "budget", "between", "min", "until")) return false;
-  const shoes = items.some((item) => item.means?.kind === "answers" && isShoe(reading, item.means.says.wanted));
-  if (shoes) return value >= (SHOES[0] ?? 0) && value <= (SHOES[1] ?? 0);
-  const weak = isRole(items[quantity.start - 1], "size_weak", "in");
-  return weak && value >= (BARE[0] ?? 0) && value <= (BARE[1] ?? 0) && Number.isInteger(value);
+  const { high, start, end } = quantity;
+  if (isRole(items[end], "budget", "max")) return false;
+  if (isRole(items[before(items, start)], "max", "about", "budget", "between", "min", "until")) return false;
+  if (items.some((item) => isOf(reading, item, "shoe"))) return within(high, SHOES);
+  if (isOf(reading, items[before(items, start)], "hand")) return within(high, HANDS);
+  const ahead = items[start - 1];
+  const weak = isRole(ahead, "size_weak", "in") || (isPerson(ahead) && !isChild(ahead));
+  return weak && within(high, BARE) && Number.isInteger(high);
 }
 
-const isShoe = (reading: Reading, wanted: string | undefined): boolean =>
-  wanted !== undefined && reading.lexicon.kinds[wanted] === "shoe";
+const within = (value: number, [least, most]: readonly [number, number]): boolean => value >= least && value <= most;
+
+const isOf = (reading: Reading, item: Item | undefined, kind: string): boolean =>
+  item?.means?.kind === "answers" && reading.lexicon.kinds[item.means.says.wanted ?? ""] === kind;
 
 /** Letters: XL is always a size, L only where nothing else can be meant. */
 export function readLetterSizes(reading: Reading): void {
@@ -162,6 +172,9 @@ const isMarked = (items: readonly Item[], at: number, end: number): boolean =>
 /** "men's large", "homme M". */
 const isPerson = (item: Item | undefined): boolean =>
   item?.means?.kind === "answers" && item.means.says.audience !== undefined;
+
+const isChild = (item: Item | undefined): boolean =>
+  item?.means?.kind === "answers" && item.means.says.audience === "kids";
 
 const endsThought = (items: readonly Item[], end: number): boolean =>
   isBreak(items[end]) || isRole(items[end], "max", "budget", "about") || items[end]?.kind === "number";

@@ -37,11 +37,17 @@ export function tokenise(text: string): Token[] {
     const to = from + match[0].length;
     const elided = APOSTROPHES.test(text.charAt(to)) || APOSTROPHES.test(text.charAt(from - 1));
     const token = { text: match[0], from, to, glued: tokens.at(-1)?.to === from, elided };
-    const made = read(match.groups ?? {}, match[0]);
+    const made = isFoot(text, from, to) ? FOOT : read(match.groups ?? {}, match[0]);
     if (made) tokens.push({ ...token, ...made });
   }
   return tokens;
 }
+
+const FOOT = { kind: "mark", norm: "ft" } as const;
+
+/** The sign between 5 and 10 in 5'10": feet, where other apostrophes are no tokens. */
+const isFoot = (text: string, from: number, to: number): boolean =>
+  APOSTROPHES.test(text.slice(from, to)) && /(^|\D)[2-7]$/.test(text.slice(0, from)) && /^ ?\d/.test(text.slice(to));
 
 type Groups = Record<string, string | undefined>;
 

@@ -44,6 +44,7 @@ export interface Vocabulary {
   };
 }
 
+/** A written word of fewer letters is no form of another; one of the lexicon may have one less: "rote" is rot, "hats" is hat. */
 const SHORTEST_STEM = 4;
 const SHORTEST_CLOSE = 5;
 const LEAST_SHARED = 3;
@@ -112,8 +113,10 @@ function stemOf(vocabulary: Vocabulary, word: string): string {
   return stem;
 }
 
-/** Stems of one word share all letters but the last two at most, and never fewer than three. */
-const sharedBy = (stem: string): string => stem.slice(0, Math.max(LEAST_SHARED, stem.length - 2));
+/** Stems of one word share all letters but the last two at most, and never fewer than three: two where the stem has no more
+ * ("boi" of boy). */
+const sharedBy = (stem: string): string =>
+  stem.slice(0, Math.max(Math.min(LEAST_SHARED, stem.length - 1), stem.length - 2));
 
 /** The words of the lexicon with this stem. */
 function wordsWithStem(vocabulary: Vocabulary, stem: string): string[] {
@@ -122,7 +125,7 @@ function wordsWithStem(vocabulary: Vocabulary, stem: string): string[] {
   const found: string[] = [];
   for (let at = firstFrom(words, start); words[at]?.startsWith(start); at++) {
     const word = words[at] as string;
-    if (word.length >= SHORTEST_STEM && stemOf(vocabulary, word) === stem) found.push(word);
+    if (word.length >= LEAST_SHARED && stemOf(vocabulary, word) === stem) found.push(word);
   }
   return found;
 }
