@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { massifsOf, ownCells } from "../../pwa/src/training/readiness";
 import { byCard, joined, reviewOf } from "../../pwa/src/training/reviews";
 import { rate, standingOf } from "../../pwa/src/training/schedule";
 import { dealt, deckOf, forToday, NEW_A_DAY, SESSION } from "../../pwa/src/training/session";
@@ -96,6 +95,7 @@ describe("a card that changed", () => {
       proven: false,
       changed: true,
       since: "2026-11-02",
+      last: "2026-11-02",
     });
   });
 
@@ -206,50 +206,26 @@ describe("a session", () => {
 });
 
 describe("a rating", () => {
-  const known = { due: "2026-11-02", proven: true, changed: false, since: "2026-11-01" };
+  const known = { due: "2026-11-02", proven: true, changed: false, since: "2026-11-01", last: "2026-11-01" };
 
   test("comes from the answer and from the time beyond reading", () => {
-    expect(rate(card("x"), false, 900, known)).toBe(1);
-    expect(rate(card("x"), true, 40_000, known)).toBe(2);
-    expect(rate(card("x"), true, 9_000, known)).toBe(3);
-    expect(rate(card("x"), true, 2_000, known)).toBe(4);
+    expect(rate(card("x"), false, 900, known, "2026-11-02")).toBe(1);
+    expect(rate(card("x"), true, 40_000, known, "2026-11-02")).toBe(2);
+    expect(rate(card("x"), true, 9_000, known, "2026-11-02")).toBe(3);
+    expect(rate(card("x"), true, 2_000, known, "2026-11-02")).toBe(4);
   });
 
   test("gives no first answer for easy: it may be luck", () => {
-    expect(rate(card("x"), true, 900, null)).toBe(3);
-    expect(rate(card("x"), true, 900, { ...known, proven: false })).toBe(3);
+    expect(rate(card("x"), true, 900, null, "2026-11-02")).toBe(3);
+    expect(rate(card("x"), true, 900, { ...known, proven: false }, "2026-11-02")).toBe(3);
+  });
+
+  test("counts an answer that was read on the same day as a hard one", () => {
+    expect(rate(card("x"), true, 900, { ...known, last: "2026-11-02" }, "2026-11-02")).toBe(2);
   });
 
   test("allows a long card the time to be read", () => {
     const long = card("x", { question: "mot ".repeat(150) });
-    expect(rate(long, true, 40_000, known)).toBe(3);
-  });
-});
-
-describe("the readiness map", () => {
-  const cards = [
-    card("a", { about: { activity: "hiking", family: "shell" } }),
-    card("b", { about: { activity: "hiking", family: "shell" } }),
-    card("c", { about: { activity: "hiking", condition: "rain", family: "shell" } }),
-    card("d", { about: { activity: "ski-touring", family: "pack" } }),
-    card("e", { about: { family: null } }),
-  ];
-
-  test("counts cells, and draws them together by activity in the finder's order", () => {
-    const proven = standings(
-      cards,
-      [review("a", "2026-11-01T09:00:00Z"), review("d", "2026-11-01T09:00:00Z", 1)],
-      "2026-11-02",
-    );
-    const massifs = massifsOf(ownCells(cards, proven), ["ski-touring", "hiking"]);
-    expect(massifs.map(({ activity, cards: all, proven: done }) => [activity, all, done])).toEqual([
-      ["ski-touring", 1, 0],
-      ["hiking", 3, 1],
-      [null, 1, 0],
-    ]);
-    expect(massifs[1]?.cells).toEqual([
-      { family: "shell", condition: null, cards: 2, proven: 1 },
-      { family: "shell", condition: "rain", cards: 1, proven: 0 },
-    ]);
+    expect(rate(long, true, 40_000, known, "2026-11-02")).toBe(3);
   });
 });

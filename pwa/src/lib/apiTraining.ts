@@ -1,5 +1,5 @@
 /** The server's endpoints about the training: the cards, one's own answers, and how ready the team is. */
-import type { CoverageCell, Review, Training } from "../training/types";
+import type { MapCell, Review, Training } from "../training/types";
 import { type Answer, ask, isRecord } from "./net";
 
 const BASE = "/api/v1/training";
@@ -32,16 +32,16 @@ const isReview = (data: unknown): data is Review =>
 const isReviews = (data: unknown): data is { reviews: Review[] } =>
   isRecord(data) && Array.isArray(data.reviews) && data.reviews.every(isReview);
 
-const isCell = (data: unknown): data is CoverageCell =>
-  isRecord(data) && isRecord(data.about) && typeof data.cards === "number" && typeof data.proven === "number";
+const isCell = (data: unknown): data is MapCell =>
+  isRecord(data) && isRecord(data.about) && typeof data.cards === "number" && (data.proven === null || typeof data.proven === "number");
 
 const isCoverage = (data: unknown): data is Coverage =>
   isRecord(data) && typeof data.team === "number" && Array.isArray(data.cells) && data.cells.every(isCell);
 
-/** How ready the team is: how many they are, and each cell's counts. */
+/** How ready the team is: how many they are, and of each place by how many it is known. */
 export interface Coverage {
   team: number;
-  cells: CoverageCell[];
+  cells: MapCell[];
 }
 
 /** The cards of the shop's range. */

@@ -32,6 +32,8 @@ import { dayOf } from "./visit";
 const KIND = "training";
 /** Answers of the manager become cards, and the day may turn, while the phone lies there. */
 const EVERY_MS = 600_000;
+/** A phone that lay there with its screen on: no answer takes a day. */
+const LONGEST_MS = 86_400_000;
 
 type Held = Kept<Training> & { shop: string };
 
@@ -99,8 +101,8 @@ export const hasBegun: ReadonlySignal<boolean> = computed(() => reviews.value.le
 /** Record an answer. Resolves once it is on the disk, and not before; throws where it could not be. */
 export async function recordAnswer(card: Card, choice: string | null, tookMs: number): Promise<void> {
   const correct = choice === card.right;
-  const rating = rate(card, correct, tookMs, standings.peek().get(card.id) ?? null);
-  const took_ms = Math.round(tookMs);
+  const rating = rate(card, correct, tookMs, standings.peek().get(card.id) ?? null, day.peek());
+  const took_ms = Math.min(LONGEST_MS, Math.round(tookMs));
   await note(KIND, { card: card.id, version: card.version, rating, correct, took_ms });
 }
 

@@ -31,8 +31,9 @@ export interface Standing {
   proven: boolean;
   /** It was answered in another version only: what it said has changed. */
   changed: boolean;
-  /** The day of the first answer to any version. */
+  /** The days of the first and of the last answer to any version. */
   since: string;
+  last: string;
 }
 
 /** A review with its day. */
@@ -56,6 +57,7 @@ export function standingOf(card: Pick<Card, "version">, reviews: readonly Dated[
     proven: (counted.at(-1) ?? own.at(-1))?.correct ?? false,
     changed: own.length === 0,
     since: first.day,
+    last: reviews.at(-1)?.day ?? first.day,
   };
 }
 
@@ -79,13 +81,14 @@ const WORKED_OUT_MS = 20_000;
 /**
  * Rate an answer by what can be seen of it, so that no second tap is asked for.
  *
- * Wrong, or "I do not know", is 1. A right one is 3; it is 2 where it took long, and 4 only where it was quick and the card had
- * been answered rightly before: a quick first answer may be luck. `tookMs` is the time in sight.
+ * Wrong, or "I do not know", is 1. A right one is 3. It is 2 where it took long, or where the card was asked on the same day
+ * already: its answer was read just before. It is 4 only where it was quick and the card had been answered rightly on an
+ * earlier day: a quick first answer may be luck. `tookMs` is the time in sight.
  */
-export function rate(card: Card, correct: boolean, tookMs: number, before: Standing | null): Rating {
+export function rate(card: Card, correct: boolean, tookMs: number, before: Standing | null, today: string): Rating {
   if (!correct) return 1;
   const letters = card.question.length + card.choices.reduce((sum, { text }) => sum + text.length, 0);
   const over = tookMs - (letters / LETTERS_A_SECOND) * 1000;
-  if (over > WORKED_OUT_MS) return 2;
+  if (over > WORKED_OUT_MS || before?.last === today) return 2;
   return over < KNOWN_MS && before?.proven ? 4 : 3;
 }

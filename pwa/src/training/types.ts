@@ -45,7 +45,8 @@ export interface CardFact {
   label: string;
   value: Scalar;
   text: string;
-  provenance: Provenance;
+  /** Beside those of the catalogue: a rule of the trade, or somebody's answer. */
+  provenance: Provenance | "rule" | "answer";
   /** An address, or the name of who says so. */
   source: string;
 }
@@ -72,9 +73,10 @@ export interface Review {
   at: string;
 }
 
-/** How ready the team is in one cell: nobody is named. */
-export interface CoverageCell {
+/** A place of the map: how many cards it has, and how many are known; of a team, how many people know it. */
+export interface MapCell {
   about: About;
   cards: number;
-  proven: number;
+  /** Null where the team is too small to be counted without naming anybody. */
+  proven: number | null;
 }

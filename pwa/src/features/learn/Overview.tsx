@@ -1,0 +1,63 @@
+import { useEffect } from "preact/hooks";
+import { BackBar } from "../../components/BackBar";
+import { Button } from "../../components/Button";
+import { Empty } from "../../components/Empty";
+import { Skeleton } from "../../components/Skeleton";
+import { Topo } from "../../components/Topo";
+import { back, explain, online, received, t } from "../../state";
+import { startAside } from "../../state/aside";
+import { cards, refreshTraining, trainingChecked, trainingFailure, trainingOpened } from "../../state/training";
+import style from "./overview.module.css";
+import { Readiness } from "./Readiness";
+import { Today } from "./Today";
+
+/** What the training has for today, and the map of what is known. */
+export function Overview() {
+  useEffect(startAside, []);
+  return (
+    <div class={style.page}>
+      <header class={style.head}>
+        <div class={style.relief}>
+          <Topo seed="learn" />
+        </div>
+        <BackBar onBack={() => back("/home")} />
+        <h1 class={style.title}>{t("learn.title")}</h1>
+        {cards.value && (
+          <p class={style.checked}>
+            {t("learn.cards", { n: cards.value.length })}
+            {trainingChecked.value && ` · ${received(trainingChecked.value)}`}
+          </p>
+        )}
+      </header>
+      <Content />
+    </div>
+  );
+}
+
+function Content() {
+  if (cards.value === null) return isAwaited() ? <Skeleton shape="questions" headed /> : <NotHere />;
+  if (cards.value.length === 0)
+    return <Empty drawing="tracks" title={t("learn.empty.title")} text={t("learn.empty.text")} />;
+  return (
+    <>
+      <Today />
+      <Readiness />
+    </>
+  );
+}
+
+/** The storage or the server may still bring the cards. */
+const isAwaited = (): boolean => !trainingOpened.value || (online.value && trainingFailure.value === null);
+
+/** No card has ever come: why, and what to do. */
+function NotHere() {
+  return (
+    <Empty
+      drawing="fog"
+      title={t("learn.missing.title")}
+      text={online.value ? explain(trainingFailure.value) : t("learn.missing.offline")}
+    >
+      <Button onClick={() => void refreshTraining()}>{t("learn.missing.again")}</Button>
+    </Empty>
+  );
+}
