@@ -16,6 +16,7 @@ from .events import routes as events
 from .finder import routes as finder
 from .health import routes as health
 from .imports import routes as imports
+from .labels import routes as labels
 from .outfits import routes as outfits
 from .pages import routes as pages
 from .questions import routes as questions
@@ -56,6 +57,7 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
         training,
         reviews,
         imports,
+        labels,
         accounts,
         phone_routes,
         team_routes,

@@ -54,6 +54,35 @@ SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "fr": ("Import introuvable", "Cet import n’existe pas ou n’est plus gardé. Déposez le fichier de nouveau."),
         "en": ("Unknown import", "This import does not exist or is no longer kept. Drop the file again."),
     },
+    "label-none": {
+        "fr": ("Aucune étiquette", "Aucune pièce ne correspond à ce choix. Choisissez-en plus."),
+        "en": ("No label", "No piece matches this choice. Choose more."),
+    },
+    "label-many": {
+        "fr": ("Trop d’étiquettes", "C’est plus de 1 200 étiquettes. Imprimez en plusieurs fois, par catégorie."),
+        "en": ("Too many labels", "These are more than 1,200 labels. Print them in parts, by category."),
+    },
+    "label-skip": {
+        "fr": ("Feuille pleine", "La feuille n’a pas tant d’étiquettes. Donnez un nombre plus petit."),
+        "en": ("Sheet is full", "The sheet has not so many labels. Give a smaller number."),
+    },
+    "label-code-small": {
+        "fr": (
+            "Code trop serré",
+            "L’adresse de la boutique est trop longue pour un code lisible ici. Choisissez un format plus grand.",
+        ),
+        "en": (
+            "Code too dense",
+            "The shop’s address is too long for a readable code of this size. Choose a larger format.",
+        ),
+    },
+    "revision-unknown": {
+        "fr": (
+            "Révision inconnue",
+            "Cette révision n’existe pas avant celle d’aujourd’hui. Choisissez-en une plus ancienne.",
+        ),
+        "en": ("Unknown revision", "There is no such revision before today’s. Choose an older one."),
+    },
     "revision-not-found": {
         "fr": ("Révision inconnue", "Cette révision du catalogue n’existe pas. Vérifiez son numéro."),
         "en": ("Unknown revision", "There is no such revision of the catalogue. Check its number."),

@@ -1543,6 +1543,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make label sheets: each piece's code, name, size, colour, price, and one line why. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Labels"];
+                };
+            };
+            responses: {
+                /** @description The sheets. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/enrolments": {
         parameters: {
             query?: never;
@@ -3707,6 +3753,37 @@ export interface components {
         };
         Revisions: {
             items: components["schemas"]["Revision"][];
+        };
+        Labels: {
+            shop: string;
+            /** @enum {string} */
+            format: "a4-3x8" | "a4-3x7" | "a4-2x7" | "roll-62" | "card-a6";
+            /**
+             * @default fr
+             * @enum {string}
+             */
+            lang: "fr" | "en" | "de" | "it" | "es";
+            categories?: string[];
+            refs?: string[];
+            gtins?: string[];
+            /**
+             * @description `changed-prices` and `new` compare with the revision `since`.
+             * @default all
+             * @enum {string}
+             */
+            only: "all" | "changed-prices" | "new";
+            /**
+             * @description A revision; by default the one before.
+             * @default null
+             */
+            since: number | null;
+            /** @default 1 */
+            copies: number;
+            /**
+             * @description Labels of the first sheet that are already used.
+             * @default 0
+             */
+            skip: number;
         };
         Enrolment: {
             invitation: string;

@@ -1,0 +1,1 @@
+"""Label sheets: each piece's tag with its code, ready for the printer."""
