@@ -3,7 +3,7 @@
  *
  * Classes: `l` the lit side, `s` the shaded one, `g` a hole, `r` the one red mark of each scene, `t` a line of the land.
  */
-export type VignetteId = "cairn" | "fog" | "signpost" | "rope" | "hut" | "tracks" | "tent" | "beacon";
+export type VignetteId = "cairn" | "fog" | "signpost" | "rope" | "hut" | "tracks" | "tent" | "beacon" | "pocket";
 
 const LAND =
   '<path class="t" d="M2 58 20 40l9 8 17-24 13 17 9-10 20 26 8-6 19 17"/>' +
@@ -89,5 +89,15 @@ export const VIGNETTES: Readonly<Record<VignetteId, string>> = {
     body("M52 24h16v10H52z", "M60 24h8v10h-8z"),
     '<circle class="r" cx="60" cy="16" r="5"/>',
     '<path d="M45 25c-4-6-4-13 0-18M75 25c4-5 4-13 0-18M37 30c-8-9-8-20 0-28M83 30c8-9 8-20 0-28"/>',
+  ].join(""),
+  pocket: [
+    LAND,
+    body(
+      "M46 4h28c4 0 7 3 7 7v66c0 4-3 7-7 7H46c-4 0-7-3-7-7V11c0-4 3-7 7-7z",
+      "M70 4h4c4 0 7 3 7 7v66c0 4-3 7-7 7h-4z",
+    ),
+    '<path class="g" d="M44 14h32v56H44z"/><path d="M57 77h6"/>',
+    '<path d="M49 21h8v8h-8zM63 21h8v8h-8zM49 37h8v8h-8z"/>',
+    '<path class="r" d="M61 35h12v12H61z"/><path class="k" d="m63.500 44 3.500-5 3.500 5"/>',
   ].join(""),
 };

@@ -14,7 +14,7 @@ export {
   syncing,
 } from "./catalogue";
 export { answers, nextCustomer, setAnswer, setAnswers } from "./customer";
-export { type Installing, install, installing } from "./install";
+export { type Installing, install, installHint, installing, installLater } from "./install";
 export { languagesOf, speak, stopSpeaking } from "./languages";
 export { attributes, categories, gauges, levelOf, piecesOf, products, technologies, variants } from "./lookup";
 export { online } from "./online";

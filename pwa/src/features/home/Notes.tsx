@@ -1,10 +1,20 @@
 import { CircleHelp, MessageSquareQuote } from "lucide-preact";
 import { t } from "../../state";
+import { AtRest } from "../install/AtRest";
 import { writing } from "../notes/writing";
 import style from "./home.module.css";
 
 /** What the customer said and what nobody knew: one field each, at any moment. */
 export function Notes() {
+  return (
+    <>
+      <Fields />
+      <AtRest />
+    </>
+  );
+}
+
+function Fields() {
   return (
     <section class={style.notes} aria-labelledby="home-note">
       <h2 class={style.kicker} id="home-note">

@@ -5,6 +5,7 @@ import { number } from "../../lib/format";
 import { log } from "../../lib/log";
 import { install, installing, phone, session, t } from "../../state";
 import { lastSending, leave } from "../../state/leaving";
+import { Steps } from "../install/Steps";
 import { Fact, Section } from "./Section";
 import { SharedPhone } from "./SharedPhone";
 import style from "./shop.module.css";
@@ -49,7 +50,7 @@ const megabytes = (bytes: number): string =>
 
 function Installation() {
   if (installing.value === "offered") return <Button onClick={() => void install()}>{t("shop.install")}</Button>;
-  return installing.value === "by-hand" ? <p class={style.help}>{t("shop.install.ios")}</p> : null;
+  return installing.value === "by-hand" ? <Steps /> : null;
 }
 
 type Leaving = { step: "no" } | { step: "sending" } | { step: "asked"; left: number };
