@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from . import moments
 from .serving import ROOT
 from .visit import Visit
 
@@ -36,7 +37,7 @@ ADDRESSES = {
 
 FOR_STRANGERS = {"/welcome", "/invitation", "/invitation/:token"}
 
-SCENES: dict[str, Callable[[Visit], None]] = {
+SCENES: dict[str, Callable[[Visit], object]] = {
     "advice-start": Visit.next_customer,
     "advice-question": Visit.describe,
     "advice-list": Visit.list,
@@ -44,31 +45,48 @@ SCENES: dict[str, Callable[[Visit], None]] = {
     "advice-wishes": Visit.wishes,
     "advice-steps": Visit.steps,
     "advice-nothing-fits": Visit.nothing_fits,
-    "home": lambda visit: visit.open("/home", "nav.home"),
+    "advice-kept": moments.kept,
+    "advice-gone": moments.gone,
+    "outcome-card": moments.after_a_customer,
+    "outcome-reasons": moments.reasons,
+    "outcome-noted": moments.outcome_noted,
+    "outcome-shelf": moments.outcome_shelf,
+    "outcome-sheet": moments.outcome_sheet,
+    "home": moments.kept_at_home,
+    "note-remark": moments.remark,
+    "note-question": moments.question,
     "jacket": lambda visit: visit.unfolded("hardshell-jacket"),
     "pack": lambda visit: visit.product("hiking-pack", "climbing-pack"),
     "boot": lambda visit: visit.product("mountaineering-boots", "hiking-boots"),
     "sleeping-bag": lambda visit: visit.product("sleeping-bag"),
     "longest-name": lambda visit: visit.piece(visit.speech.longest_name()),
     "product-missing": lambda visit: visit.open("/product/no-such-piece", "title.product"),
+    "sizes-disagree": moments.sizes_disagree,
     "why-not": Visit.why_not,
     "outfit": Visit.outfit,
     "outfit-swap": Visit.swap,
     "outfit-shown": Visit.worn,
     "compare": Visit.compare,
+    "compare-three": moments.three,
+    "compare-tray": moments.tray,
     "compare-too-few": lambda visit: visit.open("/compare", "title.compare"),
     "show": Visit.show,
     "show-pair": Visit.pair,
+    "show-abroad": moments.show_abroad,
     "scan": Visit.scan,
+    "scan-wrong-digit": moments.wrong_code,
     "search-start": lambda visit: visit.open("/search", "nav.search"),
     "search-results": lambda visit: visit.found("gore-tex"),
     "search-nothing": lambda visit: visit.open("/search?q=xylophone", "nav.search"),
     "search-code": lambda visit: visit.open("/search?q=02906310281802", "nav.search"),
     "count": lambda visit: visit.open("/count", "title.count"),
+    "count-shelf": moments.counted,
+    "count-review": moments.count_review,
     "today": lambda visit: visit.open("/today", "title.today"),
     "questions": lambda visit: visit.open("/questions", "title.questions"),
     "news": lambda visit: visit.open("/news", "title.news"),
     "outbox": lambda visit: visit.open("/outbox", "title.outbox"),
+    "outbox-refused": moments.refused,
     "shop": Visit.invite,
     "lock": lambda visit: visit.open("/lock", "title.lock"),
     "nowhere": lambda visit: visit.open("/nowhere", "title.unknown"),

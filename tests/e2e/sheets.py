@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from playwright.sync_api import Error as BrowserError
 
 from .conftest import PHONE
 from .edges import EDGES, at_edge, enter, make_edges, open_at
+from .locks import LOCKS, shared_phone
 from .looking import LARGE_TEXT, USUAL_TEXT, set_letters
 from .scenes import ADDRESSES, SCENES
 from .serving import ShopServer
@@ -122,22 +123,31 @@ def scene_sheets(
     browser: Browser, shop: ShopServer, lang: str, frames: Iterable[Frame], kept: Path | None
 ) -> tuple[list[Sheet], list[str]]:
     """Walk through every scene in one language. Return the sheets, and what could not be reached and why."""
+    sheets = {frame: Sheet(frame) for frame in frames}
     context = browser.new_context(**{**PHONE, "viewport": USUAL.size}, reduced_motion="reduce")
     context.set_default_timeout(10_000)
     enter(context, shop, None)
     visit = Visit(context.new_page(), shop, Speech(shop, lang))
     visit.look("light", lang)
-    camera = Camera(visit.page, {frame: Sheet(frame) for frame in frames}, kept)
+    missed = walk(visit, SCENES, Camera(visit.page, sheets, kept))
+    context.close()
+    context, visit = shared_phone(browser, shop, "light", lang)
+    missed += walk(visit, LOCKS, Camera(visit.page, sheets, kept))
+    context.close()
+    return list(sheets.values()), missed
+
+
+def walk(visit: Visit, scenes: Mapping[str, Callable[[Visit], object]], camera: Camera) -> list[str]:
+    """Photograph each scene. Return which could not be reached, and why."""
     missed: list[str] = []
-    for name, go in SCENES.items():
+    for name, go in scenes.items():
         try:
             go(visit)
         except (AssertionError, BrowserError) as cause:
             missed.append(f"{name}: {cause}")
             continue
         camera.take(name)
-    context.close()
-    return list(camera.sheets.values()), missed
+    return missed
 
 
 def edge_sheet(browser: Browser, shop: ShopServer, kept: Path | None) -> Sheet:

@@ -35,9 +35,11 @@ class Speech:
     def say(self, key: str) -> str:
         return str(self.messages[key])
 
-    def seen(self, key: str) -> re.Pattern[str]:
+    def seen(self, key: str, form: str = "other") -> re.Pattern[str]:
         """Return a pattern for a message whatever its spaces, apostrophes and filled-in values are on the screen."""
-        parts = (re.escape(part) for part in re.split(r"\{\w+\}|\s+|['’]", self.say(key)))
+        words = self.messages[key]
+        text = words[form] if isinstance(words, dict) else str(words)
+        parts = (re.escape(part) for part in re.split(r"\{\w+\}|\s+|['’]", text))
         return re.compile(".*".join(parts))
 
     def answer(self, question: str, answer: str) -> str:
@@ -64,3 +66,8 @@ class Speech:
     def longest_name(self) -> dict[str, Any]:
         """Return the product whose name is the longest of all."""
         return dict(max(self.snapshot["products"], key=lambda product: len(product["name"])))
+
+    def measured_twice(self) -> dict[str, Any]:
+        """Return the first product whose size chart asks for two measures or more."""
+        charts = {one["id"] for one in self.snapshot["size_charts"] if len(one["measures"]) > 1}
+        return dict(next(one for one in self.snapshot["products"] if one["size_chart"] in charts))

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from .conftest import PHONE
+from .locks import LOCKS, shared_phone
 from .looking import LARGE_TEXT, focused, looks_focused, pale, runs_sideways, shut_out, small_targets
 from .scenes import ADDRESSES, FOR_STRANGERS, SCENES, patterns
 from .serving import ShopServer
@@ -53,14 +54,31 @@ def test_it_suits_everybody_on(visit: Visit, scene: str) -> None:
 
     SCENES[scene](visit)
 
+    assert [*wrong_on(visit), *visit.said] == []
+
+
+def wrong_on(visit: Visit) -> list[str]:
+    """Return what does not suit everybody on what stands on the screen now."""
     page = visit.page
-    found = [*shut_out(page), *small_targets(page), *visit.said]
+    # Scenes for the customer are in the customer's language.
+    expect(page.locator("html")).to_have_attribute("lang", re.compile(f"{visit.speech.lang}|de"))
+    found = [*shut_out(page), *small_targets(page)]
     if visit.speech.lang == "fr":
         found += pale(page, "bright")
     for width, letters in WIDTHS:
         found += runs_sideways(page, width, letters)
+    return found
+
+
+@pytest.mark.parametrize(("theme", "lang"), LOOKS)
+def test_a_shared_phone_suits_everybody(browser: Browser, own_shop: ShopServer, theme: str, lang: str) -> None:
+    context, visit = shared_phone(browser, own_shop, theme, lang)
+    found: list[str] = []
+    for scene, go in LOCKS.items():
+        go(visit)
+        found += [f"{scene}: {one}" for one in wrong_on(visit)]
+    context.close()
     assert found == []
-    expect(page.locator("html")).to_have_attribute("lang", visit.speech.lang)
 
 
 @pytest.mark.parametrize(("scheme", "lang"), [("light", "fr"), ("dark", "en")])
