@@ -31,7 +31,7 @@ function Scanning() {
     <div class={style.page}>
       <h1 class="spoken">{t("scan.title")}</h1>
       <Viewfinder scanner={scanner} hint={t(foreign.value ? "scan.foreign" : "scan.aim")} />
-      <div>
+      <div class={style.below}>
         <Hits />
         <Typed />
         <p class={style.count}>
