@@ -61,7 +61,7 @@ def test_a_sale_takes_its_piece_off_the_stock(own_shop: ShopServer, page: Page) 
     seller = Seller(page)
     seller.enrol(own_shop.invitation())
     page.goto(f"{own_shop.url}/app/#/product/{JACKET}")
-    page.get_by_role("button", name="Noter l’issue").click()
+    page.get_by_role("button", name="Noter le résultat").click()
     sheet = page.get_by_role("dialog", name="Qu’a fait le client ?")
     sheet.get_by_role("button", name="Acheté", exact=True).click()
     sheet.get_by_role("button", name=re.compile("^M")).click()
@@ -74,10 +74,12 @@ def test_a_sale_takes_its_piece_off_the_stock(own_shop: ShopServer, page: Page) 
     expect(sheet.get_by_role("status")).to_contain_text("Retiré du stock : L")
     page.keyboard.press("Escape")
     # What is recorded already is not asked for again.
-    page.get_by_role("button", name="Noter l’issue").click()
+    page.get_by_role("button", name="Noter le résultat").click()
     sheet.get_by_role("button", name="Acheté", exact=True).click()
     expect(sheet.get_by_role("status")).to_contain_text("Enregistré : acheté")
-    told = "SELECT json_extract(payload, '$.delta'), json_extract(payload, '$.why') FROM events WHERE kind = 'stock-delta'"
+    told = (
+        "SELECT json_extract(payload, '$.delta'), json_extract(payload, '$.why') FROM events WHERE kind = 'stock-delta'"
+    )
     for _ in range(ARRIVES_MS // 100):
         if len(rows(own_shop, told)) == 3:
             break

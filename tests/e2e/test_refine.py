@@ -117,7 +117,7 @@ def test_search_says_whether_a_piece_fits_the_customer_who_is_there(seller: Sell
 def test_where_the_size_is_gone_there_is_something_else(seller: Seller) -> None:
     page = seller.page
     open_product(seller, TRIDENT)
-    expect(page.get_by_role("heading", name="Plus de M ici")).to_be_visible()
+    expect(page.get_by_role("heading", name="Pas de M ici")).to_be_visible()
     expect(page.get_by_text("S, une taille en dessous", exact=False)).to_be_visible()
     expect(page.get_by_role("heading", name="Les plus proches, en M ici")).to_be_visible()
     for width in (320, 360):

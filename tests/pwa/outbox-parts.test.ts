@@ -31,8 +31,8 @@ const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, " ");
 describe("an event in words", () => {
   test.each([
     [event("try-on", { ref: "shell", size_tried: "M", verdict: "larger" }), "Essayage", "shell · M · Trop petite"],
-    [event("outcome", { result: "left", reason: "price", refs: [] }), "Issue", "Parti · Le prix"],
-    [event("outcome", { result: "sold", reason: null, refs: ["shell"] }), "Issue", "Acheté · shell"],
+    [event("outcome", { result: "left", reason: "price", refs: [] }), "Résultat", "Parti · Le prix"],
+    [event("outcome", { result: "sold", reason: null, refs: ["shell"] }), "Résultat", "Acheté · shell"],
     [event("remark", { text: "une capuche", about: "range" }), "Remarque du client", "« une capuche »"],
     [event("dont-know", { question: "et la pluie ?" }), "Question sans réponse", "« et la pluie ? »"],
     [event("stock-count", { gtin: "123", count: 0 }), "Comptage", "123 · 0"],
@@ -97,9 +97,9 @@ describe("a reason", () => {
       { field: "payload.count", message: "De 0 à 9999." },
       { field: "payload.gtin", message: "De 0 à 9999." },
     ];
-    expect(reasonOf(aside(event("x", {}), "invalid", { errors }))).toBe("Incomplet ou mal formé. De 0 à 9999.");
+    expect(reasonOf(aside(event("x", {}), "invalid", { errors }))).toBe("Il y manque quelque chose, ou une valeur ne peut pas être juste. De 0 à 9999.");
     expect(reasonOf(aside(event("x", {}), "of-tomorrow"))).toBe("du serveur");
-    expect(plain(reasonOf(aside(event("x", {}), "http-403", { message: "" })))).toBe("Le serveur ne l’a pas pris.");
+    expect(plain(reasonOf(aside(event("x", {}), "http-403", { message: "" })))).toBe("Il n’a pas été accepté.");
   });
 });
 

@@ -108,7 +108,7 @@ describe("the outbox", () => {
     await open();
     await act(() => flush());
     await shows("1 refusé");
-    await shows("Incomplet ou mal formé.");
+    await shows("Il y manque quelque chose, ou une valeur ne peut pas être juste.");
     verdict = { status: "accepted" };
     await press("Renvoyer");
     await shows("Tout est envoyé");

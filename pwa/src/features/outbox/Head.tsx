@@ -15,6 +15,7 @@ import {
   online,
   sendFailure,
   sending,
+  setAside,
   t,
   unsent,
   unsentCount,
@@ -34,7 +35,7 @@ export function Head() {
         <Topo seed="outbox" />
       </div>
       <BackBar onBack={() => back("/shop")} />
-      <h1 class={style.title}>{titleOf(count, last)}</h1>
+      <h1 class={style.title}>{titleOf(count, setAside.value.filter(({ event }) => isMine(event)).length, last)}</h1>
       <p class={style.sub}>{lastWords(count, last)}</p>
       {overdue && <p class={style.overdue}>{t("outbox.overdue")}</p>}
       <State own={own} />
@@ -54,8 +55,9 @@ export function Head() {
   );
 }
 
-function titleOf(count: number, last: string | null): string {
+function titleOf(count: number, refused: number, last: string | null): string {
   if (count > 0) return t("outbox.waiting", { n: count });
+  if (refused > 0) return t("outbox.decide", { n: refused });
   return t(last ? "outbox.none" : "outbox.empty");
 }
 
