@@ -6,11 +6,24 @@ import { Asides } from "./asides";
 import { BottomNav } from "./components/BottomNav";
 import { DemoRibbon } from "./components/DemoRibbon";
 import { Toast } from "./components/Toast";
+import { buzz } from "./lib/buzz";
 import { Notices } from "./notices";
 import { HOME, place } from "./pages";
 import { Screen } from "./screen";
 import { Shut } from "./shut";
-import { closed, href, navigate, phone, route, session, sessionRevoked, snapshot, swapCatalogue, t } from "./state";
+import {
+  closed,
+  href,
+  lock,
+  navigate,
+  phone,
+  route,
+  session,
+  sessionRevoked,
+  snapshot,
+  swapCatalogue,
+  t,
+} from "./state";
 
 /** The bottom navigation, left to right: feature, message key, sign. */
 export const NAV = [
@@ -72,4 +85,16 @@ export function App() {
   );
 }
 
-const navItems = () => NAV.map(({ label, ...item }) => ({ ...item, label: t(label), href: `#/${item.id}` }));
+/** On a shared phone, a finger that stays on the shop hands the phone over, from any page. */
+const navItems = () =>
+  NAV.map(({ label, ...item }) => ({
+    ...item,
+    label: t(label),
+    href: `#/${item.id}`,
+    onHold: item.id === "shop" && phone.value ? handOver : undefined,
+  }));
+
+const handOver = (): void => {
+  buzz("done");
+  void lock();
+};

@@ -1,5 +1,6 @@
 import type { ComponentType } from "preact";
 import style from "./BottomNav.module.css";
+import { useHold } from "./useHold";
 
 export interface NavItem {
   id: string;
@@ -9,6 +10,8 @@ export interface NavItem {
   icon: ComponentType<{ "aria-hidden"?: boolean | "true" | "false" }>;
   /** The one in the middle, larger than the others. */
   centre?: boolean;
+  /** What a finger that stays on it does, besides what its page offers. */
+  onHold?: (() => void) | undefined;
 }
 
 interface Props {
@@ -25,14 +28,26 @@ export function BottomNav({ items, current, label }: Props) {
     <nav class={style.nav} aria-label={label}>
       <ul class={style.list}>
         {items.map((item) => (
-          <li key={item.id} class={item.centre ? style.centre : ""}>
-            <a class={style.item} href={item.href} aria-current={item.id === current ? "page" : undefined}>
-              <item.icon aria-hidden="true" />
-              <span class={style.label}>{item.label}</span>
-            </a>
-          </li>
+          <Item key={item.id} item={item} isCurrent={item.id === current} />
         ))}
       </ul>
     </nav>
+  );
+}
+
+function Item({ item, isCurrent }: { item: NavItem; isCurrent: boolean }) {
+  const hold = useHold(item.onHold);
+  return (
+    <li class={item.centre ? style.centre : ""}>
+      <a
+        class={`${style.item} ${item.onHold ? style.held : ""}`}
+        href={item.href}
+        aria-current={isCurrent ? "page" : undefined}
+        {...hold}
+      >
+        <item.icon aria-hidden="true" />
+        <span class={style.label}>{item.label}</span>
+      </a>
+    </li>
   );
 }

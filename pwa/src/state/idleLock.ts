@@ -65,10 +65,13 @@ function touched(): void {
 const idle = (): number => Math.max(Date.now() - last.wall, performance.now() - last.running);
 const allowed = (): number => (phone.peek()?.lock_minutes ?? Number.POSITIVE_INFINITY) * MINUTE_MS;
 
+/** How long until the phone locks itself, if nobody touches it. */
+export const untilLockMs = (): number => allowed() - idle();
+
 function check(): void {
   clearTimeout(timer);
   if (!isHeld.peek()) return;
-  const left = allowed() - idle();
+  const left = untilLockMs();
   if (left <= 0) {
     void lock("idle");
     return;

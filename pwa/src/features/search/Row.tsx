@@ -5,6 +5,7 @@ import { Fit } from "../../components/ResultRow";
 import { Silhouette } from "../../components/Silhouette";
 import { capital } from "../../lib/format";
 import { answers, categories, href, levelOf, piecesOf, snapshot, stock, t } from "../../state";
+import { Keep } from "../favourites/Keep";
 import { fitWord, nameOf } from "../need/piece";
 import { hasNeed, rankedOf } from "../need/ranking";
 import { sizesHere } from "./facets";
@@ -16,7 +17,7 @@ interface Props {
   variant?: Variant;
 }
 
-/** One piece: what it is, what of it is here, what it costs; the whole row opens it. */
+/** One piece: what it is, what of it is here, what it costs; the row opens it, the sign at its end keeps it. */
 export function Row({ product, variant }: Props) {
   const shown = variant ?? firstHere(product);
   const category = categories.value.get(product.category);
@@ -43,6 +44,9 @@ export function Row({ product, variant }: Props) {
           )}
         </span>
       </a>
+      <span class={style.kept}>
+        <Keep product={product} />
+      </span>
       {out && (
         <a
           class={style.why}
