@@ -1,6 +1,8 @@
 import "./styles/index.css";
 import { render } from "preact";
 import { App, startGuard } from "./app";
+import { breath } from "./lib/breath";
+import { afterPaint } from "./lib/idle";
 import { arrive } from "./lib/launch";
 import { log } from "./lib/log";
 import { startRouter } from "./lib/router";
@@ -22,22 +24,37 @@ const STORAGE_MS = 3_000;
 
 /** Show what the phone already knows, then ask the server what is newer. */
 async function startApp(root: HTMLElement): Promise<void> {
-  arrive();
-  startRouter();
+  startRouter(arrive());
   startScrollMemory();
   startInstall();
   const taken = takeWaiting().catch((cause: unknown) => log.warn("the waiting version was not let in", cause));
+  // While the storage is read, the page's code and the letters are fetched: none of them waits for another.
+  if (place.value) void preload(place.value.entry.feature);
+  bringLetters();
   await stored();
   if (await taken) return;
   const asked = await recognised();
+  await breath();
   startGuard();
   if (place.value) void preload(place.value.entry.feature);
   render(<App />, root);
+  // The first screen waits for none of it.
+  afterPaint(() => startFurther(asked).catch((cause: unknown) => log.error("not all of it started", cause)));
+}
+
+async function startFurther(asked: boolean): Promise<void> {
   startSync(asked);
   await startServiceWorker();
-  // Nothing on the screen needs it: it comes when the first screen stands.
   const { startAudit } = await import("./state/audit");
   startAudit();
+}
+
+/** A font that comes with the first words, and not after them, lays them out once. Without the worker it would be a download. */
+function bringLetters(): void {
+  if (!navigator.serviceWorker?.controller) return;
+  document.fonts
+    ?.load('1rem "Thin space", Archivo', "a\u202f")
+    .catch((cause: unknown) => log.info("letters not brought", cause));
 }
 
 /**
@@ -47,10 +64,16 @@ async function startApp(root: HTMLElement): Promise<void> {
  */
 async function stored(): Promise<void> {
   const until = performance.now() + STORAGE_MS;
-  // Whose views they are comes before the views.
-  for (const read of [startSession, startSettings, startCustomer, startVisit, startCatalogue, startOutbox]) {
+  const read = (...works: (() => Promise<void>)[]) => inTurn(works, until);
+  // Whose views they are comes before the views, and the language before the catalogue in it.
+  await read(startSession);
+  await Promise.all([read(startSettings, startCatalogue), read(startCustomer, startVisit), read(startOutbox)]);
+}
+
+async function inTurn(works: readonly (() => Promise<void>)[], until: number): Promise<void> {
+  for (const work of works) {
     try {
-      await soon(read(), Math.max(0, until - performance.now()));
+      await soon(work(), Math.max(0, until - performance.now()));
     } catch (cause) {
       log.error("storage not readable", cause);
     }

@@ -38,8 +38,9 @@ afterEach(() => {
 
 test("a start goes where it is asked, once", () => {
   history.replaceState(null, "", "/app/?source=shortcut#/scan");
-  arrive();
-  expect([location.search, location.hash]).toEqual(["", "#/scan"]);
+  startRouter(arrive())();
+  expect([location.search, location.hash, route.value.path]).toEqual(["", "#/scan", "/scan"]);
+  expect(arrive()).toBeUndefined();
 });
 
 test("a launch while it is open moves the page, and the sign alone moves nothing", () => {

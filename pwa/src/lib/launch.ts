@@ -29,18 +29,17 @@ function pieceIn(text: string): string | undefined {
   return undefined;
 }
 
-/** Go where this start asks; a reload must not ask again. */
-export function arrive(): void {
-  if (location.search) {
-    const asked = destination(location.href);
-    history.replaceState(history.state, "", `${location.pathname}${asked ? `#${asked}` : location.hash}`);
-  }
+/** Say under which address this start goes on, where it asked for something: a reload must not ask again. */
+export function arrive(): string | undefined {
   const { launchQueue } = window as { launchQueue?: LaunchQueue };
   // A shortcut, while the application is open, comes to this window: what was typed in it stays.
   launchQueue?.setConsumer(({ targetURL }) => {
     const asked = targetURL ? destination(targetURL) : null;
     if (asked && !isHere(asked)) navigate(asked);
   });
+  if (!location.search) return undefined;
+  const asked = destination(location.href);
+  return `${location.pathname}${asked ? `#${asked}` : location.hash}`;
 }
 
 function isHere(asked: string): boolean {

@@ -132,8 +132,8 @@ function numbered(): number | null {
   return typeof state === "object" && state !== null && "depth" in state ? Number(state.depth) : null;
 }
 
-/** Follow links and the back button from now on; gives the way to stop. */
-export function startRouter(): () => void {
+/** Follow links and the back button from now on, beginning at `url` where it is given; gives the way to stop. */
+export function startRouter(url?: string): () => void {
   const moved = () => {
     const known = numbered();
     depth = known ?? depth + 1;
@@ -144,7 +144,7 @@ export function startRouter(): () => void {
     follow();
   };
   depth = numbered() ?? 0;
-  history.replaceState({ depth }, "");
+  history.replaceState({ depth }, "", url);
   addEventListener("popstate", moved);
   follow();
   return () => removeEventListener("popstate", moved);
