@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contours } from "../../pwa/src/components/contours";
+import { contours, drawing } from "../../pwa/src/components/contours";
 
 type Point = [number, number];
 
@@ -83,6 +83,23 @@ describe("contour lines", () => {
 
   it("draws a plain of no size without failing", () => {
     expect(contours("flat", 0, 0)).toEqual([]);
+  });
+
+  it("is drawn in small steps, and gives the frame back between them", () => {
+    for (const seed of ["warm up", "other", "steps"]) contours(seed);
+    const work = drawing("small steps");
+    const times: number[] = [];
+    let paths: string[] | undefined;
+    while (!paths) {
+      const start = performance.now();
+      const { done, value } = work.next();
+      times.push(performance.now() - start);
+      if (done) paths = value;
+    }
+    expect(paths).toEqual(contours("small steps"));
+    const total = times.reduce((sum, time) => sum + time);
+    expect(times.length).toBeGreaterThan(15);
+    expect(times.sort((a, b) => a - b).at(-2)).toBeLessThan(Math.max(1, total / 3));
   });
 
   it("costs less than a frame", () => {

@@ -42,6 +42,11 @@ const CROSSED: (Pair[] | null)[] = [...HALF, ...[...HALF].reverse()];
 
 type Pair = readonly [number, number];
 
+/** Work that may rest after each of its steps. */
+type Work<Result> = Generator<undefined, Result>;
+/** So many points are measured, or joined, in one step. */
+const POINTS_A_STEP = 256;
+
 interface Grid {
   columns: number;
   rows: number;
@@ -84,7 +89,7 @@ function noise(seed: number, x: number, y: number): number {
   return mix(upper, lower, ease(dy));
 }
 
-function survey(seed: number, width: number, height: number): Grid {
+function* survey(seed: number, width: number, height: number): Work<Grid> {
   const columns = Math.ceil(width / CELL) + 1;
   const rows = Math.ceil(height / CELL) + 1;
   const heights = new Float64Array(columns * rows);
@@ -94,6 +99,7 @@ function survey(seed: number, width: number, height: number): Grid {
     for (const [octave, wave] of WAVES.entries()) {
       heights[at] = (heights[at] as number) + wave.height * noise(seed + octave, x / wave.length, y / wave.length);
     }
+    if (at % POINTS_A_STEP === POINTS_A_STEP - 1) yield;
   }
   const low = heights.reduce((a, b) => Math.min(a, b));
   const high = heights.reduce((a, b) => Math.max(a, b));
@@ -118,11 +124,12 @@ function link(links: Links, a: number, b: number): void {
 }
 
 /** The crossings of each level with their neighbours. A cell is visited once, and only for the levels that cross it. */
-function join({ columns, rows, heights, low, high }: Grid, count: number): Links[] {
+function* join({ columns, rows, heights, low, high }: Grid, count: number): Work<Links[]> {
   const links: Links[] = Array.from({ length: count }, () => new Map());
   // How many levels lie below each point: whole numbers, so that neighbouring cells agree about a shared edge.
   const below = heights.map((height) => Math.round(((height - low) / (high - low)) * count));
   for (let p = 0; p < columns * (rows - 1); p++) {
+    if (p % POINTS_A_STEP === POINTS_A_STEP - 1) yield;
     if (p % columns === columns - 1) continue;
     const corners = [p, p + 1, p + columns + 1, p + columns].map((point) => below[point] as number);
     const top = Math.max(...corners);
@@ -222,14 +229,27 @@ function lines(grid: Grid, level: number, links: Links): string {
 }
 
 /**
- * Return one SVG path for each height, lowest first, for a drawing of `width` by `height` units.
+ * One SVG path for each height, lowest first, for a drawing of `width` by `height` units; in steps of about a millisecond,
+ * so that an ornament takes a frame from nobody.
  *
  * A height that leaves no line is left out, so there are `count` paths at most.
  */
-export function contours(seed: string, width = 400, height = 200, count = 14): string[] {
-  const grid = survey(hashText(seed), width, height);
+export function* drawing(seed: string, width = 400, height = 200, count = 14): Work<string[]> {
+  const grid = yield* survey(hashText(seed), width, height);
   const { low, high } = grid;
-  return join(grid, count)
-    .map((links, at) => lines(grid, low + ((high - low) * (at + 0.5)) / count, links))
-    .filter((path) => path !== "");
+  const paths: string[] = [];
+  for (const [at, links] of (yield* join(grid, count)).entries()) {
+    yield;
+    paths.push(lines(grid, low + ((high - low) * (at + 0.5)) / count, links));
+  }
+  return paths.filter((path) => path !== "");
+}
+
+/** The whole drawing at once. */
+export function contours(...asked: Parameters<typeof drawing>): string[] {
+  const work = drawing(...asked);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
 }
