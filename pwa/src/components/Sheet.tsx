@@ -3,7 +3,6 @@ import { ChevronDown, ChevronUp } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { useBackCloses } from "../lib/backCloses";
-import { afterPaint } from "../lib/idle";
 import style from "./Sheet.module.css";
 import { useDrag } from "./useDrag";
 import { isWide } from "./useWide";
@@ -11,6 +10,8 @@ import { isWide } from "./useWide";
 interface Props {
   /** Open or peeking; the page outside may read it to stand still. */
   open: Signal<boolean>;
+  /** What the list is made of: a list that is down is kept for as long as this is the same. */
+  of: unknown;
   /** The line that is always there: how many, and where. It is the button. */
   title: ComponentChildren;
   /** What peeks under the title while the sheet is down. */
@@ -22,8 +23,11 @@ interface Props {
   lower: string;
 }
 
+/** Where the styles can take a list out of reach together with its drawing, it stays as it was laid out. */
+const hidesContent = CSS.supports("content-visibility", "hidden");
+
 /** A sheet that always peeks over the navigation; raised by a drag, by its button, or by the keyboard. */
-export function Sheet({ open, title, peek, children, raise, lower }: Props) {
+export function Sheet({ open, of, title, peek, children, raise, lower }: Props) {
   const head = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLElement>(null);
   const height = useSignal(0);
@@ -32,58 +36,70 @@ export function Sheet({ open, title, peek, children, raise, lower }: Props) {
   useEscape(open);
   const wide = isWide.value;
   const up = wide || open.value;
-  const hasList = useAfterPaint(up);
+  const hasList = useKept(up, of);
   useBackCloses(open.value && !wide, () => {
     open.value = false;
   });
   return (
-    <section
-      ref={sheet}
-      class={`${style.sheet} ${open.value ? style.open : ""}`}
-      style={{ "--peek": `${height.value}px` }}
-      data-in-use={open.value && !wide ? "" : undefined}
-      aria-labelledby="sheet-title"
-    >
-      <div ref={head} class={style.head} {...(wide ? {} : drag)}>
-        <button
-          type="button"
-          class={style.handle}
-          aria-expanded={up}
-          disabled={wide}
-          onClick={() => {
-            open.value = !open.value;
-          }}
-        >
-          <span class={style.title} id="sheet-title">
+    <>
+      <div class={style.room} style={{ height: `${height.value}px` }} />
+      <section
+        ref={sheet}
+        class={`${style.sheet} ${open.value ? style.open : ""}`}
+        style={{ "--peek": `${height.value}px` }}
+        data-in-use={open.value && !wide ? "" : undefined}
+        aria-labelledby="sheet-title"
+      >
+        <div ref={head} class={style.head} {...(wide ? {} : drag)}>
+          <Handle open={open} up={up} fixed={wide} says={up ? lower : raise}>
             {title}
-          </span>
-          <span class="spoken">{up ? lower : raise}</span>
-          {up ? (
-            <ChevronDown class={style.arrow} aria-hidden="true" />
-          ) : (
-            <ChevronUp class={style.arrow} aria-hidden="true" />
-          )}
-        </button>
-        {!up && <div class={style.peek}>{peek}</div>}
-      </div>
-      <div class={style.body} inert={!up}>
-        {hasList ? children : null}
-      </div>
-    </section>
+          </Handle>
+          {!up && <div class={style.peek}>{peek}</div>}
+        </div>
+        <div class={style.body} inert={!(up || hidesContent)}>
+          {hasList ? children : null}
+        </div>
+      </section>
+    </>
   );
 }
 
-/** The list of a sheet that is down is seen by nobody: the first screen does not wait for it. */
-function useAfterPaint(atOnce: boolean): boolean {
-  const painted = useSignal(false);
-  useEffect(
-    () =>
-      afterPaint(() => {
-        painted.value = true;
-      }),
-    [painted],
+interface HandleProps {
+  open: Signal<boolean>;
+  up: boolean;
+  fixed: boolean;
+  /** What a tap does. */
+  says: string;
+  children: ComponentChildren;
+}
+
+function Handle({ open, up, fixed, says, children }: HandleProps) {
+  const Arrow = up ? ChevronDown : ChevronUp;
+  return (
+    <button
+      type="button"
+      class={style.handle}
+      aria-expanded={up}
+      disabled={fixed}
+      onClick={() => {
+        open.value = !open.value;
+      }}
+    >
+      <span class={style.title} id="sheet-title">
+        {children}
+      </span>
+      <span class="spoken">{says}</span>
+      <Arrow class={style.arrow} aria-hidden="true" />
+    </button>
   );
-  return atOnce || painted.value;
+}
+
+/** A list that nobody sees is not drawn: neither the first screen nor an answer waits for it. Once raised, it keeps its place. */
+function useKept(up: boolean, of: unknown): boolean {
+  const drawn = useRef<{ of: unknown } | null>(null);
+  if (up) drawn.current = { of };
+  else if (drawn.current && drawn.current.of !== of) drawn.current = null;
+  return drawn.current !== null;
 }
 
 /** Tell the sheet and the page how high the peeking part is, whatever the size of the letters. */

@@ -64,6 +64,32 @@ export function afterPaint(callback: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
+/** A page that is not seen has no frames: what waits for one waits no longer than this. */
+const FRAME_MS = 100;
+
+/**
+ * Call back once, right after the next frame: what a finger has just done is on the screen by then.
+ *
+ * For what answers the finger as well, but costs more than one frame; `afterPaint` is for what nobody waits for.
+ */
+export function afterFrame(callback: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const stop = () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+  const done = () => {
+    stop();
+    callback();
+  };
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(timer);
+    timer = setTimeout(done, 0);
+  });
+  timer = setTimeout(done, FRAME_MS);
+  return stop;
+}
+
 /** Take the steps one by one, each after a paint, so that a tap never waits for more than one. */
 export function inSteps(steps: Iterator<unknown>): () => void {
   let isStopped = false;

@@ -5,7 +5,7 @@ import { answers, noteRelaxed, setAnswers, snapshot, t } from "../../state";
 import { ranking } from "../need/ranking";
 import style from "./Results.module.css";
 import { droppedWords, relaxed } from "./relaxing";
-import { openPanel, startNextCustomer } from "./view";
+import { leavePanel, startNextCustomer } from "./view";
 
 const MOST_SHORT = 2;
 
@@ -57,7 +57,7 @@ function Way({ drop, count, here }: { drop: readonly string[]; count: number; he
       onClick={() => {
         noteRelaxed(drop);
         setAnswers(relaxed(answers.peek(), drop));
-        openPanel(null);
+        leavePanel();
       }}
     >
       {t("advice.relax.way", { words: words.join(t("advice.relax.and")), brings })}

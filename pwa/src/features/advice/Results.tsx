@@ -2,6 +2,7 @@ import { ClipboardCheck } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Button } from "../../components/Button";
 import { ResultPeek, ResultRow } from "../../components/ResultRow";
+import { useGrowing } from "../../components/useGrowing";
 import { benefits } from "../../finder/apart";
 import { yearlyDate } from "../../lib/format";
 import { later } from "../../lib/later";
@@ -17,6 +18,8 @@ import { Relaxations } from "./Relaxations";
 import style from "./Results.module.css";
 
 const PAGE = 12;
+/** What a rising sheet uncovers first, and then as many as a phone's screen holds. */
+const STEPS = [1, 4];
 
 const tray = later(() => import("../favourites/Tray").then((module) => module.Tray));
 
@@ -33,9 +36,11 @@ export function Peek() {
 export function Results() {
   const [pages, setPages] = useState(1);
   const found = ranking.value?.remaining ?? 0;
+  const all = Math.min(found, pages * PAGE);
+  const count = useGrowing(STEPS, all);
   if (refined.value) return <refinedList.Part />;
   if (found === 0) return <Relaxations />;
-  const shown = pieces(pages * PAGE);
+  const shown = pieces(count);
   const told = toldOf(shown);
   return (
     <>
@@ -51,10 +56,10 @@ export function Results() {
       {shown.map((piece, at) => (
         <Result key={piece.product.ref} piece={piece} benefit={told[at]} />
       ))}
-      {found > shown.length && (
+      {found > all && (
         <p class={style.more}>
           <Button wide onClick={() => setPages(pages + 1)}>
-            {t("advice.more", { n: Math.min(PAGE, found - shown.length) })}
+            {t("advice.more", { n: Math.min(PAGE, found - all) })}
           </Button>
         </p>
       )}

@@ -3,7 +3,7 @@ import type { Audience, Question } from "../../catalogue/types";
 import { answers, setAnswers, snapshot, t } from "../../state";
 import { NumberQuestion } from "./NumberQuestion";
 import { categoriesOf, sizesByAudience } from "./sizes";
-import { answerHere, openPanel } from "./view";
+import { answerHere, leavePanel, openPanel } from "./view";
 import style from "./Who.module.css";
 
 const sizes = computed(() => {
@@ -80,5 +80,6 @@ function choose(audience: Audience, size: string): void {
   const { size: before, audience: who, ...rest } = answers.peek();
   const again = before === size && who === audience;
   setAnswers(again ? { ...rest, audience } : { ...rest, audience, size });
-  openPanel(again ? "who" : null);
+  if (again) openPanel("who");
+  else leavePanel();
 }

@@ -5,7 +5,7 @@ import { answers, setAnswers, t } from "../../state";
 import { ranking } from "../need/ranking";
 import { wishState, withWish } from "../need/wishes";
 import { usefulWishes } from "./usefulWishes";
-import { opened } from "./view";
+import { keepPanel } from "./view";
 import style from "./Wishes.module.css";
 
 const FIRM = ["must", "must_not"] as const;
@@ -39,7 +39,7 @@ export function Wishes({ finder }: { finder: Finder }) {
 function Row({ wish, strength }: { wish: Wish; strength: Strength }) {
   const pick = (next: Strength) => {
     setAnswers(withWish(answers.peek(), wish.id, next));
-    opened.value = "wishes";
+    keepPanel("wishes");
   };
   return (
     <li class={style.row}>

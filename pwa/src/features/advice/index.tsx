@@ -6,12 +6,13 @@ import { NeedSentence } from "../../components/NeedSentence";
 import { Sheet } from "../../components/Sheet";
 import { Skeleton } from "../../components/Skeleton";
 import { Topo } from "../../components/Topo";
+import { useOneFrameLater } from "../../components/useOneFrameLater";
 import { isWide } from "../../components/useWide";
 import { afterPaint } from "../../lib/idle";
 import { later } from "../../lib/later";
 import { answers, serving, snapshot, t } from "../../state";
 import { hasNeed, ranking } from "../need/ranking";
-import { REFINEMENT, refinement, refinementWords } from "../need/refinement";
+import { REFINEMENT, refined, refinement, refinementWords } from "../need/refinement";
 import { needWords } from "../need/words";
 import { Words } from "../words/Words";
 import style from "./advice.module.css";
@@ -20,6 +21,7 @@ import { OutfitLink } from "./OutfitLink";
 import { type PanelId, questionsOf } from "./panels";
 import { Start } from "./Start";
 import {
+  answered,
   openPanel,
   others,
   pickedWord,
@@ -48,12 +50,13 @@ export default function AdvicePage() {
     );
   return (
     <div class={style.page}>
-      <div class={style.ask} inert={sheetOpen.value && !isWide.value}>
+      <div class={style.ask} inert={useOneFrameLater(sheetOpen.value && !isWide.value)}>
         <Need catalogue={catalogue} />
         <Questions catalogue={catalogue} />
       </div>
       <Sheet
         open={sheetOpen}
+        of={refined.value ?? ranking.value}
         title={<strong class={style.count}>{countLine.value}</strong>}
         raise={t("advice.sheet.raise")}
         lower={t("advice.sheet.lower")}
@@ -100,6 +103,7 @@ function Need({ catalogue }: { catalogue: Snapshot }) {
 }
 
 function Questions({ catalogue }: { catalogue: Snapshot }) {
+  if (shown.value === null) return null;
   const [first, second] = shown.value;
   return (
     <div class={style.questions}>
@@ -123,6 +127,6 @@ function Questions({ catalogue }: { catalogue: Snapshot }) {
 /** The chip says what is left to ask on its panel: after the sky and the cold, the wind. */
 function chipLabel(panel: PanelId, finder: Finder): string {
   if (panel === "wishes") return t("advice.chip.wishes");
-  const left = questionsOf(panel, finder, answers.value).find((question) => answers.value[question.id] === undefined);
+  const left = questionsOf(panel, finder, answered.value).find((question) => answered.value[question.id] === undefined);
   return left?.short ?? t(`advice.chip.${panel}`);
 }

@@ -1,9 +1,9 @@
 /** What the seller has open on the page of advice. Kept while they look at a product and come back. */
-import { computed, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import type { Answers } from "../../catalogue/types";
 import type { Strength } from "../../components/Strength";
 import { answers, setAnswer, setAnswers, snapshot } from "../../state";
-import { nextQuestion } from "../need/idle";
+import { settled } from "../need/idle";
 import { REFINEMENT, refinement } from "../need/refinement";
 import { withWish } from "../need/wishes";
 import { WISH } from "../need/words";
@@ -16,15 +16,41 @@ export const opened = signal<PanelId | null>(null);
 export const pickedWord = signal<string | null>(null);
 export const sheetOpen = signal(false);
 
-export const shown = computed((): PanelId[] => shownPanels(opened.value, nextQuestion.value, answers.value));
+/** What the questions follow from: the answers as they were when the next question was last looked for. */
+export const answered = computed((): Answers => settled.value?.answers ?? answers.value);
+
+/** Null where something was said and the next question is not known yet. */
+export const shown = computed((): PanelId[] | null => {
+  const panels = shownPanels(opened.value, settled.value?.next ?? null, answered.value);
+  return panels.length === 0 && settled.value === null ? null : panels;
+});
 
 export const others = computed((): PanelId[] => {
   const catalogue = snapshot.value;
-  return catalogue ? otherPanels(shown.value, catalogue.finder, answers.value) : [];
+  return catalogue && shown.value ? otherPanels(shown.value, catalogue.finder, answered.value) : [];
+});
+
+/** An answer was given: its panel goes when the next question comes. */
+let isLeft = false;
+effect(() => {
+  if (settled.value && isLeft) openPanel(null);
 });
 
 export function openPanel(panel: PanelId | null): void {
+  isLeft = false;
   opened.value = panel;
+  pickedWord.value = null;
+}
+
+/** The panel stays where it is while it is answered. */
+export function keepPanel(panel: PanelId): void {
+  isLeft = false;
+  opened.value = panel;
+}
+
+/** Leave the panel to the next question. */
+export function leavePanel(): void {
+  isLeft = true;
   pickedWord.value = null;
 }
 
@@ -52,19 +78,20 @@ export function removeWord(id: string): void {
 export function answer<K extends keyof Answers>(key: K, value: Answers[K]): void {
   const again = answers.peek()[key] === value;
   setAnswer(key, again ? undefined : value);
-  openPanel(again ? panelOf(key) : null);
+  if (again) openPanel(panelOf(key));
+  else leavePanel();
 }
 
 /** Answer on a panel that holds several questions: it stays, and the next question stands below it. */
 export function answerHere<K extends keyof Answers>(panel: PanelId, key: K, value: Answers[K] | undefined): void {
   setAnswer(key, answers.peek()[key] === value ? undefined : value);
-  opened.value = panel;
+  keepPanel(panel);
 }
 
 /** Begin anew: nothing of the last customer stays. */
 export function startNextCustomer(): void {
   nextCustomer();
   refinement.value = null;
-  openPanel(null);
+  leavePanel();
   sheetOpen.value = false;
 }

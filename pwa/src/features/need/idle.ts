@@ -1,17 +1,30 @@
 /** What the advice works out while nobody waits for it. */
-import { effect, signal } from "@preact/signals";
-import { afterPaint, inSteps } from "../../lib/idle";
+import { effect, type ReadonlySignal, signal } from "@preact/signals";
+import type { Answers } from "../../catalogue/types";
+import { afterFrame, inSteps } from "../../lib/idle";
 import { log } from "../../lib/log";
-import { snapshot, stock } from "../../state";
+import { answers, snapshot, stock } from "../../state";
 import { ranking } from "./ranking";
 
-/** The question that changes the advice most; a moment behind the answers, because it takes longer than to rank. */
-export const nextQuestion = signal<string | null>(null);
+/** What was said, and the question that then changes the advice most. */
+export interface Settled {
+  answers: Answers;
+  next: string | null;
+}
+
+const current = signal<Settled | null>(null);
+
+/**
+ * A frame behind the answers: the tap and what it found are seen first, then the next question is looked for and asked.
+ * Null until it is known for the first time.
+ */
+export const settled: ReadonlySignal<Settled | null> = current;
 
 effect(() => {
   const found = ranking.value;
-  return afterPaint(() => {
-    nextQuestion.value = found?.next_question ?? null;
+  return afterFrame(() => {
+    const next = found?.next_question ?? null;
+    current.value = { answers: answers.peek(), next };
   });
 });
 

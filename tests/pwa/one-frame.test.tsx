@@ -1,0 +1,200 @@
+/** What a finger has done is on the screen within one frame; what costs more comes in the frames after it. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { signal } from "@preact/signals";
+import { type ComponentChild, render } from "preact";
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Snapshot } from "../../pwa/src/catalogue/types";
+import { Sheet } from "../../pwa/src/components/Sheet";
+import { useGrowing } from "../../pwa/src/components/useGrowing";
+import { useOneFrameLater } from "../../pwa/src/components/useOneFrameLater";
+import { answer, opened, openPanel, shown, startNextCustomer } from "../../pwa/src/features/advice/view";
+import { settled } from "../../pwa/src/features/need/idle";
+import { afterFrame } from "../../pwa/src/lib/idle";
+import { closeCatalogue, refreshCatalogue } from "../../pwa/src/state/catalogue";
+import { setAnswers } from "../../pwa/src/state/customer";
+import { catalogue, counts, json } from "./fixture";
+import { localise } from "./localise";
+
+let host: HTMLElement;
+const show = (node: ComponentChild) => act(() => render(node, host));
+/** Let so many frames be painted. */
+const frames = (count: number) => act(() => void vi.advanceTimersByTime(count * 20));
+
+beforeEach(() => {
+  host = document.body.appendChild(document.createElement("div"));
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  show(null);
+  host.remove();
+  vi.useRealTimers();
+});
+
+describe("work after a frame", () => {
+  test("waits for the frame, and is done once", () => {
+    const work = vi.fn();
+    afterFrame(work);
+    expect(work).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1000);
+    expect(work).toHaveBeenCalledOnce();
+  });
+
+  test("is done all the same where no frame comes, because nobody sees the page", () => {
+    vi.stubGlobal("requestAnimationFrame", () => 0);
+    const work = vi.fn();
+    afterFrame(work);
+    vi.advanceTimersByTime(99);
+    expect(work).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(work).toHaveBeenCalledOnce();
+    vi.unstubAllGlobals();
+  });
+
+  test("can be taken back, before the frame and after it", () => {
+    const work = vi.fn();
+    afterFrame(work)();
+    const stop = afterFrame(work);
+    vi.advanceTimersToNextFrame();
+    stop();
+    vi.advanceTimersByTime(1000);
+    expect(work).not.toHaveBeenCalled();
+  });
+});
+
+test("a list grows by the frame, and shows all of a short one at once", () => {
+  const seen: number[] = [];
+  function List({ all }: { all: number }) {
+    seen.push(useGrowing([1, 4], all));
+    return null;
+  }
+  show(<List all={12} />);
+  expect(seen).toEqual([1]);
+  frames(1);
+  expect(seen.at(-1)).toBe(4);
+  frames(1);
+  expect(seen.at(-1)).toBe(12);
+  show(<List all={24} />);
+  expect(seen.at(-1)).toBe(24);
+});
+
+test("what follows a frame later comes back with what it follows", () => {
+  let seen = false;
+  function Part({ value }: { value: boolean }) {
+    seen = useOneFrameLater(value);
+    return null;
+  }
+  show(<Part value={false} />);
+  show(<Part value={true} />);
+  expect(seen).toBe(false);
+  frames(1);
+  expect(seen).toBe(true);
+  show(<Part value={false} />);
+  show(<Part value={true} />);
+  frames(1);
+  expect(seen).toBe(true);
+});
+
+describe("the sheet", () => {
+  const open = signal(false);
+  const sheet = (of: unknown) =>
+    show(
+      <Sheet open={open} of={of} title="3 pièces" peek="la meilleure" raise="Voir la liste" lower="Réduire">
+        <article>la liste</article>
+      </Sheet>,
+    );
+  const list = () => host.querySelector("article");
+  const move = (up: boolean) =>
+    act(() => {
+      open.value = up;
+    });
+
+  afterEach(() => move(false));
+
+  test("draws its list when it is raised, and keeps it as long as it is the same list", () => {
+    const need = {};
+    sheet(need);
+    frames(5);
+    expect(list()).toBeNull();
+    move(true);
+    const drawn = list();
+    expect(drawn).not.toBeNull();
+    move(false);
+    sheet(need);
+    expect(list()).toBe(drawn);
+    sheet({});
+    expect(list()).toBeNull();
+  });
+});
+
+describe("an answer", () => {
+  const { finder, products } = localise(
+    JSON.parse(readFileSync(join(import.meta.dirname, "../vectors/finder/advice.json"), "utf8")),
+    "fr",
+  ) as Pick<Snapshot, "finder" | "products">;
+
+  beforeEach(async () => {
+    vi.useRealTimers();
+    vi.stubGlobal("fetch", async (url: string) =>
+      json(url.includes("/snapshot") ? catalogue({ finder, products }) : counts()),
+    );
+    await refreshCatalogue("miramas", "fr");
+    vi.useFakeTimers();
+    frames(5);
+  });
+
+  afterEach(() => {
+    closeCatalogue();
+    setAnswers({});
+    openPanel(null);
+    vi.unstubAllGlobals();
+  });
+
+  test("keeps its question until the next one is known", () => {
+    expect(shown.value).toEqual(["start"]);
+    answer("activity", "ski-touring");
+    expect(shown.value).toEqual(["start"]);
+    frames(5);
+    expect(settled.value?.answers).toEqual({ activity: "ski-touring" });
+    expect(shown.value).not.toContain("start");
+    expect(shown.value).toHaveLength(1);
+  });
+
+  test("of a panel that was asked for leaves it with the next question", () => {
+    answer("activity", "ski-touring");
+    frames(5);
+    openPanel("budget");
+    expect(shown.value).toEqual(["budget"]);
+    answer("budget_cents", 40_000);
+    expect(shown.value).toEqual(["budget"]);
+    frames(5);
+    expect(opened.value).toBeNull();
+    expect(shown.value).not.toContain("budget");
+  });
+
+  test("leaves a panel alone that was asked for within the frame", () => {
+    answer("activity", "ski-touring");
+    openPanel("who");
+    frames(5);
+    expect(opened.value).toBe("who");
+    expect(shown.value?.[0]).toBe("who");
+  });
+
+  test("that is taken back keeps its panel", () => {
+    answer("activity", "ski-touring");
+    frames(5);
+    answer("activity", "ski-touring");
+    frames(5);
+    expect(opened.value).toBe("activity");
+  });
+
+  test("of the last customer is gone when the next one begins", () => {
+    answer("activity", "ski-touring");
+    frames(5);
+    startNextCustomer();
+    frames(5);
+    expect(shown.value).toEqual(["start"]);
+  });
+});
