@@ -4,6 +4,8 @@ import { forgetSession, forgetViews, readSession, readSetting, saveSession, save
 import { endSession, enterDemonstration, fetchSession, type Role, type Session } from "../lib/api";
 import { log } from "../lib/log";
 import { hasKey, NetError } from "../lib/net";
+import { restart } from "../lib/restart";
+import { openChannel } from "../lib/windows";
 import { noteReach } from "./online";
 import { bringTurns, locked, phone, startPhone } from "./phone";
 
@@ -29,6 +31,23 @@ export async function startSession(): Promise<void> {
   const [held, mark] = await Promise.all([readSession(), readSetting(ENDED)]);
   current.value = (await startPhone(held)) ?? null;
   ended.value = Boolean(mark) && current.value !== null;
+  channel ??= openChannel("cordee-session", () => void hear());
+}
+
+let channel: ((word: "changed") => void) | undefined;
+
+/** Say to the other windows that somebody came, went, or is in another shop now. */
+const tell = (): void => channel?.("changed");
+
+/** Another window changed who has this phone: this one does the same. A shared phone's windows speak of their turns. */
+async function hear(): Promise<void> {
+  if (phone.peek()) return;
+  const held = (await readSession().catch(() => current.peek())) ?? null;
+  const before = current.peek();
+  // What stands in this window's memory belongs to who had it.
+  if (before && held?.person.id !== before.person.id) return restart();
+  refused.value = false;
+  if (JSON.stringify(held) !== JSON.stringify(before)) current.value = held;
 }
 
 /** Ask the server whether the session still holds. A 401 marks it; nothing is ever wiped by it. */
@@ -70,6 +89,7 @@ export async function adopt(next: Session): Promise<void> {
   // Without storage the session lasts as long as the page; the cookie brings it back at the next start.
   await saveSession(next).catch((cause: unknown) => log.error("session not kept on this phone", cause));
   current.value = next;
+  tell();
 }
 
 /** Leave the shop on this phone. Without a network the phone forgets, and the manager can revoke the session. */
@@ -84,4 +104,5 @@ export async function signOut(): Promise<void> {
   current.value = null;
   refused.value = false;
   mark(false);
+  tell();
 }
