@@ -6,7 +6,7 @@ import { droppedWords, relaxed } from "../../pwa/src/features/advice/relaxing";
 import { categoriesOf, compareSizes, sizesByAudience } from "../../pwa/src/features/advice/sizes";
 import { usefulWishes } from "../../pwa/src/features/advice/usefulWishes";
 import { wishState, withWish } from "../../pwa/src/features/need/wishes";
-import { needWords } from "../../pwa/src/features/need/words";
+import { needWords, saidOnce } from "../../pwa/src/features/need/words";
 import { product } from "./fixture";
 
 const question = (id: Question["id"], answers: [string, string][], given: Partial<Question> = {}): Question => ({
@@ -77,6 +77,21 @@ describe("the need as a sentence", () => {
     expect(texts(answers)).toEqual(["exigé : capuche casque", "refusé : Gore-Tex", "souhaité : léger"]);
   });
 
+  it.each([
+    ["Capuche : capuche pour casque", "Capuche pour casque"],
+    ["Couches du tissu : 2,5 couches", "2,5 couches"],
+    ["Hood: no hood", "No hood"],
+    ["Isolant : duvet", "Isolant : duvet"],
+    ["Coupe-vent", "Coupe-vent"],
+  ])("says nothing twice: %s", (label, said) => {
+    expect(saidOnce(label)).toBe(said);
+  });
+
+  it("lets a refusal go by the word that refuses", () => {
+    const words = droppedWords(finder, { must: ["hood:helmet"], must_not: ["gore-tex"] }, ["hood:helmet", "gore-tex"]);
+    expect(words).toEqual(["capuche casque", "refusé : Gore-Tex"].map((word) => word.replace(" :", "\u202f:")));
+  });
+
   it("leads from every word back to its question", () => {
     const ids = needWords(finder, { ...example, must: ["light"] }, null).map(({ id }) => panelOf(id));
     expect(ids).toEqual(["activity", "conditions", "conditions", "effort", "who", "who", "budget", "wishes"]);
@@ -128,7 +143,7 @@ describe("a relaxation", () => {
     const words = droppedWords(finder, answers, ["budget_cents", "hood:helmet"]).map((word) =>
       word.replace(/[\u202f\u00a0]/g, " "),
     );
-    expect(words).toEqual(["≤ 400 €", "exigé : capuche casque"]);
+    expect(words).toEqual(["≤ 400 €", "capuche casque"]);
   });
 
   it("lets go of exactly that", () => {

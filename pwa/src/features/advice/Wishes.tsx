@@ -4,6 +4,7 @@ import { type Strength, StrengthPicker, StrengthSign } from "../../components/St
 import { answers, setAnswers, t } from "../../state";
 import { ranking } from "../need/ranking";
 import { wishState, withWish } from "../need/wishes";
+import { saidOnce } from "../need/words";
 import { usefulWishes } from "./usefulWishes";
 import { keepPanel } from "./view";
 import style from "./Wishes.module.css";
@@ -37,6 +38,7 @@ export function Wishes({ finder }: { finder: Finder }) {
 }
 
 function Row({ wish, strength }: { wish: Wish; strength: Strength }) {
+  const name = saidOnce(wish.label);
   const pick = (next: Strength) => {
     setAnswers(withWish(answers.peek(), wish.id, next));
     keepPanel("wishes");
@@ -47,18 +49,18 @@ function Row({ wish, strength }: { wish: Wish; strength: Strength }) {
         type="button"
         class={`${style.wish} ${style[strength]}`}
         aria-pressed={strength !== "off"}
-        aria-label={t("advice.wishes.spoken", { wish: wish.label, state: t(`ui.strength.${strength}`) })}
+        aria-label={t("advice.wishes.spoken", { wish: name, state: t(`ui.strength.${strength}`) })}
         onClick={() => pick(strength === "prefer" ? "off" : "prefer")}
       >
         <span class={style.sign}>
           <StrengthSign strength={strength} />
         </span>
         <span class={style.words}>
-          <span class={style.label}>{wish.label}</span>
+          <span class={style.label}>{name}</span>
           {strength !== "off" && <span class={style.state}>{t(`ui.strength.${strength}`)}</span>}
         </span>
       </button>
-      <StrengthPicker label={wish.label} value={strength} onPick={pick} offered={FIRM} />
+      <StrengthPicker label={name} value={strength} onPick={pick} offered={FIRM} />
     </li>
   );
 }

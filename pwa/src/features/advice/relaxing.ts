@@ -24,8 +24,11 @@ function wordsFor(words: readonly NeedWord[], drop: string, answers: Answers): s
   const wish = wishOf(drop, answers);
   const ids = drop === "size" ? ["size", "sizes"] : [wish === null ? drop : WISH + wish];
   const found = words.filter((word) => ids.includes(word.id));
-  return found.map((word) => word.text).join(", ");
+  return found.map(nameOf).join(", ");
 }
+
+/** What is asked for is let go by its name alone; what is refused keeps the word that says so. */
+const nameOf = ({ text, strength, wish }: NeedWord): string => (strength === "must_not" ? text : (wish ?? text));
 
 /** The answers after letting go. */
 export function relaxed(answers: Answers, drop: readonly string[]): Answers {

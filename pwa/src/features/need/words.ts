@@ -112,5 +112,16 @@ const wishInSentence = (finder: Finder, id: string): string =>
 
 /** The label of a wish by its id or one of its other names. */
 export function wishLabel(finder: Finder, id: string): string {
-  return finder.wishes.find((wish) => wish.id === id || wish.aliases.includes(id))?.label ?? id;
+  return saidOnce(finder.wishes.find((wish) => wish.id === id || wish.aliases.includes(id))?.label ?? id);
+}
+
+/** As many letters of a word tell it from others. */
+const STEM = 5;
+
+/** "Capuche : capuche pour casque" names the hood twice: the value alone says it. */
+export function saidOnce(label: string): string {
+  const [, quality = "", value = ""] = /^(.+?)\s*:\s*(.+)$/.exec(label) ?? [];
+  const stems = quality.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const isTwice = stems.some((word) => value.toLowerCase().includes(word.slice(0, STEM)));
+  return isTwice ? value.charAt(0).toLocaleUpperCase() + value.slice(1) : label;
 }

@@ -27,6 +27,7 @@ import style from "./outbox.module.css";
 export function Head() {
   const count = unsentCount.value;
   const own = unsent.value.some(isMine);
+  const refused = setAside.value.filter(({ event }) => isMine(event)).length;
   const overdue = isOverdue();
   const last = lastDelivery.value;
   return (
@@ -35,10 +36,10 @@ export function Head() {
         <Topo seed="outbox" />
       </div>
       <BackBar onBack={() => back("/shop")} />
-      <h1 class={style.title}>{titleOf(count, setAside.value.filter(({ event }) => isMine(event)).length, last)}</h1>
+      <h1 class={style.title}>{titleOf(count, refused, last)}</h1>
       <p class={style.sub}>{lastWords(count, last)}</p>
       {overdue && <p class={style.overdue}>{t("outbox.overdue")}</p>}
-      <State own={own} />
+      {(own || refused === 0) && <State own={own} />}
       <div class={style.deeds}>
         {own ? (
           <Button kind="main" onClick={() => void flush()} disabled={sending.value}>

@@ -19,7 +19,7 @@ export function Refused() {
       <h2 class={style.heading} id="outbox-refused">
         {t("outbox.refused.title", { n: own.length })}
       </h2>
-      <p class={style.help}>{t("outbox.refused.text")}</p>
+      <p class={style.help}>{t("outbox.refused.text", { n: own.length })}</p>
       <ul>
         {own.map((one) => (
           <One key={one.event.id} one={one} />
