@@ -6,18 +6,23 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from catalog.finder.words import lower
-from catalog.typography import french
+from catalog.typography import NARROW, french
 
 from .card import SPOKEN, Text
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
-_AFTER_COLON = re.compile(r": \{([a-z_]+)\}")
+_THOUSANDS = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9]))")
+_UNIT = re.compile(r"(?<=[0-9]) (?=(?:°C|km/h|mm|cm|km|kg|g|l|litres?|cuin|microns|€|%)(?![a-zé]))")
 
 
 def put(template: Mapping[str, str], **words: Mapping[str, str]) -> Text:
-    """Fill words into a template by language; after a colon they begin with a small letter, unless with a name."""
+    """Fill words into a template by language."""
     return {lang: _filled(template[lang], {name: each[lang] for name, each in words.items()}, lang) for lang in SPOKEN}
+
+
+def typeset(words: Mapping[str, str]) -> Text:
+    """Return a written text in the languages of cards, each with its own spaces and signs."""
+    return {lang: _set(words[lang], lang) for lang in SPOKEN}
 
 
 def same(words: Any) -> Text:
@@ -31,9 +36,12 @@ def name_of(product: Mapping[str, Any]) -> Text:
 
 
 def _filled(template: str, words: Mapping[str, str], lang: str) -> str:
-    lowered = _AFTER_COLON.sub(lambda found: f": {lower(words[found[1]])}", template)
-    return _set(_PLACE.sub(lambda found: words[found[1]], lowered), lang)
+    return _set(_PLACE.sub(lambda found: words[found[1]], template), lang)
 
 
 def _set(text: str, lang: str) -> str:
-    return french(text) if lang == "fr" else text
+    """Curl apostrophes, set no-break spaces before units, in French also in thousands and around its signs."""
+    text = text.replace("'", "’")
+    if lang == "fr":
+        text = _THOUSANDS.sub(NARROW, french(text))
+    return _UNIT.sub("\u00a0", text)

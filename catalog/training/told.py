@@ -54,12 +54,13 @@ class Told:
         return Fact(CATEGORY, _LABELS[CATEGORY], category, label, says, _catalogued(product), product["ref"])
 
     def spoken(self, name: str, value: Any) -> Text:
-        """Return a value as it is said, with its unit."""
+        """Return a value as it is said, with its unit where sellers say one."""
         about = self._attributes[name]
         if isinstance(value, bool):
             return YES_NO[value]
         if isinstance(value, int):
-            unit = f"\u00a0{about['unit']}" if about["unit"] else ""
+            spoken = self._finder["speech"]["values"].get(name, about)["unit"]
+            unit = f"\u00a0{spoken}" if spoken else ""
             return {lang: f"{grouped(self._finder, value, lang)}{unit}" for lang in SPOKEN}
         label = next((each["label"] for each in about.get("values") or () if each["id"] == value), value)
         return texts(label)
