@@ -45,6 +45,7 @@ class ShopServer:
     dist: Path = field(default_factory=built_dist)
     public_url: str = ""
     """The address that phones use, where something stands in front."""
+    application: str = "server:create_app()"
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -84,7 +85,7 @@ class ShopServer:
     def start(self) -> None:
         log = (self.folder / "server.log").open("ab")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", "-c", "server/gunicorn.py", "server:create_app()"],
+            [sys.executable, "-m", "gunicorn", "-c", "server/gunicorn.py", self.application],
             cwd=ROOT,
             env=self.environment,
             stdout=log,

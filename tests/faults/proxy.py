@@ -36,6 +36,8 @@ class Network:
     kill: Callable[[], None] = lambda: None
     saved: dict[str, float] = field(default_factory=dict)
     """Marks that a phone has called saved, and when by its clock, in seconds."""
+    gate: threading.Event = field(default_factory=threading.Event)
+    """What is held back goes on when it is set."""
     late: list[tuple[str, dict[str, str], bytes]] = field(default_factory=list)
     at_once: int = 0
     most_at_once: int = 0
@@ -150,6 +152,25 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     def _latency(self, body: bytes) -> None:
         time.sleep(self.network.weather.latency_seconds)
         self._forward("POST", body)
+
+    def _held(self, body: bytes) -> None:
+        with self.network.under_way(self.path):
+            self.network.gate.wait(UPSTREAM_SECONDS)
+        self._forward("POST", body)
+
+    def _drip(self, body: bytes) -> None:
+        """Answer so slowly that no phone waits for the end: a byte now and then."""
+        answer = self._upstream("POST", body)
+        with suppress(OSError):
+            self.send_response_only(200)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(answer[2]) if answer else 99))
+            self.end_headers()
+            deadline = time.monotonic() + self.network.weather.drip_seconds
+            while time.monotonic() < deadline:
+                self.wfile.write(b" ")
+                time.sleep(0.2)
+        self._hang_up()
 
     def _kill(self, body: bytes) -> None:
         """Kill the server's workers while they have the batch in their hands."""

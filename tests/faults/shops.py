@@ -58,6 +58,15 @@ class Shop(ShopServer):
             engine.dispose()
         return Taken([row(*found) for found in rows], effects, aside)
 
+    def forms(self) -> dict[int, int]:
+        """Return how many events are stored in each format."""
+        engine = sa.create_engine(self.database_url.replace("postgresql://", "postgresql+psycopg://"))
+        with engine.connect() as connection:
+            rows = connection.execute(sa.text("SELECT format, count(*) FROM events GROUP BY format ORDER BY format"))
+            found = {int(format_): int(count) for format_, count in rows}
+        engine.dispose()
+        return found
+
     def delete_event(self, id_: str) -> None:
         """Lose a row, past the server, with what followed from it."""
         engine = sa.create_engine(self.database_url.replace("postgresql://", "postgresql+psycopg://"))

@@ -29,12 +29,13 @@ class Size:
     kills: int
     restarts: int
     latency_seconds: float
+    drip_seconds: float
     latest_seconds: float
 
 
-FULL = Size(10_000, 10, 1_000, 60, 8, 3.0, 3_600)
-SMALL = Size(180, 3, 45, 3, 1, 0.5, 120)
-SMALLEST = Size(90, 2, 20, 2, 0, 0.5, 120)
+FULL = Size(10_000, 10, 1_000, 60, 8, 3.0, 20.0, 3_600)
+SMALL = Size(180, 3, 45, 3, 1, 0.5, 2.0, 120)
+SMALLEST = Size(90, 2, 20, 2, 0, 0.5, 2.0, 120)
 SIZE = FULL if report.FULL else SMALL
 
 
@@ -46,7 +47,7 @@ def test_nothing_is_lost_and_nothing_is_doubled(
 ) -> None:
     size = SMALLEST if database == "postgresql" and not report.FULL else SIZE
     seed = report.seed()
-    weather = Weather(seed, latency_seconds=size.latency_seconds)
+    weather = Weather(seed, latency_seconds=size.latency_seconds, drip_seconds=size.drip_seconds)
     shop, net = network(database, weather)
     phones = [new_phone(shop, f"p{number}") for number in range(size.phones)]
     weather.share = 0.5

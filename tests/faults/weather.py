@@ -26,6 +26,12 @@ def data(body: object) -> Answer:
     return 200, [("Content-Type", "application/json")], json.dumps(body).encode()
 
 
+def busy(status: int, after: str, date: str = "") -> Answer:
+    """Ask for time: in seconds, or until a date by the clock of the answer."""
+    _, headers, body = problem(status, "busy")
+    return status, [*headers, ("Retry-After", after), *([("Date", date)] if date else [])], body
+
+
 RECEIVED = "2026-11-23T03:00:00Z"
 SAID: dict[str, Answer] = {
     "portal-page": page(200),
@@ -34,7 +40,10 @@ SAID: dict[str, Answer] = {
     "403": problem(403, "forbidden"),
     "403-page": page(403),
     "400-page": page(400),
+    "413-page": page(413),
     "429": problem(429, "too-many-requests"),
+    "429-wait": busy(429, "2"),
+    "503-until": busy(503, "Wed, 25 Nov 2026 07:28:02 GMT", "Wed, 25 Nov 2026 07:28:00 GMT"),
     "500": problem(500, "internal-server-error"),
     "502-page": page(502),
     "503": problem(503, "unavailable"),
@@ -45,10 +54,13 @@ SAID: dict[str, Answer] = {
     "broken-json": (200, [("Content-Type", "application/json")], b'{"results": [{"id": "'),
 }
 """Answers that the server never gave."""
-DONE = ("drop-before", "drop-after", "half-answer", "duplicate", "replayed-later", "delivered-late", "latency", "kill")
+DONE = (
+    *("drop-before", "drop-after", "half-answer", "drip", "duplicate"),
+    *("replayed-later", "delivered-late", "latency", "kill"),
+)
 """What happens to a request on the way."""
 KINDS = (*SAID, *DONE)
-WEIGHTS = {"latency": 0.25, "kill": 0.25}
+WEIGHTS = {"latency": 0.25, "kill": 0.25, "drip": 0.25}
 
 
 @dataclass
@@ -58,6 +70,8 @@ class Weather:
     seed: int
     share: float = 0.0
     latency_seconds: float = 3.0
+    drip_seconds: float = 2.0
+    """For so long an answer comes byte by byte, and never to its end; a phone waits 15 seconds for one."""
     kinds: tuple[str, ...] = KINDS
     count: Counter[str] = field(default_factory=Counter)
     requests: int = 0

@@ -1,11 +1,12 @@
 /** A phone without a screen: the application's own storage and sender, driven by the fault tests in a real browser. */
-import { readOutbox, readSetAside, readTally, saveSession } from "../../../pwa/src/db";
+import { readOutbox, readSetAside, readTally, record, saveSession } from "../../../pwa/src/db";
 import { withDatabase } from "../../../pwa/src/db/open";
 import type { Session } from "../../../pwa/src/lib/api";
+import { localTime } from "../../../pwa/src/lib/localTime";
 import { audit, audited } from "../../../pwa/src/state/audit";
 import { refreshStock } from "../../../pwa/src/state/catalogue";
-import { note, startOutbox } from "../../../pwa/src/state/outbox";
-import { startSession } from "../../../pwa/src/state/session";
+import { flush, note, sendAgain, setAside, startOutbox, unsentCount } from "../../../pwa/src/state/outbox";
+import { session, startSession } from "../../../pwa/src/state/session";
 import { followStock, recordCount, recordDelta, stock, type Why } from "../../../pwa/src/state/stock";
 import { refreshTryOns, tryOns } from "../../../pwa/src/state/tryOns";
 
@@ -55,6 +56,18 @@ const phone = {
     await tellSaved(mark);
     phone.notes += 1;
   },
+  /** Record as another build does, whose try-ons have another form. */
+  async noteAs(format: number, mark: string, more: Record<string, unknown>): Promise<void> {
+    const holder = session.peek();
+    if (!holder) throw new TypeError("nobody is here");
+    const at = localTime(new Date());
+    const payload = { ...tryOn(mark), ...more };
+    await record({ kind: "try-on", format, payload, at, author: holder.person.id, shop: holder.shop.id });
+    await tellSaved(mark);
+    await flush();
+  },
+  /** Send what was refused again, as a person does with one tap. */
+  again: () => sendAgain(setAside.peek()),
   /** Record one after the other until the marks are used up or the page dies. */
   async work(prefix: string, from: number, to: number, ms: number): Promise<void> {
     for (let number = from; number < to && !phone.enough; number += 1) {
@@ -84,6 +97,8 @@ const phone = {
   /** Lose an event that waits, as a broken storage would. */
   forget: (id: string) => withDatabase((database) => database.delete("outbox", id)),
   tellRest,
+  /** How much waits, as this window shows it. */
+  seen: () => unsentCount.peek(),
   waiting: async () => (await readOutbox()).length,
   aside: async () => (await readSetAside()).map(({ reason }) => reason),
 };
