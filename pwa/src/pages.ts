@@ -35,6 +35,8 @@ export const PAGES: readonly PageEntry[] = [
   { pattern: "/today", feature: "today", title: "title.today" },
   { pattern: "/questions", feature: "questions", title: "title.questions" },
   { pattern: "/news", feature: "news", title: "title.news", catalogue: true },
+  { pattern: "/learn", feature: "learn", title: "title.learn" },
+  { pattern: "/learn/:mode", feature: "learn", title: "title.cards" },
   { pattern: "/outbox", feature: "outbox", title: "title.outbox" },
   { pattern: "/shop", feature: "shop", title: "nav.shop" },
   { pattern: "/lock", feature: "lock", title: "title.lock" },
@@ -58,10 +60,13 @@ export async function loadPage(feature: string): Promise<ComponentType<PageProps
   return module.default;
 }
 
+/** Without what stands after "?": a letter in the search field is no other page. */
+const path = computed(() => route.value.path);
+
 /** The page of the present address, with the values of its pattern; null where the address is none of ours. */
 export const place = computed(() => {
   for (const entry of PAGES) {
-    const params = match(entry.pattern, route.value.path);
+    const params = match(entry.pattern, path.value);
     if (params) return { entry, params };
   }
   return null;

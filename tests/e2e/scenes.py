@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from . import moments
+from . import learning, moments
 from .serving import ROOT
 from .visit import Visit
 
@@ -29,6 +29,8 @@ ADDRESSES = {
     "/today": "/today",
     "/questions": "/questions",
     "/news": "/news",
+    "/learn": "/learn",
+    "/learn/:mode": "/learn/cards",
     "/outbox": "/outbox",
     "/shop": "/shop",
     "/lock": "/lock",
@@ -85,6 +87,11 @@ SCENES: dict[str, Callable[[Visit], object]] = {
     "today": lambda visit: visit.open("/today", "title.today"),
     "questions": lambda visit: visit.open("/questions", "title.questions"),
     "news": lambda visit: visit.open("/news", "title.news"),
+    "learn": learning.overview,
+    "learn-card": learning.card,
+    "learn-answer": learning.answer,
+    "learn-places": learning.places,
+    "learn-team": learning.team,
     "outbox": lambda visit: visit.open("/outbox", "title.outbox"),
     "outbox-refused": moments.refused,
     "shop": Visit.invite,

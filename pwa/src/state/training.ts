@@ -44,8 +44,10 @@ const served = signal<KeptReviews | null>(null);
 /** What this phone recorded, of the person whose id it carries; the server may not have said so yet. */
 const recorded = signal<{ person: string; reviews: readonly Review[] }>({ person: "", reviews: [] });
 
-/** Whether the storage was read: before that nothing can be said of what is missing. */
-export const trainingOpened: ReadonlySignal<boolean> = opened;
+/** The storage or the server may still bring the cards. */
+export const trainingAwaited: ReadonlySignal<boolean> = computed(
+  () => cards.value === null && (!opened.value || (online.value && lastFailure.value === null)),
+);
 /** Why the last try brought nothing; null after one that did. */
 export const trainingFailure: ReadonlySignal<unknown> = lastFailure;
 /** When the server last said that these are the cards (RFC 3339, UTC). */

@@ -1,8 +1,8 @@
-/** The readiness map: for each activity what is known of it, by family and condition. Pure. */
+/** The readiness map: what is known of each activity, and of each family of pieces, place by place. Pure. */
 import type { Standing } from "./schedule";
 import type { About, Card, MapCell } from "./types";
 
-/** One line under a summit. */
+/** One line under a summit: a family in a condition. */
 export interface Cell {
   family: string | null;
   condition: string | null;
@@ -10,9 +10,10 @@ export interface Cell {
   proven: number | null;
 }
 
-/** One mountain of the map: an activity, or what holds for all of them. */
+/** One mountain of the map: an activity; what belongs to none lies under its family, or under nothing. */
 export interface Massif {
   activity: string | null;
+  family: string | null;
   cards: number;
   /** What is known of it, 0 to 1; null where nobody may say. */
   share: number | null;
@@ -23,7 +24,7 @@ export interface Massif {
 export function ownCells(cards: readonly Card[], standings: ReadonlyMap<string, Standing>): MapCell[] {
   const cells = new Map<string, MapCell & { proven: number }>();
   for (const { id, about } of cards) {
-    const key = keyOf(about);
+    const key = [about.activity, about.condition, about.family].join(" ");
     const cell = cells.get(key) ?? { about, cards: 0, proven: 0 };
     cell.cards += 1;
     if (standings.get(id)?.proven) cell.proven += 1;
@@ -32,10 +33,12 @@ export function ownCells(cards: readonly Card[], standings: ReadonlyMap<string, 
   return [...cells.values()];
 }
 
-const keyOf = ({ activity, condition, family }: About): string => [activity, condition, family].join(" ");
+/** The mountain that a place belongs to. */
+export const massifOf = ({ activity, family }: About): string =>
+  activity ? `activity ${activity}` : `family ${family}`;
 
 /**
- * Draw places together into mountains, in the order of the finder's activities; what belongs to none stands last.
+ * Draw places together into mountains: activities in the finder's order, then families, those with the most cards first.
  *
  * `knownOf` says how much of a place is known, 0 to 1, or null; the places of a mountain count by their cards.
  */
@@ -44,20 +47,28 @@ export function massifsOf(
   activities: readonly string[],
   knownOf: (cell: MapCell) => number | null,
 ): Massif[] {
-  const found = new Map<string | null, MapCell[]>();
+  const found = new Map<string, [MapCell, ...MapCell[]]>();
   for (const cell of cells) {
-    const activity = cell.about.activity ?? null;
-    found.set(activity, [...(found.get(activity) ?? []), cell]);
+    const key = massifOf(cell.about);
+    const known = found.get(key);
+    if (known) known.push(cell);
+    else found.set(key, [cell]);
   }
-  const place = (id: string | null): number => (id === null ? Number.POSITIVE_INFINITY : activities.indexOf(id));
-  return [...found]
-    .sort(([a], [b]) => place(a) - place(b))
-    .map(([activity, own]) => ({
-      activity,
-      cards: own.reduce((sum, { cards }) => sum + cards, 0),
-      share: shareOf(own, knownOf),
-      cells: own.map(shown).sort((a, b) => b.cards - a.cards),
-    }));
+  const massifs = [...found.values()].map((own) => drawn(own, knownOf));
+  const place = ({ activity }: Massif): number => (activity ? activities.indexOf(activity) : activities.length);
+  const isNowhere = ({ activity, family }: Massif): number => Number(!activity && !family);
+  return massifs.sort((a, b) => place(a) - place(b) || isNowhere(a) - isNowhere(b) || b.cards - a.cards);
+}
+
+function drawn(own: readonly [MapCell, ...MapCell[]], knownOf: (cell: MapCell) => number | null): Massif {
+  const [{ about }] = own;
+  return {
+    activity: about.activity ?? null,
+    family: about.activity ? null : about.family,
+    cards: own.reduce((sum, { cards }) => sum + cards, 0),
+    share: shareOf(own, knownOf),
+    cells: own.map(shown).sort((a, b) => b.cards - a.cards),
+  };
 }
 
 const shown = ({ about: { family, condition }, cards, proven }: MapCell): Cell => ({

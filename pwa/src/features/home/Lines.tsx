@@ -48,7 +48,7 @@ export function Lines() {
 
 const isFirstDay = (): boolean =>
   rangeNews.value === null &&
-  cardsDue.value === null &&
+  !cardsDue.value?.count &&
   [today.value, questions.value, setAside.value].every(({ length }) => length === 0) &&
   unsentCount.value === 0;
 
@@ -58,6 +58,9 @@ function FirstDay() {
     <section class={style.lines}>
       <h2 class={style.first}>{t("home.first.title")}</h2>
       <p class={style.more}>{t("home.first.text")}</p>
+      <ul>
+        <Cards />
+      </ul>
     </section>
   );
 }
@@ -122,10 +125,10 @@ function News() {
 
 function Cards() {
   const due = cardsDue.value;
-  if (!due || due.count === 0) return null;
-  return (
-    <Line icon={BookOpen} to={due.href} title={t("home.cards", { n: due.count })} line={t("home.cards.line")} fresh />
-  );
+  const { count = 0, fresh = 0 } = due ?? {};
+  if (!due || count + fresh === 0) return null;
+  const title = count > 0 ? t("home.cards", { n: count }) : t("home.cards.new", { n: fresh });
+  return <Line icon={BookOpen} to={due.href} title={title} line={t("home.cards.line")} fresh />;
 }
 
 function Today() {

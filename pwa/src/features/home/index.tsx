@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { Topo } from "../../components/Topo";
 import { capital, longDay, yearlyDate } from "../../lib/format";
 import { later } from "../../lib/later";
+import { log } from "../../lib/log";
 import { lastSync, online, received, serving, session, snapshot, stock, t } from "../../state";
 import { startAside } from "../../state/aside";
 import { dayOf } from "../../state/visit";
@@ -19,6 +20,7 @@ const present = later(() => import("./Serving").then((module) => module.Serving)
 /** This shop today: the next customer first, then what has changed since the seller last looked. */
 export default function HomePage() {
   useEffect(startAside, []);
+  useEffect(() => void import("../learn/due").then(({ startDue }) => startDue(), unknownDue), []);
   const shop = snapshot.value?.shop;
   const day = dayOf();
   return (
@@ -41,6 +43,9 @@ export default function HomePage() {
     </div>
   );
 }
+
+/** What the training has for today is not waited for. */
+const unknownDue = (cause: unknown): void => log.info("the training is not known", cause);
 
 /** A dot between two names stays with the first. */
 const together = (name: string): string => name.replace(" ·", "\u00a0·");

@@ -2,7 +2,10 @@
 import { signal } from "@preact/signals";
 
 export interface CardsDue {
+  /** To be reviewed. */
   count: number;
+  /** New ones for today. */
+  fresh?: number;
   href: string;
 }
 

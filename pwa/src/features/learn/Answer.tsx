@@ -1,10 +1,12 @@
 import { ArrowRight } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../components/Button";
-import { t } from "../../state";
+import { Gauges } from "../../components/Gauges";
+import { categories, gauges, products, t } from "../../state";
+import { gaugesOf } from "../need/piece";
 import { VerdictSign } from "../why/VerdictSign";
 import style from "./answer.module.css";
-import { PieceDrawing } from "./Drawing";
+import { isDrawnInChoices, PieceDrawing } from "./Drawing";
 import { Facts } from "./Facts";
 import { type Given, progress, storeAgain } from "./run";
 
@@ -48,29 +50,49 @@ function verdictOf({ card, right, choice }: Given): string {
   return choice === null ? "learn.verdict.unknown" : "learn.verdict.wrong";
 }
 
-/** The choices again, each with its sign: the right one, and the one that was taken. */
+/** The choices again, each with its sign: the right one and the one that was taken; of pieces, each with its qualities. */
 function Marked({ given: { card, choice } }: { given: Given }) {
   if (card.kind === "answer") return null;
-  const shown = card.choices.filter(({ id }) => id === card.right || id === choice);
+  const drawn = isDrawnInChoices(card);
+  const shown = card.choices.filter(({ id }) => drawn || id === card.right || id === choice);
+  // The right one stands first: it is what is to be kept in mind.
+  shown.sort((a, b) => Number(b.id === card.right) - Number(a.id === card.right));
   return (
     <ul class={style.marked}>
       {shown.map(({ id, text, ref }) => (
-        <li key={id} class={id === card.right ? style.isRight : style.isWrong}>
+        <li key={id} class={id === card.right ? style.isRight : ""}>
           <PieceDrawing of={ref} />
-          <span class={style.text}>
+          <div class={style.text}>
             <strong>{text}</strong>
-            <span class={style.note}>{t(noteOf(id === card.right, id === choice))}</span>
-          </span>
-          <VerdictSign verdict={id === card.right ? "meets" : "fails"} plain />
+            <span class={style.note}>{noteOf(id === card.right, id === choice)}</span>
+          </div>
+          {(id === card.right || id === choice) && (
+            <VerdictSign verdict={id === card.right ? "meets" : "fails"} plain />
+          )}
+          {drawn && <Qualities of={ref} />}
         </li>
       ))}
     </ul>
   );
 }
 
+/** So many gauges tell two pieces apart; the others stand on the piece's own page. */
+const MOST = 3;
+
+function Qualities({ of }: { of: string | null | undefined }) {
+  const piece = products.value.get(of ?? "");
+  if (!piece) return null;
+  const shown = gaugesOf(piece, categories.value.get(piece.category), gauges.value, {});
+  return (
+    <div class={style.gauges}>
+      <Gauges gauges={shown.slice(0, MOST)} />
+    </div>
+  );
+}
+
 function noteOf(isRight: boolean, isChosen: boolean): string {
-  if (isRight) return isChosen ? "learn.marked.both" : "learn.marked.right";
-  return "learn.marked.chosen";
+  if (isChosen) return t("learn.marked.chosen");
+  return isRight ? t("learn.marked.right") : "";
 }
 
 /** Whether the answer is on the disk: said when it is, and not before. */

@@ -25,7 +25,7 @@ export function Ask({ card, onChoose }: Props) {
         <p class={style.about}>{aboutWords(card.about)}</p>
         <h1 ref={heading} class={style.question} tabIndex={-1}>
           <span class="spoken">{t("learn.card.spoken", { ...progress.value })} </span>
-          {card.question}
+          <Words of={card.question} />
         </h1>
       </div>
       {!isDrawnInChoices(card) && <Drawing card={card} />}
@@ -38,6 +38,17 @@ export function Ask({ card, onChoose }: Props) {
           </button>
         )}
       </div>
+    </>
+  );
+}
+
+/** What a customer says stands apart from what is asked of it. */
+function Words({ of }: { of: string }) {
+  const [, said, asked] = /^([«“].+[»”])\s+(.+)$/s.exec(of) ?? [];
+  if (!said) return <>{of}</>;
+  return (
+    <>
+      <span class={style.said}>{said}</span> {asked}
     </>
   );
 }

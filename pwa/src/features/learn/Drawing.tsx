@@ -22,7 +22,9 @@ export function Drawing({ card }: { card: Card }) {
   const drawing = piece ? categories.value.get(piece.category)?.silhouette : drawingOf(card.about);
   return (
     <div class={style.drawing} aria-hidden="true">
-      <Topo seed={piece?.ref ?? card.id} />
+      <div class={style.land}>
+        <Topo seed={piece?.ref ?? card.id} />
+      </div>
       {drawing ? (
         <Silhouette class={style.sign} drawing={drawing} colour={piece?.colours[0]?.hex} />
       ) : (
@@ -38,8 +40,14 @@ export function PieceDrawing({ of }: { of: string | null | undefined }) {
   if (!piece) return null;
   return (
     <span class={style.piece} data-piece aria-hidden="true">
-      <Topo seed={piece.ref} />
-      <Silhouette drawing={categories.value.get(piece.category)?.silhouette} colour={piece.colours[0]?.hex} />
+      <span class={style.land}>
+        <Topo seed={piece.ref} />
+      </span>
+      <Silhouette
+        class={style.cloth}
+        drawing={categories.value.get(piece.category)?.silhouette}
+        colour={piece.colours[0]?.hex}
+      />
     </span>
   );
 }

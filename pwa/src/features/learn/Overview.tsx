@@ -6,7 +6,7 @@ import { Skeleton } from "../../components/Skeleton";
 import { Topo } from "../../components/Topo";
 import { back, explain, online, received, t } from "../../state";
 import { startAside } from "../../state/aside";
-import { cards, refreshTraining, trainingChecked, trainingFailure, trainingOpened } from "../../state/training";
+import { cards, refreshTraining, trainingAwaited, trainingChecked, trainingFailure } from "../../state/training";
 import style from "./overview.module.css";
 import { Readiness } from "./Readiness";
 import { Today } from "./Today";
@@ -35,7 +35,7 @@ export function Overview() {
 }
 
 function Content() {
-  if (cards.value === null) return isAwaited() ? <Skeleton shape="questions" headed /> : <NotHere />;
+  if (cards.value === null) return trainingAwaited.value ? <Skeleton shape="questions" headed /> : <NotHere />;
   if (cards.value.length === 0)
     return <Empty drawing="tracks" title={t("learn.empty.title")} text={t("learn.empty.text")} />;
   return (
@@ -45,9 +45,6 @@ function Content() {
     </>
   );
 }
-
-/** The storage or the server may still bring the cards. */
-const isAwaited = (): boolean => !trainingOpened.value || (online.value && trainingFailure.value === null);
 
 /** No card has ever come: why, and what to do. */
 function NotHere() {

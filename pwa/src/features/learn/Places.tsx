@@ -2,12 +2,13 @@ import { ArrowRight, Check } from "lucide-preact";
 import { Button } from "../../components/Button";
 import { Drawer } from "../../components/Drawer";
 import { navigate, t } from "../../state";
-import { cards, deck } from "../../state/training";
-import type { Cell, Massif } from "../../training/readiness";
+import { deck } from "../../state/training";
+import { type Cell, type Massif, massifOf } from "../../training/readiness";
 import { dealt } from "../../training/session";
+import type { Card } from "../../training/types";
 import style from "./readiness.module.css";
 import { begin } from "./run";
-import { activityWord, conditionWord, familyWord } from "./words";
+import { conditionWord, familyWord, massifWord } from "./words";
 
 interface Props {
   massif: Massif;
@@ -18,26 +19,26 @@ interface Props {
 /** The places of one mountain, and the way to learn right there. */
 export function Places({ massif, team, onClose }: Props) {
   return (
-    <Drawer title={activityWord(massif.activity)} onClose={onClose}>
+    <Drawer title={massifWord(massif)} onClose={onClose}>
       <ul class={style.places}>
         {massif.cells.map((cell) => (
-          <Place key={`${cell.family} ${cell.condition}`} cell={cell} team={team} />
+          <Place key={`${cell.family} ${cell.condition}`} cell={cell} of={massif} team={team} />
         ))}
       </ul>
-      {team === undefined && <Here activity={massif.activity} onClose={onClose} />}
+      {team === undefined && <Here massif={massif} onClose={onClose} />}
     </Drawer>
   );
 }
 
-function Place({ cell, team }: { cell: Cell; team: number | undefined }) {
+function Place({ cell, of, team }: { cell: Cell; of: Massif; team: number | undefined }) {
   const { cards: count, proven } = cell;
   const isFull = proven !== null && proven >= (team ?? count);
-  const condition = conditionWord(cell.condition);
+  const condition = conditionWord(cell.condition) ?? t("learn.any-weather");
   return (
     <li class={style.place}>
       <span class={style.what}>
-        {familyWord(cell.family)}
-        {condition && <small>{condition}</small>}
+        {of.activity ? familyWord(cell.family) : condition}
+        {of.activity && <small>{condition}</small>}
       </span>
       <span class={`${style.known} ${isFull ? style.full : ""}`}>
         {isFull && <Check aria-hidden="true" />}
@@ -50,20 +51,12 @@ function Place({ cell, team }: { cell: Cell; team: number | undefined }) {
 const byPeople = (proven: number | null, team: number): string =>
   proven === null ? t("learn.place.unsaid") : t("learn.place.team", { n: proven, of: team });
 
-/** Cards of this activity alone: those that are due, then those that were never asked. */
-function Here({ activity, onClose }: { activity: string | null; onClose: () => void }) {
+/** Cards of this mountain alone: those that are due, then those that were never asked. */
+function Here({ massif, onClose }: { massif: Massif; onClose: () => void }) {
   const now = deck.value;
-  const isHere = new Set(cards.value?.filter(({ about }) => (about.activity ?? null) === activity));
-  const hand = now
-    ? dealt(
-        {
-          ...now,
-          due: now.due.filter((card) => isHere.has(card)),
-          unseen: now.unseen.filter((card) => isHere.has(card)),
-        },
-        true,
-      )
-    : [];
+  const here = massifOf(massif);
+  const own = (all: readonly Card[]): Card[] => all.filter(({ about }) => massifOf(about) === here);
+  const hand = now ? dealt({ ...now, due: own(now.due), unseen: own(now.unseen) }, true) : [];
   if (hand.length === 0) return <p class={style.text}>{t("learn.here.none")}</p>;
   return (
     <Button

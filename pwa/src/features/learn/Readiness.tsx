@@ -3,11 +3,10 @@ import { session, t } from "../../state";
 import { cards, standings } from "../../state/training";
 import { knownOfOwn, type Massif, massifsOf, ownCells } from "../../training/readiness";
 import { Choice } from "../shop/Choice";
-import { Places } from "./Places";
-import { Relief } from "./Relief";
+import { MapSheet } from "./MapSheet";
 import style from "./readiness.module.css";
 import { Team } from "./Team";
-import { activityIds, activityWord } from "./words";
+import { activityIds } from "./words";
 
 const WHOSE = ["me", "team"] as const;
 
@@ -49,33 +48,3 @@ function Own() {
 }
 
 const knownIn = ({ cells }: Massif): number => cells.reduce((sum, { proven }) => sum + (proven ?? 0), 0);
-
-interface Props {
-  massifs: readonly Massif[];
-  /** What stands under a summit. */
-  line: (massif: Massif) => string;
-  /** How many people the team has; absent on one's own map. */
-  team?: number;
-}
-
-/** The sheet of the map. Each mountain is a button that opens its places. */
-export function MapSheet({ massifs, line, team }: Props) {
-  const [open, setOpen] = useState<string | null | undefined>(undefined);
-  const opened = massifs.find(({ activity }) => activity === open);
-  return (
-    <>
-      <ul class={style.sheet}>
-        {massifs.map((one) => (
-          <li key={one.activity}>
-            <button type="button" class={style.massif} aria-haspopup="dialog" onClick={() => setOpen(one.activity)}>
-              <Relief seed={one.activity ?? "everywhere"} share={one.share ?? 0} />
-              <span class={style.name}>{activityWord(one.activity)}</span>
-              <span class={style.figure}>{line(one)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {opened && <Places massif={opened} team={team} onClose={() => setOpen(undefined)} />}
-    </>
-  );
-}

@@ -1,11 +1,19 @@
 import { useMemo } from "preact/hooks";
-import { filledLines, LINES, massif, SIDE } from "./massif";
+import { filledLines, linesOf, massif, SIDE } from "./massif";
 import style from "./readiness.module.css";
 
-/** One mountain from above: its contour lines, filled from the foot up as far as it is known. */
-export function Relief({ seed, share }: { seed: string; share: number }) {
-  const lines = useMemo(() => massif(seed), [seed]);
-  const filled = filledLines(share);
+interface Props {
+  seed: string;
+  /** What is known of it, 0 to 1. */
+  share: number;
+  /** How much there is to know, as a part of the largest mountain. */
+  size: number;
+}
+
+/** One mountain from above: the more there is to know, the higher; filled from the foot up as far as it is known. */
+export function Relief({ seed, share, size }: Props) {
+  const lines = useMemo(() => massif(seed, linesOf(size)), [seed, size]);
+  const filled = filledLines(share, lines.length);
   // What is not climbed yet is left out of every step below it, so that the steps darken towards the last one.
   const rest = lines[filled] ?? "";
   return (
@@ -16,7 +24,6 @@ export function Relief({ seed, share }: { seed: string; share: number }) {
       {lines.map((line, at) => (
         <path key={line} d={line} class={`${style.line} ${at < filled ? style.climbed : ""}`} />
       ))}
-      {filled === LINES && <path d="M50 43.500 55 52H45z" class={style.summit} />}
     </svg>
   );
 }

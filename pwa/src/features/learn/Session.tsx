@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { BackBar } from "../../components/BackBar";
 import { Skeleton } from "../../components/Skeleton";
 import { back, navigate, t } from "../../state";
-import { deck, trainingOpened } from "../../state/training";
+import { deck, trainingAwaited } from "../../state/training";
 import { dealt } from "../../training/session";
 import type { Card } from "../../training/types";
 import { Answer } from "./Answer";
@@ -40,13 +40,13 @@ export function Session() {
 
 /** Opened by its address, or come back to after the page was killed: what is due now makes a session. */
 function useBegun(): void {
-  const now = deck.value;
-  const isKnown = now !== null || trainingOpened.value;
+  const isAwaited = trainingAwaited.value;
   useEffect(() => {
-    if (run.peek() || !isKnown) return;
+    if (run.peek() || isAwaited) return;
+    const now = deck.peek();
     begin(now ? dealt(now) : []);
     if (!run.peek()) navigate("/learn", { replace: true });
-  }, [isKnown]);
+  }, [isAwaited]);
 }
 
 /** How many are done: a mark for each, as on a gauge. */

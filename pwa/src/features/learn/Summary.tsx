@@ -24,7 +24,9 @@ export function Summary({ onLeave }: { onLeave: () => void }) {
     <div class={style.page}>
       <BackBar onBack={onLeave} />
       <header class={style.head}>
-        <Topo seed={`summary ${first.length} ${missed.length}`} />
+        <div class={style.relief}>
+          <Topo seed="learn" />
+        </div>
         <Vignette of={missed.length === 0 ? "hut" : "cairn"} />
         <h1 ref={heading} class={style.title} tabIndex={-1}>
           {missed.length === 0 ? t("learn.done.all", { n: first.length }) : t("learn.done")}

@@ -4,7 +4,7 @@ import { type Coverage, fetchCoverage } from "../../lib/apiTraining";
 import { shopId, t } from "../../state";
 import { massifsOf } from "../../training/readiness";
 import { useFetched } from "../outbox/useFetched";
-import { MapSheet } from "./Readiness";
+import { MapSheet } from "./MapSheet";
 import style from "./readiness.module.css";
 import { activityIds } from "./words";
 

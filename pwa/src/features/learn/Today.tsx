@@ -39,15 +39,10 @@ function GoOn() {
 
 function Waiting({ now }: { now: Deck }) {
   const hand = dealt(now);
-  const fresh = Math.min(now.unseen.length, now.room);
-  const parts = [
-    now.due.length > 0 && t("learn.due", { n: now.due.length }),
-    fresh > 0 && t("learn.fresh", { n: fresh }),
-  ];
   return (
     <section class={style.today} aria-labelledby="learn-today">
       <h2 id="learn-today" class={style.many}>
-        {parts.filter(Boolean).join(", ")}
+        {waiting(now.due.length, Math.min(now.unseen.length, now.room))}
       </h2>
       {!hasBegun.value && <p class={style.text}>{t("learn.first")}</p>}
       <Button kind="main" wide onClick={() => start(hand)}>
@@ -56,6 +51,11 @@ function Waiting({ now }: { now: Deck }) {
       </Button>
     </section>
   );
+}
+
+function waiting(due: number, fresh: number): string {
+  if (due === 0) return t("learn.fresh", { n: fresh });
+  return [t("learn.due", { n: due }), fresh > 0 && t("learn.fresh.too", { n: fresh })].filter(Boolean).join(", ");
 }
 
 /** All of today is done: when to come back, and more for who wants more. */

@@ -2,14 +2,17 @@
 
 /** Side of the drawing in its own units. */
 export const SIDE = 100;
-/** Contour lines from foot to summit. */
-export const LINES = 9;
+/** Contour lines from foot to summit, of the smallest mountain and of the largest. */
+const FEWEST = 4;
+const MOST = 10;
 /** Corners of a line: enough for its smallest wave to stay round. */
 const CORNERS = 40;
 /** How much each wave round the mountain moves a line: ridges and valleys, of which the foot has more than the summit. */
 const WAVES = [0, 0, 0.16, 0.11, 0.06, 0.045];
 const FOOT = 46;
 const SUMMIT = 4;
+/** Room between two lines of the largest one: a hill has fewer lines, as far apart. */
+const STEP = (FOOT - SUMMIT) / (MOST - 1);
 /** How far the summit may lie from the middle of the foot: no line meets the next one. */
 const LEAN = 9;
 
@@ -22,16 +25,22 @@ function hash(text: string): number {
 
 const chance = (seed: string): number => hash(seed) / 2 ** 32;
 
+/** How many lines a mountain has that holds this part of what the largest one holds. */
+export const linesOf = (size: number): number => Math.round(FEWEST + (MOST - FEWEST) * Math.sqrt(size));
+
 /** Return an SVG path for each contour line, the lowest first. The same seed draws the same mountain. */
-export function massif(seed: string): string[] {
+export function massif(seed: string, count: number): string[] {
   const turns = WAVES.map((_, wave) => chance(`${seed} turn ${wave}`) * 2 * Math.PI);
   const sizes = WAVES.map((size, wave) => size * (0.55 + 0.45 * chance(`${seed} size ${wave}`)));
   const aside = chance(`${seed} lean`) * 2 * Math.PI;
-  return Array.from({ length: LINES }, (_, line) => {
-    const height = line / (LINES - 1);
-    const radius = FOOT + (SUMMIT - FOOT) * height ** 0.9;
+  const foot = SUMMIT + STEP * (count - 1);
+  return Array.from({ length: count }, (_, line) => {
+    const height = line / (count - 1);
+    const radius = foot + (SUMMIT - foot) * height ** 0.9;
     const ruggedness = 1 - 0.75 * height;
-    const middle = [0, 1].map((axis) => SIDE / 2 + LEAN * height * (axis === 0 ? Math.cos(aside) : Math.sin(aside)));
+    const middle = [0, 1].map(
+      (axis) => SIDE / 2 + ((LEAN * foot) / FOOT) * height * (axis === 0 ? Math.cos(aside) : Math.sin(aside)),
+    );
     const corners = Array.from({ length: CORNERS }, (_, corner): [number, number] => {
       const angle = (corner / CORNERS) * 2 * Math.PI;
       const bulge = sizes.reduce((sum, size, wave) => sum + size * Math.cos(wave * angle + (turns[wave] ?? 0)), 0);
@@ -58,8 +67,8 @@ function ring(corners: readonly [number, number][]): string {
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** How many lines are filled, from the foot up: the first one with the first thing known, the last one with all of it. */
-export function filledLines(share: number): number {
+/** How many of a mountain's lines are filled, from the foot up: the first with the first thing known, the last with all. */
+export function filledLines(share: number, count: number): number {
   if (share <= 0) return 0;
-  return share >= 1 ? LINES : Math.max(1, Math.min(LINES - 1, Math.round(share * LINES)));
+  return share >= 1 ? count : Math.max(1, Math.min(count - 1, Math.round(share * count)));
 }

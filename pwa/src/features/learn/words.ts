@@ -1,5 +1,6 @@
 /** What the ids of a card are called. */
 import { categories, snapshot, t } from "../../state";
+import type { Massif } from "../../training/readiness";
 import type { About } from "../../training/types";
 import { signOf } from "../advice/signs";
 
@@ -9,8 +10,11 @@ function answerOf(question: string, id: string | null | undefined) {
 }
 
 /** "Ski de randonnée". */
-export const activityWord = (id: string | null | undefined): string =>
-  id ? (answerOf("activity", id)?.label ?? id) : t("learn.everywhere");
+const activityWord = (id: string): string => answerOf("activity", id)?.label ?? id;
+
+/** "Ski de randonnée", "Sac"; of what belongs to neither, that it holds for all. */
+export const massifWord = ({ activity, family }: Massif): string =>
+  activity ? activityWord(activity) : familyWord(family);
 
 /** "Neige froide"; null where the card says nothing of the weather. */
 export const conditionWord = (id: string | null | undefined): string | null =>
@@ -18,7 +22,7 @@ export const conditionWord = (id: string | null | undefined): string | null =>
 
 /** "Doudoune". */
 export const familyWord = (id: string | null): string =>
-  id ? (answerOf("wanted", id)?.short ?? id) : t("learn.all-families");
+  id ? (answerOf("wanted", id)?.short ?? id) : t("learn.everywhere");
 
 /** The activities in the finder's order. */
 export const activityIds = (): string[] =>

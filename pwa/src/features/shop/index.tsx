@@ -6,6 +6,7 @@ import { Appearance } from "./Appearance";
 import { Devices } from "./Devices";
 import { Freshness } from "./Freshness";
 import { Invite } from "./Invite";
+import { Learning } from "./Learning";
 import { HandOver } from "./SharedPhone";
 import { SharedPhones } from "./SharedPhones";
 import style from "./shop.module.css";
@@ -34,6 +35,7 @@ export default function ShopPage() {
       </header>
       <HandOver />
       <Freshness />
+      <Learning />
       <Appearance />
       <ThisPhone />
       {role && role !== "seller" ? (
