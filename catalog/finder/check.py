@@ -49,7 +49,7 @@ class _Checks:
         self._values |= {
             "humid": {True, False},
             "windy": {True, False},
-            "slot": {*reference.groups, *reference.families, "any"},
+            "slot": {*reference.groups, *reference.families, *self._needs["own_slots"], "any"},
         }
         self._values |= {key: set(range(7)) for key in self._needs["bands"]}
         for name, rows in self._needs["cases"].items():

@@ -107,6 +107,7 @@ def compile_verdicts(
         activities=product.activities,
         gauges={name: gauge.level for name, gauge in gauges.items()},
         near=knowledge.parameters["near"],
+        tenths={name: gauge.tenths for name, gauge in gauges.items()},
     )
     count, asked = _asked_of(product.category, family, knowledge, reference)
     guesses = _Guesses(product, gauges, knowledge.parameters)
@@ -175,7 +176,7 @@ def _tables(knowledge: Knowledge, reference: Reference) -> dict[str, Any]:
     """Return the tables of needs with what is computed for them, without the notes for people."""
     needs = knowledge.needs
     slots = {name: category.family for name, category in reference.categories.items()}
-    slots |= {name: name for name in reference.groups if name != "outfit"}
+    slots |= {name: name for name in (*reference.groups, *needs["own_slots"]) if name != "outfit"}
     return {
         "wind": {
             "from_kmh": 5,  # the formula is valid above 4.8 km/h and up to 10 °C

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 NOT_APPLICABLE, UNKNOWN = -2, -1
@@ -22,6 +22,7 @@ class Facts:
     activities: Sequence[str]
     gauges: Mapping[str, int | None]
     near: Mapping[str, Mapping[str, int]]
+    tenths: Mapping[str, int | None] = field(default_factory=dict)
 
 
 def degree(test: Mapping[str, Any], facts: Facts, need: int | None = None) -> int:
@@ -51,6 +52,9 @@ def _property(test: Mapping[str, Any], facts: Facts, need: int | None) -> int:
 
 
 def _gauge(test: Mapping[str, Any], facts: Facts, need: int | None) -> int:
+    if "fine" in test:
+        tenths = facts.tenths.get(test["gauge"])
+        return UNKNOWN if tenths is None else on_curve(test["fine"], tenths)
     level = facts.gauges.get(test["gauge"])
     return UNKNOWN if level is None else _measured(test, level, need)
 

@@ -13,7 +13,7 @@ from catalog.yamlschema import Scalar, Strict, Text, kebab, snake, whole, words
 from .degrees import KINDS
 
 _ALONE = {"property", "gauge", "categories", "declared", "first", "any", "all"}
-_MEASURES = ("degrees", "curve", "minus_need", "percent_of_need")
+_MEASURES = ("degrees", "curve", "fine", "minus_need", "percent_of_need")
 
 
 class Condition(fields.Field[dict[str, list[Any]]]):
@@ -71,6 +71,7 @@ class _PlainTest(Schema):
     declared = kebab()
     degrees = fields.Dict(fields.String(), _degree())
     curve = Curve()
+    fine = Curve()
     minus_need = Curve()
     percent_of_need = Curve()
     otherwise = _degree(data_key="else", load_default=0)
@@ -158,6 +159,7 @@ class _Chilly(Schema):
 class NeedsSchema(Schema):
     windy_from_kmh = whole(required=True)
     chilly = fields.Nested(_Chilly, required=True)
+    own_slots = words(load_default=list)
     assumed = fields.Dict(snake(), fields.List(fields.Nested(_Row)), required=True)
     met = fields.Dict(snake(), fields.List(fields.Nested(_Row)), required=True)
     bands = fields.Dict(snake(), fields.Nested(_Band), required=True)

@@ -16,6 +16,7 @@ FACTS = Facts(
     activities=("freeride",),
     gauges={"dry": 4, "warm": None},
     near={"ski-touring": {"freeride": 65}},
+    tenths={"dry": 45, "warm": None},
 )
 KNOWN = {"property": "waterproof_mm", "curve": [[10000, 50], [20000, 100]]}
 ABSENT = {"property": "ret", "curve": [[6, 100]]}
@@ -33,6 +34,9 @@ BAD = {"property": "hood", "degrees": {"helmet": 100}, "else": 0}
         ({"property": "layers", "degrees": {"3": 90}, "else": 0}, None, 90),
         ({"gauge": "dry", "minus_need": [[-1, 70], [0, 100]]}, 5, 70),
         ({"gauge": "warm", "minus_need": [[0, 100]]}, 3, -1),
+        ({"gauge": "dry", "fine": [[40, 60], [50, 100]]}, None, 80),
+        ({"gauge": "warm", "fine": [[0, 100]]}, None, -1),
+        ({"gauge": "light", "fine": [[0, 100]]}, None, -1),
         ({"property": "waterproof_mm", "percent_of_need": [[50, 0], [100, 100]]}, 20000, 50),
         ({"categories": {"hardshell-jacket": 80}, "else": 5}, None, 80),
         ({"categories": {"rope": 80}, "else": 5}, None, 5),

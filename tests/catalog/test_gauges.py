@@ -29,6 +29,47 @@ def level(gauge: str, category: str, fill: bool = False, **known: Scalar) -> int
     return levels(category, known, fill)[gauge].level
 
 
+def tenths(gauge: str, category: str, **known: Scalar) -> int | None:
+    return levels(category, known, fill=True)[gauge].tenths
+
+
+@pytest.mark.parametrize(
+    ("gauge", "category", "known", "expected"),
+    [
+        ("light", "hardshell-jacket", {"weight_g": 380}, 40),
+        ("light", "hardshell-jacket", {"weight_g": 340}, 45),
+        ("light", "hardshell-jacket", {"weight_g": 301}, 49),
+        ("light", "hardshell-jacket", {"weight_g": 300}, 50),
+        ("light", "hardshell-jacket", {"weight_g": 100}, 59),
+        ("light", "hardshell-jacket", {"weight_g": 701}, 9),
+        ("light", "hardshell-jacket", {"weight_g": 5000}, 0),
+        ("volume", "hiking-pack", {"volume_l": 150}, 59),
+        ("dry", "hardshell-jacket", {"waterproof_mm": 28000, "waterproof": True}, 50),
+        ("warm", "sleeping-bag", {"comfort_temp_c": -30}, 59),
+        # Inside the bands of its own test method: 9000 is high in one and low in the other.
+        ("breathe", "rain-jacket", {"ret": 6}, 49),
+        ("breathe", "rain-jacket", {"ret": 9}, 42),
+        ("breathe", "rain-jacket", {"mvtr_g_m2_24h": 10000}, 35),
+        ("breathe", "rain-jacket", {"mvtr_g_m2_24h": 9000, "mvtr_method": "jis-l1099-a1"}, 42),
+        ("breathe", "rain-jacket", {"mvtr_g_m2_24h": 9000, "mvtr_method": "jis-l1099-b1"}, 22),
+    ],
+)
+def test_tenths_tell_how_far_a_figure_is_to_the_next_level(
+    gauge: str, category: str, known: Mapping[str, Scalar], expected: int
+) -> None:
+    assert tenths(gauge, category, **known) == expected
+
+
+@given(st.sampled_from([("light", "weight_g"), ("warm", "down_fill_g")]), st.integers(50, 900), st.integers(0, 400))
+def test_tenths_agree_with_the_level_and_never_turn_back(which: tuple[str, str], figure: int, more: int) -> None:
+    gauge, attribute = which
+    light, heavy = (levels("down-jacket", {attribute: one}, fill=True)[gauge] for one in (figure, figure + more))
+    assert all(one.tenths is not None and one.tenths // 10 == one.level for one in (light, heavy))
+    assert (
+        (light.tenths or 0) >= (heavy.tenths or 0) if gauge == "light" else (light.tenths or 0) <= (heavy.tenths or 0)
+    )
+
+
 # What more of an attribute may do to a gauge: +1 never lowers it, -1 never raises it.
 DIRECTIONS = [
     ("dry", "hardshell-jacket", "waterproof_mm", 1),

@@ -37,6 +37,7 @@ KEYS = {
         "declared": "prévu pour",
         "near": "activités proches selon le tableau, autres",
         "in percent": "en % du besoin",
+        "in tenths": "en dixièmes de cran",
         "over need": "au-dessus du besoin",
         "join": "\u202f: ",
     },
@@ -67,6 +68,7 @@ KEYS = {
         "declared": "made for",
         "near": "near activities as in the table, others",
         "in percent": "in % of the need",
+        "in tenths": "in tenths of a level",
         "over need": "above the need",
         "join": ": ",
     },
@@ -140,9 +142,10 @@ class Words:
         if "degrees" in test:
             degrees = {self._enum(test["property"], value): degree for value, degree in test["degrees"].items()}
             return f"{name}{self._keys['join']}{self._degrees(degrees, test)}"
-        kind = next(kind for kind in ("curve", "minus_need", "percent_of_need") if kind in test)
+        kind = next(kind for kind in ("curve", "fine", "minus_need", "percent_of_need") if kind in test)
         note = {
             "curve": "",
+            "fine": f" {self._keys['in tenths']}",
             "minus_need": f" − {self._keys['need']}",
             "percent_of_need": f" {self._keys['in percent']}",
         }
