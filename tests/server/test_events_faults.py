@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import marshmallow as ma
 import pytest
+import sqlalchemy as sa
 from sqlalchemy import exc
 
+from server.database import db
 from server.events import kinds, service
 from server.events.models import Event
 from server.schemas import Schema
+from server.try_ons.models import TryOn
 
 from .test_events import URL, event, send, statuses
 
@@ -135,6 +140,58 @@ def test_an_older_format_is_held_to_its_own_form(one_shop: House, forms: list[tu
     wrong = event(1, kind="form", format=1, payload={"marks": ["b"]})
     assert statuses(send(one_shop.person("seller"), wrong)) == ["rejected:invalid"]
     assert forms == []
+
+
+def test_an_older_format_is_taken_whole_or_not_at_all(shop: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither a way to the next format that fails, nor an effect that fails after it, leaves a half."""
+    monkeypatch.setattr(kinds, "_KINDS", dict(kinds._KINDS))
+
+    def upgrade(said: dict[str, Any]) -> dict[str, Any]:
+        return {"marks": [said["mark"]]} if said["mark"] != "no way" else {}[said["mark"]]
+
+    def effect(row: Event) -> None:
+        db.session.add(TryOn(event_id=row.id, shop_id=row.shop_id, ref="trilogy-shell", verdict="right"))
+        db.session.flush()
+        assert row.payload["marks"] != ["no effect"]
+
+    kinds.register("form", 1, OldFormSchema, upgrade=upgrade)
+    kinds.register("form", 2, NewFormSchema, effect)
+    sent = [event(seq, kind="form", payload={"mark": mark}) for seq, mark in enumerate(("no way", "no effect", "a"), 1)]
+    assert statuses(send(shop.person("seller"), *sent)) == ["rejected:not-stored"] * 2 + ["accepted"]
+    assert [row.event_id for row in shop.rows(TryOn)] == [row.id for row in shop.rows(Event)] == [sent[2]["id"]]
+
+
+def test_a_format_that_is_too_old_is_refused_with_its_reason(
+    shop: House, forms: list[tuple[int, dict[str, Any]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(kinds._KINDS, ("form", 1))
+    old, kept = event(1, kind="form", payload={"mark": "a"}), event(2, kind="form", format=2, payload={"marks": ["b"]})
+    refused, taken = send(shop.person("seller"), old, kept)
+    assert statuses([refused, taken]) == ["rejected:format-unknown", "accepted"]
+    assert "version" in refused["message"]
+    assert [row.seq for row in shop.rows(Event)] == [2]
+    assert len(forms) == 1
+
+
+def test_a_locked_database_asks_for_time_and_blames_no_event(one_shop: House) -> None:
+    """Somebody else writes, for longer than the server waits; then all is taken, each event once."""
+    seller = one_shop.person("seller")
+    sent = [event(1), event(2)]
+    with one_shop.app.app_context():
+        engine = db.engine
+    hurry = sa.event.listens_for(engine, "checkout")(lambda raw, *_: raw.execute("PRAGMA busy_timeout = 50"))
+    try:
+        with closing(sqlite3.connect(engine.url.database or "")) as other:
+            other.execute("BEGIN IMMEDIATE")
+            answer = seller.post(URL, json={"events": sent})
+            other.rollback()
+    finally:
+        sa.event.remove(engine, "checkout", hurry)
+        engine.dispose()
+    assert (answer.status_code, answer.get_json()["code"]) == (503, "unavailable")
+    assert int(answer.headers["Retry-After"]) > 0
+    assert one_shop.rows(Event) == []
+    assert statuses(send(seller, *sent)) == ["accepted", "accepted"]
 
 
 def test_a_format_without_effect_and_without_a_way_on_is_a_mistake() -> None:
