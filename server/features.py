@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from . import customer, resolver
+from . import customer, guide, resolver
 from .accounts import phone_routes, team_routes
 from .accounts import routes as accounts
 from .api import Api
@@ -70,3 +70,4 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
     app.register_blueprint(customer.blueprint)
     app.register_blueprint(reviews.public)
     app.register_blueprint(resolver.blueprint)
+    app.register_blueprint(guide.blueprint)

@@ -65,6 +65,7 @@ def build(published: Published, asked: Asked, levels: Mapping[str, Level], place
         "drawing": Markup(_drawing(product, category, colour)),  # noqa: S704 - the catalogue whitelists its drawings
         "gauges": [_gauge(name, product, document, speak) for name in category["gauges"]],
         "whole": whole,
+        "guide": f"/guide?lang={asked.lang}" + (f"&shop={place.shop['id']}" if place.shop else ""),
         "review": f"{asked.path}/review?lang={asked.lang}",
         "canonical": f"{whole}?lang={asked.lang}",
         "gtin": asked.gtin,

@@ -37,12 +37,16 @@ def of_product(published: Published, product: Mapping[str, Any], gtin: str = "")
     shop = place.shop["id"] if place.shop else ""
     version = stock_service.version(shop) if place.sells else 0
     tag = f"{published.content_hash[:12]}-{PAGE.tag}-{lang}-{shop}-{place.state}-{version}"
-    known = any(request.if_none_match.contains_weak(f"{tag}{coding}") for coding in ("", "-br", "-gzip"))
-    if known:
+    if is_known(tag):
         return sent("", 304, tag, lang)
     levels = stock_service.levels(shop) if place.sells else {}
     view = build(published, asked, levels, place)
     return sent(render_template("customer/page.html", style=PAGE.text, **view), 200, tag, lang)
+
+
+def is_known(tag: str) -> bool:
+    """Tell whether the caller has the page of a tag, in any coding."""
+    return any(request.if_none_match.contains_weak(f"{tag}{coding}") for coding in ("", "-br", "-gzip"))
 
 
 def place(published: Published, product: Mapping[str, Any]) -> Place:

@@ -40,3 +40,4 @@ _POLICY = (
 )
 PAGE = _sheet("style")
 FORM = _sheet("style", "form")
+GUIDE = _sheet("style", "form", "guide")

@@ -77,6 +77,13 @@ class Words:
     def money(self, cents: int, currency: str) -> str:
         return str(format_currency(cents / 100, currency, locale=self._locale))
 
+    def money_whole(self, cents: int, currency: str = "EUR") -> str:
+        """Return an amount without its cents where there are none: "200 €"."""
+        if cents % 100:
+            return self.money(cents, currency)
+        pattern = self._locale.currency_formats["standard"].pattern.replace(".00", "")
+        return str(format_currency(cents // 100, currency, pattern, locale=self._locale, currency_digits=False))
+
     def reduction(self, percent: int) -> str:
         """Return a price reduction with its sign: "−30 %" in French, "−30%" in English."""
         return f"−{format_percent(percent / 100, locale=self._locale)}"
