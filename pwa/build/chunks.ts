@@ -3,10 +3,9 @@
  *
  * Left alone, a bundler makes a file of every few lines that two pages share: a start then asks the worker for forty of
  * them, wave after wave, and each takes a phone's main thread some milliseconds. Here a start asks for what all screens
- * need, for what the two first screens share, and for the screen; what the advice brings after its first paint is one more,
- * and what a piece's page shares with others is the last. All else is cut as the bundler cuts it.
+ * need, for what the first screens share, and for the screen; what the advice brings after its first paint is one more,
+ * and what a piece's page needs beyond it the last. All else is cut as the bundler cuts it.
  */
-import { existsSync, readdirSync } from "node:fs";
 
 /** What the bundler tells of its modules. */
 interface Modules {
@@ -28,23 +27,25 @@ export interface Group {
   tags?: ["$initial"];
 }
 
-const page = (feature: string): string => `src/features/${feature}/index.tsx`;
+const HOME = "src/features/home/index.tsx";
+const ADVICE = "src/features/advice/index.tsx";
 /** What follows the first answer. */
 const ANSWERED = ["src/features/advice/Panel.tsx", "src/features/advice/Results.tsx"];
+const PRODUCT = "src/features/product/index.tsx";
 
-const partsOf = (features: readonly string[]): Part[] => [
-  { name: "screens", of: [page("home")], with: [page("advice")] },
-  { name: "home", of: [page("home")] },
-  { name: "advice", of: [page("advice")] },
+const PARTS: readonly Part[] = [
+  { name: "screens", of: [HOME], with: [ADVICE, ...ANSWERED, PRODUCT] },
+  { name: "home", of: [HOME] },
+  { name: "advice", of: [ADVICE] },
   { name: "results", of: ANSWERED },
-  { name: "parts", of: [page("product")], with: features.filter((name) => name !== "product").map(page) },
+  { name: "product", of: [PRODUCT] },
 ];
 
 /** The files of a start, each before those that may need it; `root` is the folder of src/. */
-export function startingFiles(root: string): Group[] {
-  const features = readdirSync(`${root}src/features`).filter((name) => existsSync(`${root}${page(name)}`));
-  return [{ name: "app", tags: ["$initial"] }, ...partsOf(features).map((part) => groupOf(part, root))];
-}
+export const startingFiles = (root: string): Group[] => [
+  { name: "app", tags: ["$initial"] },
+  ...PARTS.map((part) => groupOf(part, root)),
+];
 
 function groupOf(part: Part, root: string): Group {
   const reached = new Map<string, ReadonlySet<string>>();

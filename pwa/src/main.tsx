@@ -1,6 +1,7 @@
 import "./styles/index.css";
 import { render } from "preact";
 import { App, startGuard } from "./app";
+import { beginStart, endStart } from "./components/Further";
 import { breath } from "./lib/breath";
 import { afterPaint } from "./lib/idle";
 import { arrive } from "./lib/launch";
@@ -37,12 +38,14 @@ async function startApp(root: HTMLElement): Promise<void> {
   await breath();
   startGuard();
   if (place.value) void preload(place.value.entry.feature);
+  beginStart();
   render(<App />, root);
   // The first screen waits for none of it.
   afterPaint(() => startFurther(asked).catch((cause: unknown) => log.error("not all of it started", cause)));
 }
 
 async function startFurther(asked: boolean): Promise<void> {
+  endStart();
   startSync(asked);
   await startServiceWorker();
   const { startAudit } = await import("./state/audit");

@@ -4,6 +4,7 @@ import { type Speech, spokenIn } from "../catalogue/speech";
 import type { Snapshot, Stock } from "../catalogue/types";
 import { confirmStock, editionOf, type Kept, readSnapshot, readSpeech, readStock, saveStock } from "../db";
 import { fetchStock } from "../lib/api";
+import { breath } from "../lib/breath";
 import { nowIso } from "../lib/clock";
 import { LANGS } from "../lib/i18n";
 import { log } from "../lib/log";
@@ -53,6 +54,8 @@ export async function openCatalogue(shop: string, lang: string): Promise<void> {
     readSpeech(shop, lang),
     readStock(shop),
   ]);
+  // What is worked out of it is a task of its own, beside that of reading it.
+  await breath();
   latest = kept;
   batch(() => {
     shownSnapshot.value = kept?.document ?? null;

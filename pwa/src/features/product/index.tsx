@@ -4,6 +4,7 @@ import { BackBar } from "../../components/BackBar";
 import { Button } from "../../components/Button";
 import { Chip } from "../../components/Chip";
 import { Empty } from "../../components/Empty";
+import { Further } from "../../components/Further";
 import { Price } from "../../components/Price";
 import type { ResultData } from "../../components/ResultRow";
 import { Skeleton } from "../../components/Skeleton";
@@ -87,23 +88,27 @@ function Piece({ product, query }: { product: Product; query: Record<string, str
       <div class={style.said}>
         <Why product={product} ranked={ranked} result={result} judged={why !== null} />
         {why && <WhyNot product={product} why={why} open={query.why !== undefined} />}
-        {snapshot.value?.finder.comparing && (
-          <section class={style.refine}>
-            <h2 class={style.legend}>{t("refine.label")}</h2>
-            <RefineChips product={product} />
-          </section>
-        )}
-        <Offer product={product} result={result} sizes={sizes} colour={colour}>
-          {gone && (
-            <InsteadOf product={product} size={gone.size} colour={colour} sought={query.instead !== undefined} />
+        <Further>
+          {snapshot.value?.finder.comparing && (
+            <section class={style.refine}>
+              <h2 class={style.legend}>{t("refine.label")}</h2>
+              <RefineChips product={product} />
+            </section>
           )}
-        </Offer>
-        {answers.value.activity !== undefined && (
-          <Button href={href("/outfit", { piece: product.ref })}>{t("outfit.around")}</Button>
-        )}
-        <Knowledge product={product} />
-        <Facts product={product} />
-        <PieceNotes product={product} />
+          <Offer product={product} result={result} sizes={sizes} colour={colour}>
+            {gone && (
+              <InsteadOf product={product} size={gone.size} colour={colour} sought={query.instead !== undefined} />
+            )}
+          </Offer>
+        </Further>
+        <Further>
+          {answers.value.activity !== undefined && (
+            <Button href={href("/outfit", { piece: product.ref })}>{t("outfit.around")}</Button>
+          )}
+          <Knowledge product={product} />
+          <Facts product={product} />
+          <PieceNotes product={product} />
+        </Further>
       </div>
       <Foot product={product} result={result} colour={colour.value} />
     </div>
