@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +22,7 @@ from . import demand
 MOST_ANSWERS = 100
 """What a team can still learn: the newest of the answered questions."""
 State = tuple[Any, ...]
+_lock = threading.RLock()
 
 
 def document(published: Published, shop: str, lang: str) -> Document:
@@ -33,7 +35,10 @@ def document(published: Published, shop: str, lang: str) -> Document:
     key = ("training", shop, lang)
     held: tuple[State, Document] | None = published.memory.get(key)
     if held is None or held[0] != state:
-        held = published.memory[key] = (state, _packed(published, shop, lang, hour))
+        with _lock:  # a team that wakes together must not each make the same
+            held = published.memory.get(key)
+            if held is None or held[0] != state:
+                held = published.memory[key] = (state, _packed(published, shop, lang, hour))
     return held[1]
 
 
@@ -60,9 +65,10 @@ def _packed(published: Published, shop: str, lang: str, hour: datetime) -> Docum
 def _made(published: Published, shop: str) -> list[Card]:
     """Return the cards of the assortment; like the revision, they live until the next one."""
     key = ("training-deck", shop)
-    if key not in published.memory:
-        published.memory[key] = deck(published.document, shop, knowledge.training())
-    made: list[Card] = published.memory[key]
+    with _lock:
+        if key not in published.memory:
+            published.memory[key] = deck(published.document, shop, knowledge.training())
+        made: list[Card] = published.memory[key]
     return made
 
 

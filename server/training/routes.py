@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response
+import orjson
+from flask import Response, request
 
 from server import access
-from server.api import Blueprint
+from server.api import Blueprint, json_bytes
 from server.catalogue import documents
 from server.catalogue.service import current
 from server.errors import Forbidden, NotFound
@@ -37,10 +38,17 @@ def show_cards(query: dict[str, Any]) -> Response:
 
 @blueprint.get("/training/mine")
 @access.signed_in
-@blueprint.response(200, TrainingReviewsSchema)
+@blueprint.response(200, TrainingReviewsSchema, headers=documents.HEADERS)
+@blueprint.alt_response(304, description="You have it.", success=True)
 def show_mine() -> Any:
     """Show the caller's own reviews, and nobody else's."""
-    return {"reviews": service.mine(access.identity().person_id)}, {"Cache-Control": MINE}
+    person = access.identity().person_id
+    tag = service.state(person)
+    known = request.if_none_match.contains(tag)
+    response = Response(status=304) if known else json_bytes(orjson.dumps({"reviews": service.mine(person)}))
+    response.set_etag(tag)
+    response.headers["Cache-Control"] = MINE
+    return response
 
 
 @blueprint.get("/training/coverage")

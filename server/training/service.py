@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from typing import Any
 
@@ -11,7 +12,7 @@ from catalog.training import Card
 from catalog.training.card import About
 from server.accounts.models import Person
 from server.catalogue.service import Published
-from server.database import db
+from server.database import db, rfc3339
 from server.events import kinds
 from server.events.models import Event
 
@@ -59,7 +60,15 @@ def mine(person_id: str | None) -> list[dict[str, Any]]:
 
 def _shown(row: TrainingReview) -> dict[str, Any]:
     names = ("card", "version", "rating", "correct")
-    return {**{name: getattr(row, name) for name in names}, "at": row.reviewed_at}
+    return {**{name: getattr(row, name) for name in names}, "at": rfc3339(row.reviewed_at)}
+
+
+def state(person_id: str | None) -> str:
+    """Return what changes with each review of a person, and is another person's never."""
+    number, last = db.session.execute(
+        sa.select(sa.func.count(), sa.func.max(TrainingReview.event_id)).where(TrainingReview.person_id == person_id)
+    ).one()
+    return hashlib.sha256(f"{person_id} {number} {last}".encode()).hexdigest()[:32]
 
 
 def coverage(published: Published, shop: str) -> dict[str, Any]:

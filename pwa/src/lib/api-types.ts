@@ -1218,11 +1218,20 @@ export interface paths {
                 /** @description OK */
                 200: {
                     headers: {
+                        /** @description Names these bytes; send it back as If-None-Match. */
+                        ETag?: string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["TrainingReviews"];
                     };
+                };
+                /** @description You have it. */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 401: components["responses"]["UNAUTHORIZED"];
                 403: components["responses"]["FORBIDDEN"];
