@@ -5,22 +5,27 @@ import { signal } from "@preact/signals";
 import { type ComponentChild, render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Snapshot } from "../../pwa/src/catalogue/types";
+import type { Product, Snapshot } from "../../pwa/src/catalogue/types";
 import { Sheet } from "../../pwa/src/components/Sheet";
 import { useGrowing } from "../../pwa/src/components/useGrowing";
 import { useOneFrameLater } from "../../pwa/src/components/useOneFrameLater";
 import { answer, opened, openPanel, shown, startNextCustomer } from "../../pwa/src/features/advice/view";
 import { settled } from "../../pwa/src/features/need/idle";
+import { Results } from "../../pwa/src/features/search/Results";
+import { SearchField } from "../../pwa/src/features/search/SearchField";
 import { afterFrame } from "../../pwa/src/lib/idle";
+import { atOnce, inSlices } from "../../pwa/src/lib/steps";
 import { closeCatalogue, refreshCatalogue } from "../../pwa/src/state/catalogue";
 import { setAnswers } from "../../pwa/src/state/customer";
-import { catalogue, counts, json } from "./fixture";
+import { catalogue, counts, json, product } from "./fixture";
 import { localise } from "./localise";
 
 let host: HTMLElement;
 const show = (node: ComponentChild) => act(() => render(node, host));
 /** Let so many frames be painted. */
-const frames = (count: number) => act(() => void vi.advanceTimersByTime(count * 20));
+const frames = (count: number) => {
+  for (let at = 0; at < count; at++) act(() => void vi.advanceTimersByTime(20));
+};
 
 beforeEach(() => {
   host = document.body.appendChild(document.createElement("div"));
@@ -78,6 +83,89 @@ test("a list grows by the frame, and shows all of a short one at once", () => {
   expect(seen.at(-1)).toBe(12);
   show(<List all={24} />);
   expect(seen.at(-1)).toBe(24);
+});
+
+test("a list of something else begins anew", () => {
+  let seen = 0;
+  function List({ of }: { of: string }) {
+    seen = useGrowing([1, 4], 12, of);
+    return null;
+  }
+  show(<List of="gore" />);
+  frames(3);
+  expect(seen).toBe(12);
+  show(<List of="goretex" />);
+  expect(seen).toBe(1);
+  frames(3);
+  expect(seen).toBe(12);
+});
+
+test("a letter is seen before what it finds, and overtakes the one before it", () => {
+  const found = vi.fn();
+  const field = () => host.querySelector("input") as HTMLInputElement;
+  const press = (text: string) =>
+    act(() => {
+      field().value = text;
+      field().dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  show(<SearchField text="" onText={found} />);
+  press("g");
+  press("go");
+  expect(field().value).toBe("go");
+  expect(found).not.toHaveBeenCalled();
+  frames(2);
+  expect(found.mock.calls).toEqual([["go"]]);
+  show(<SearchField text="go" onText={found} />);
+  press("gor");
+  show(null);
+  frames(2);
+  expect(found).toHaveBeenCalledOnce();
+});
+
+test("a piece that the next letter finds again keeps its row", () => {
+  const pieces = ["a", "b", "c"].map((ref) => product(ref, `Pièce ${ref}`));
+  const found = (asked: string, ...places: number[]) =>
+    show(<Results asked={asked} products={places.map((at) => pieces[at] as Product)} close={false} meant={null} />);
+  found("p", 0, 1, 2);
+  const [, second, third] = host.querySelectorAll("li");
+  found("pi", 1, 2);
+  expect([...host.querySelectorAll("li")]).toEqual([second, third]);
+});
+
+describe("steps", () => {
+  function* counting(to: number, seen: number[]) {
+    for (let at = 0; at < to; at++) {
+      seen.push(at);
+      yield;
+    }
+    return to;
+  }
+
+  test("taken at once give what they lead to", () => {
+    expect(atOnce(counting(5, []))).toBe(5);
+  });
+
+  test("hold the thread for a few milliseconds at a time, and can be stopped", () => {
+    const seen: number[] = [];
+    let now = 0;
+    vi.spyOn(performance, "now").mockImplementation(() => {
+      now += 2;
+      return now;
+    });
+    const stop = inSlices(counting(100, seen));
+    expect(seen).toEqual([]);
+    vi.advanceTimersToNextTimer();
+    const first = seen.length;
+    expect(first).toBeGreaterThan(0);
+    expect(first).toBeLessThan(10);
+    vi.advanceTimersToNextTimer();
+    expect(seen.length).toBeGreaterThan(first);
+    stop();
+    const taken = seen.length;
+    vi.advanceTimersByTime(1000);
+    expect(seen).toHaveLength(taken);
+    vi.restoreAllMocks();
+  });
 });
 
 test("what follows a frame later comes back with what it follows", () => {

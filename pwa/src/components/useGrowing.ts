@@ -4,12 +4,13 @@ import { afterFrame } from "../lib/idle";
 /**
  * How many of `all` to show: a frame after the other as many as `steps` say, and then all.
  *
- * A finger sees at once what comes first, and does not wait for what is below the screen.
+ * A finger sees at once what comes first, and does not wait for what is below the screen. `of` is what is listed: with
+ * another one it begins anew.
  */
-export function useGrowing(steps: readonly number[], all: number): number {
-  const [step, next] = useState(0);
-  const count = Math.min(steps[step] ?? all, all);
+export function useGrowing(steps: readonly number[], all: number, of = ""): number {
+  const [grown, grow] = useState({ of, step: 0 });
+  const step = grown.of === of ? grown.step : 0;
   const isGrown = step >= steps.length;
-  useEffect(() => (isGrown ? undefined : afterFrame(() => next(step + 1))), [isGrown, step]);
-  return count;
+  useEffect(() => (isGrown ? undefined : afterFrame(() => grow({ of, step: step + 1 }))), [isGrown, step, of]);
+  return Math.min(steps[step] ?? all, all);
 }

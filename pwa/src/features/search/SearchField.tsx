@@ -1,5 +1,6 @@
 import { Search, X } from "lucide-preact";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { afterFrame } from "../../lib/idle";
 import { t } from "../../state";
 import style from "./search.module.css";
 
@@ -9,8 +10,9 @@ interface Props {
 }
 
 /** One field for words and for numbers. */
-export function SearchField({ text, onText }: Props) {
+export function SearchField({ text: answered, onText }: Props) {
   const input = useRef<HTMLInputElement>(null);
+  const [text, type] = useTyped(answered, onText);
   return (
     <search class={style.search}>
       <Search aria-hidden="true" />
@@ -24,7 +26,7 @@ export function SearchField({ text, onText }: Props) {
         aria-label={t("search.label")}
         placeholder={t("search.placeholder")}
         value={text}
-        onInput={(event) => onText(event.currentTarget.value)}
+        onInput={(event) => type(event.currentTarget.value)}
         // The keyboard goes away, and the results are seen.
         onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
       />
@@ -33,7 +35,7 @@ export function SearchField({ text, onText }: Props) {
           type="button"
           aria-label={t("search.clear")}
           onClick={() => {
-            onText("");
+            type("");
             input.current?.focus();
           }}
         >
@@ -42,4 +44,19 @@ export function SearchField({ text, onText }: Props) {
       )}
     </search>
   );
+}
+
+/** The letter is seen first, then what it finds: a quick thumb overtakes what the letter before it would have found. */
+function useTyped(answered: string, onText: (text: string) => void): [string, (text: string) => void] {
+  const [typed, type] = useState<string | null>(null);
+  const say = useRef(onText);
+  say.current = onText;
+  useEffect(() => {
+    if (typed === null) return undefined;
+    return afterFrame(() => {
+      say.current(typed);
+      type(null);
+    });
+  }, [typed]);
+  return [typed ?? answered, type];
 }

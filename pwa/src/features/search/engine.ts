@@ -5,6 +5,7 @@
  * all that finds nothing, with a slip of the finger. A piece must have all words; where none does, those that have most.
  */
 import type { Product, Snapshot } from "../../catalogue/types";
+import { atOnce } from "../../lib/steps";
 import { entriesOf } from "./entries";
 import { plainWords, stem, words } from "./fold";
 import { scored } from "./scores";
@@ -58,19 +59,24 @@ const NEAREST = 3;
 /** As far as a name may be from what was typed, where nothing else is found. */
 const FAR = 3;
 
-/** Index a catalogue. */
-export function makeEngine(snapshot: Snapshot): Engine {
+/** Index a catalogue at once. */
+export const makeEngine = (snapshot: Snapshot): Engine => atOnce(engineInSteps(snapshot));
+
+/** Index a catalogue in steps of about a millisecond on a slow phone. */
+export function* engineInSteps(snapshot: Snapshot): Generator<undefined, Engine> {
   const terms: Gathered = new Map();
   const names: Gathered = new Map();
-  for (const [piece, fields] of entriesOf(snapshot))
+  for (const [piece, fields] of entriesOf(snapshot)) {
     for (const { term, written, weight, isName } of fields) {
       addTerm(terms, term, written, piece, weight);
       if (isName) addTerm(names, term, written, piece, weight);
     }
+    yield;
+  }
   const index: Index = {
     products: snapshot.products,
-    terms: makeTerms(terms),
-    names: makeTerms(names),
+    terms: yield* makeTerms(terms),
+    names: yield* makeTerms(names),
     concepts: new Map(),
     synonyms: null,
   };

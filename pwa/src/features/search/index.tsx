@@ -18,7 +18,7 @@ import { engine, learnSynonyms } from "./searching";
 
 /** Find a piece by name, technology, colour or number. What is asked stands in the address, so that "back" finds it. */
 export default function Search({ query }: PageProps) {
-  useEffect(warmUp, []);
+  useEffect(learnSynonyms, []);
   const catalogue = snapshot.value;
   return (
     <div class={style.page}>
@@ -35,15 +35,6 @@ export default function Search({ query }: PageProps) {
 }
 
 const ask = (query: Record<string, string | undefined>) => navigate(href("/search", query), { replace: true });
-
-/** Index while the seller is still looking for the first key. */
-function warmUp(): () => void {
-  const timer = setTimeout(() => {
-    void engine.value;
-    learnSynonyms();
-  }, 0);
-  return () => clearTimeout(timer);
-}
 
 interface AnswerProps {
   catalogue: Snapshot;
@@ -81,7 +72,7 @@ function Found({
     <>
       <FilterBar chosen={chosen} options={found.options} onChoose={(facet, id) => ask({ ...query, [facet]: id })} />
       {found.products.length > 0 ? (
-        <Results products={found.products} close={close} meant={meant} key={JSON.stringify(query)} />
+        <Results asked={JSON.stringify(query)} products={found.products} close={close} meant={meant} />
       ) : (
         <Nothing
           text={text}

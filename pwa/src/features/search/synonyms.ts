@@ -1,8 +1,10 @@
 /** Other words for the same thing, in the five languages of the lexicon: "doudoune", "puffer", "Daunenjacke". */
-import SearchableMap from "minisearch/SearchableMap";
+import type SearchableMap from "minisearch/SearchableMap";
 import type { Product } from "../../catalogue/types";
+import { atOnce } from "../../lib/steps";
 import type { Lexicon, Meaning, Table } from "../../words/types";
 import { stem } from "./fold";
+import { makeTerms } from "./terms";
 
 /** What a phrase stands for: "wanted:down-jacket", "activity:hiking", "colour:red", "wish:membrane:gore-pro". */
 export type Concept = string;
@@ -26,11 +28,14 @@ const LONGEST = 4;
 const KEYS = ["wanted", "activity", "colour", "audience"] as const;
 
 /** Turn the lexicon round: from each phrase to what it stands for. */
-export function makeSynonyms(lexicon: Lexicon): Synonyms {
+export const makeSynonyms = (lexicon: Lexicon): Synonyms => atOnce(synonymsInSteps(lexicon));
+
+/** The same in steps of about a millisecond on a slow phone. */
+export function* synonymsInSteps(lexicon: Lexicon): Generator<undefined, Synonyms> {
   const phrases = new Map<string, Concept[]>();
-  for (const table of Object.values(lexicon.languages)) gather(table, phrases);
-  const single = new SearchableMap<readonly Concept[]>();
-  for (const [phrase, concepts] of phrases) if (!phrase.includes(" ")) single.set(phrase, concepts);
+  for (const table of Object.values(lexicon.languages)) yield* gather(table, phrases);
+  const alone = new Map([...phrases].filter(([phrase]) => !phrase.includes(" ")));
+  const single = yield* makeTerms<readonly Concept[]>(alone);
   return { phrases, longest: LONGEST, single, groups: lexicon.groups };
 }
 
@@ -45,7 +50,7 @@ export function similar({ single }: Synonyms, word: string, begun: boolean): { c
   return { concepts: [...new Set(near)], slipped: near.length > 0 };
 }
 
-function gather({ means, phrases }: Table, into: Map<string, Concept[]>): void {
+function* gather({ means, phrases }: Table, into: Map<string, Concept[]>): Generator<undefined, void> {
   const put = (words: string, at: number | string | undefined) => {
     const key = phraseKey(words.split(" "));
     const concepts = conceptsOf(means[Number(at)]);
@@ -54,6 +59,7 @@ function gather({ means, phrases }: Table, into: Map<string, Concept[]>): void {
   for (const [first, [alone, ...further]] of Object.entries(phrases)) {
     put(first, alone);
     for (let i = 0; i + 1 < further.length; i += 2) put(`${first} ${further[i]}`, further[i + 1]);
+    yield;
   }
 }
 
