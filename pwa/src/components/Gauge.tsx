@@ -36,7 +36,7 @@ export function Gauge({ id, label, level, need = null, provenance = null, word, 
         ))}
         {need !== null && <span class={style.notch} style={{ "--at": need / TICKS }} />}
       </div>
-      {size === "large" && <Words reading={reading} word={word} />}
+      {size === "large" && <Words id={id} reading={reading} word={word} />}
     </div>
   );
 }
@@ -59,21 +59,25 @@ function Sign({ reading }: { reading: GaugeReading }) {
   );
 }
 
-function Words({ reading, word }: { reading: GaugeReading; word: string | undefined }) {
+function Words({ id, reading, word }: { id: string; reading: GaugeReading; word: string | undefined }) {
   const text = reading.verdict === "unknown" ? t("ui.gauge.unknown") : word;
-  const parts = [text, comparison(reading, ".word"), reading.estimate ? t("ui.gauge.estimate") : ""].filter(Boolean);
+  const parts = [
+    text,
+    comparison(reading, id === "light" ? ".heavy" : ".word"),
+    reading.estimate ? t("ui.gauge.estimate") : "",
+  ].filter(Boolean);
   return parts.length ? (
     <p class={style.words} aria-hidden="true">
-      {parts.join(" · ")}
+      {parts.join("\u00a0· ")}
     </p>
   ) : null;
 }
 
-/** How level and need stand to each other: counted for the ear, in plain words (".word") beside the counted sign. */
-function comparison(reading: GaugeReading, form: "" | ".word" = ""): string {
+/** How level and need stand to each other: counted for the ear, in plain words beside the counted sign: what falls short of light is heavy. */
+function comparison(reading: GaugeReading, form: "" | ".word" | ".heavy" = ""): string {
   if (reading.verdict === "enough") return t("ui.gauge.enough");
   if (reading.verdict === "short") return t(`ui.gauge.short${form}`, { n: -reading.difference });
-  return reading.verdict === "over" ? t(`ui.gauge.over${form}`, { n: reading.difference }) : "";
+  return reading.verdict === "over" ? t(`ui.gauge.over${form && ".word"}`, { n: reading.difference }) : "";
 }
 
 function spoken(

@@ -1,8 +1,9 @@
-import { ClipboardCheck } from "lucide-preact";
+import { ClipboardCheck, RotateCcw } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Button } from "../../components/Button";
 import { ResultPeek, ResultRow } from "../../components/ResultRow";
 import { useGrowing } from "../../components/useGrowing";
+import { isWide } from "../../components/useWide";
 import { benefits } from "../../finder/apart";
 import { yearlyDate } from "../../lib/format";
 import { later } from "../../lib/later";
@@ -16,6 +17,7 @@ import { Deeds, refinedList } from "./Deeds";
 import { OutfitPeek } from "./OutfitLink";
 import { Relaxations } from "./Relaxations";
 import style from "./Results.module.css";
+import { sheetOpen, startNextCustomer } from "./view";
 
 const PAGE = 12;
 /** What a rising sheet uncovers first, and then as many as a phone's screen holds. */
@@ -52,7 +54,7 @@ export function Results() {
         </p>
       )}
       {favourites.value.length > 0 && <tray.Part />}
-      {hasNeed.value && <OutcomeButton />}
+      {hasNeed.value && <Ends />}
       {shown.map((piece, at) => (
         <Result key={piece.product.ref} piece={piece} benefit={told[at]} />
       ))}
@@ -76,10 +78,16 @@ function freshness(): string {
   return t("advice.fresh", { day, received: received(lastSync.value) });
 }
 
-/** What came of the advice can be noted while the list is still open. */
-function OutcomeButton() {
+/** What came of the advice can be noted, and the next customer served, while the list is still open. */
+function Ends() {
   return (
-    <p class={style.outcome}>
+    <div class={style.ends}>
+      {sheetOpen.value && !isWide.value && (
+        <button type="button" onClick={startNextCustomer}>
+          <RotateCcw aria-hidden="true" />
+          {t("advice.next_customer")}
+        </button>
+      )}
       <button
         type="button"
         onClick={() => {
@@ -89,7 +97,7 @@ function OutcomeButton() {
         <ClipboardCheck aria-hidden="true" />
         {t("advice.outcome")}
       </button>
-    </p>
+    </div>
   );
 }
 

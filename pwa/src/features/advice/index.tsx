@@ -80,7 +80,8 @@ function Need({ catalogue }: { catalogue: Snapshot }) {
       <div class={style.top}>
         <h1 class={style.title}>{t("advice.title")}</h1>
         <OutfitLink />
-        {serving.value && (
+        {/* Where the raised list covers it, the list has it. */}
+        {serving.value && !(sheetOpen.value && !isWide.value) && (
           <button type="button" class={style.next} onClick={startNextCustomer}>
             <RotateCcw aria-hidden="true" />
             {t("advice.next_customer")}
