@@ -3,6 +3,8 @@ import type { MapCell, Review, Training } from "../training/types";
 import { type Answer, ask, isRecord } from "./net";
 
 const BASE = "/api/v1/training";
+/** A hundred kilobytes, and the first to ask after a new edition waits until they are made. */
+const CARDS_TIMEOUT_MS = 60_000;
 
 const isCard = (data: unknown): boolean =>
   isRecord(data) &&
@@ -33,7 +35,10 @@ const isReviews = (data: unknown): data is { reviews: Review[] } =>
   isRecord(data) && Array.isArray(data.reviews) && data.reviews.every(isReview);
 
 const isCell = (data: unknown): data is MapCell =>
-  isRecord(data) && isRecord(data.about) && typeof data.cards === "number" && (data.proven === null || typeof data.proven === "number");
+  isRecord(data) &&
+  isRecord(data.about) &&
+  typeof data.cards === "number" &&
+  (data.proven === null || typeof data.proven === "number");
 
 const isCoverage = (data: unknown): data is Coverage =>
   isRecord(data) && typeof data.team === "number" && Array.isArray(data.cells) && data.cells.every(isCell);
@@ -48,6 +53,7 @@ export interface Coverage {
 export const fetchTraining = (shop: string, lang: string, etag?: string): Promise<Answer<Training>> =>
   ask(`${BASE}?shop=${encodeURIComponent(shop)}&lang=${lang}`, {
     etag,
+    timeoutMs: CARDS_TIMEOUT_MS,
     accept: (data): data is Training => isTraining(data) && data.lang === lang,
   });
 

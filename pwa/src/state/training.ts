@@ -19,6 +19,7 @@ import { fetchReviews, fetchTraining } from "../lib/apiTraining";
 import { nowIso, nowMs } from "../lib/clock";
 import { ownLang } from "../lib/i18n";
 import { log } from "../lib/log";
+import { isSparing, waitMs } from "../lib/rhythm";
 import { byCard, joined, reviewOf } from "../training/reviews";
 import { rate, type Standing, standingOf } from "../training/schedule";
 import { type Deck, deckOf } from "../training/session";
@@ -127,12 +128,20 @@ export function startTraining(): void {
   keepRecorded();
   onDelivered(() => void refreshReviews());
   document.addEventListener("visibilitychange", ask);
-  setInterval(ask, EVERY_MS);
 }
 
 /** Ask the server for newer cards and answers, where somebody looks and there is a chance. */
 function ask(): void {
   if (opened.peek() && online.peek() && document.visibilityState === "visible") void refreshTraining();
+}
+
+let failures = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Ask again by itself: soon after a failure, else when there may be something new. */
+function askLater(): void {
+  clearTimeout(timer);
+  timer = setTimeout(ask, failures > 0 ? waitMs({ failures, sparing: isSparing() }) : EVERY_MS);
 }
 
 /** Show what is stored for a person, then ask for what is newer. */
@@ -157,6 +166,8 @@ async function open(person: string, shop: string, language: string): Promise<voi
 /** Bring the newest cards and answers. Never throws: what is here stays. */
 export async function refreshTraining(): Promise<void> {
   await Promise.all([refreshCards(), refreshReviews()]);
+  failures = lastFailure.peek() ? failures + 1 : 0;
+  askLater();
 }
 
 async function refreshCards(): Promise<void> {

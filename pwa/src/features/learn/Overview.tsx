@@ -17,9 +17,12 @@ export function Overview() {
   return (
     <div class={style.page}>
       <header class={style.head}>
-        <div class={style.relief}>
-          <Topo seed="learn" />
-        </div>
+        {/* Where there are no cards, the words that say so have a mountain of their own. */}
+        {cards.value?.length !== 0 && !isMissing() && (
+          <div class={style.relief}>
+            <Topo seed="learn" />
+          </div>
+        )}
         <BackBar onBack={() => back("/home")} />
         <h1 class={style.title}>{t("learn.title")}</h1>
         {cards.value && (
@@ -35,7 +38,8 @@ export function Overview() {
 }
 
 function Content() {
-  if (cards.value === null) return trainingAwaited.value ? <Skeleton shape="questions" headed /> : <NotHere />;
+  if (isMissing()) return <NotHere />;
+  if (cards.value === null) return <Skeleton shape="questions" headed />;
   if (cards.value.length === 0)
     return <Empty drawing="tracks" title={t("learn.empty.title")} text={t("learn.empty.text")} />;
   return (
@@ -45,6 +49,8 @@ function Content() {
     </>
   );
 }
+
+const isMissing = (): boolean => cards.value === null && !trainingAwaited.value;
 
 /** No card has ever come: why, and what to do. */
 function NotHere() {
