@@ -16,8 +16,8 @@ PRIOR = 30
 class Demand:
     """How often customers asked for each activity and each family."""
 
-    activities: Mapping[str, int] = field(default_factory=dict)
-    families: Mapping[str, int] = field(default_factory=dict)
+    activities: Mapping[str, float] = field(default_factory=dict)
+    families: Mapping[str, float] = field(default_factory=dict)
 
 
 def weigh(cards: Iterable[Card], demand: Demand, prior: Demand) -> dict[str, int]:
@@ -36,7 +36,7 @@ def weigh(cards: Iterable[Card], demand: Demand, prior: Demand) -> dict[str, int
     return found
 
 
-def _shares(demand: Mapping[str, int], prior: Mapping[str, int]) -> dict[str, float]:
+def _shares(demand: Mapping[str, float], prior: Mapping[str, float]) -> dict[str, float]:
     """Return the share of each id, of the largest one."""
     before = sum(prior.values()) or 1
     counts = {name: demand.get(name, 0) + PRIOR * prior.get(name, 0) / before for name in {*demand, *prior}}
