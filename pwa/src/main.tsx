@@ -29,15 +29,15 @@ async function startApp(root: HTMLElement): Promise<void> {
   startScrollMemory();
   startInstall();
   const taken = takeWaiting().catch((cause: unknown) => log.warn("the waiting version was not let in", cause));
-  // While the storage is read, the page's code and the letters are fetched: none of them waits for another.
-  if (place.value) void preload(place.value.entry.feature);
-  bringLetters();
-  await stored();
+  const storage = stored();
+  // While it is read, the page's code and the letters are fetched: none of them waits for another.
+  void breath().then(bringPage).then(bringLetters);
+  await storage;
   if (await taken) return;
   const asked = await recognised();
   await breath();
   startGuard();
-  if (place.value) void preload(place.value.entry.feature);
+  bringPage();
   beginStart();
   render(<App />, root);
   // The first screen waits for none of it.
@@ -50,6 +50,11 @@ async function startFurther(asked: boolean): Promise<void> {
   await startServiceWorker();
   const { startAudit } = await import("./state/audit");
   startAudit();
+}
+
+function bringPage(): void {
+  const here = place.peek();
+  if (here) void preload(here.entry.feature);
 }
 
 /** A font that comes with the first words, and not after them, lays them out once. Without the worker it would be a download. */

@@ -5,6 +5,7 @@ import { useEffect, useErrorBoundary, useLayoutEffect, useRef } from "preact/hoo
 import { Button } from "./components/Button";
 import { Topo } from "./components/Topo";
 import { Vignette } from "./components/Vignette";
+import { breath } from "./lib/breath";
 import { loadLater } from "./lib/i18n";
 import { later } from "./lib/later";
 import { log } from "./lib/log";
@@ -30,6 +31,8 @@ export async function preload(feature: string): Promise<void> {
     log.error(`page ${feature} not loaded`, cause);
     page = "failed";
   }
+  // To show it is another piece of work than to begin it.
+  await breath();
   loaded.value = new Map(loaded.peek()).set(feature, page);
 }
 

@@ -111,7 +111,7 @@ function useMeasured(head: { current: HTMLElement | null }, height: Signal<numbe
       height.value = element.offsetHeight;
       document.documentElement.style.setProperty("--sheet-peek", `${element.offsetHeight}px`);
     };
-    measure();
+    // It speaks up at once, when the page is laid out: to measure here would lay it out once more.
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => {

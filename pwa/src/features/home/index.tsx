@@ -1,6 +1,8 @@
 import { useEffect } from "preact/hooks";
+import { Further } from "../../components/Further";
 import { Topo } from "../../components/Topo";
 import { capital, longDay, yearlyDate } from "../../lib/format";
+import { afterPaint } from "../../lib/idle";
 import { later } from "../../lib/later";
 import { log } from "../../lib/log";
 import { lastSync, online, received, serving, session, snapshot, stock, t } from "../../state";
@@ -20,7 +22,7 @@ const present = later(() => import("./Serving").then((module) => module.Serving)
 /** This shop today: the next customer first, then what has changed since the seller last looked. */
 export default function HomePage() {
   useEffect(startAside, []);
-  useEffect(() => void import("../learn/due").then(({ startDue }) => startDue(), unknownDue), []);
+  useEffect(() => afterPaint(() => void import("../learn/due").then(({ startDue }) => startDue(), unknownDue)), []);
   const shop = snapshot.value?.shop;
   const day = dayOf();
   return (
@@ -35,11 +37,17 @@ export default function HomePage() {
         <p class={style.fresh}>{freshness()}</p>
       </header>
       {serving.value ? <present.Part /> : <Start />}
-      <Lines />
-      <Notes />
-      <div class={style.summit}>
-        <summit.Part />
-      </div>
+      <Further>
+        <Lines />
+      </Further>
+      <Further>
+        <Notes />
+      </Further>
+      <Further>
+        <div class={style.summit}>
+          <summit.Part />
+        </div>
+      </Further>
     </div>
   );
 }

@@ -86,8 +86,10 @@ function Piece({ product, query }: { product: Product; query: Record<string, str
     <div class={style.piece}>
       <Hero product={product} result={result} colour={colour} />
       <div class={style.said}>
-        <Why product={product} ranked={ranked} result={result} judged={why !== null} />
-        {why && <WhyNot product={product} why={why} open={query.why !== undefined} />}
+        <Further>
+          <Why product={product} ranked={ranked} result={result} judged={why !== null} />
+          {why && <WhyNot product={product} why={why} open={query.why !== undefined} />}
+        </Further>
         <Further>
           {snapshot.value?.finder.comparing && (
             <section class={style.refine}>
