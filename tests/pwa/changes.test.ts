@@ -11,6 +11,7 @@ import {
   openCatalogue,
   refreshCatalogue,
   snapshot,
+  stock,
   swapCatalogue,
   syncFailure,
 } from "../../pwa/src/state/catalogue";
@@ -159,6 +160,27 @@ describe("where nothing changed", () => {
     await refreshCatalogue(`${shop}-empty`, "fr");
     expect(syncFailure.value?.reason).toBe("shape");
     expect(snapshot.value).toBeNull();
+  });
+});
+
+describe("the stock", () => {
+  test("that was stored and never shown is shown where nothing of it has changed", async () => {
+    const levels = { ...counts(), shop };
+    const answer = (init?: RequestInit) =>
+      new Headers(init?.headers).get("if-none-match") === '"s"'
+        ? new Response(null, { status: 304 })
+        : json(levels, { headers: { etag: '"s"' } });
+    vi.stubGlobal("fetch", async (url: string, init?: RequestInit) =>
+      url.includes("/stock") ? answer(init) : json(edition(1), { headers: { etag: '"1"' } }),
+    );
+    await refreshCatalogue(shop, "fr");
+    // Another language was asked for in the moment between storing and showing.
+    closeCatalogue();
+    await refreshCatalogue(shop, "fr");
+    expect(stock.value).toEqual(levels);
+    const shown = stock.value;
+    await refreshCatalogue(shop, "fr");
+    expect(stock.value).toBe(shown);
   });
 });
 

@@ -188,10 +188,13 @@ async function pullStock(shop: string, signal: AbortSignal): Promise<void> {
   const kept = await tried(readStock(shop));
   const answer = await fetchStock(shop, kept?.etag, signal);
   const checked_at = nowIso();
-  if (!answer.changed) return void (kept && (await tried(confirmStock(shop, kept, checked_at))));
-  await tried(saveStock(shop, { document: answer.data, etag: answer.etag, checked_at }));
+  if (answer.changed) await tried(saveStock(shop, { document: answer.data, etag: answer.etag, checked_at }));
+  else if (kept) await tried(confirmStock(shop, kept, checked_at));
   signal.throwIfAborted();
+  // What did not change may be shown by nobody yet: the question that brought it was given up for one in another language.
+  const now = answer.changed ? answer.data : kept?.document;
   // Two questions may be under way: the older answer does not take the place of the newer one.
   const shown = shownStock.peek();
-  if (shown?.shop !== shop || shown.as_of <= answer.data.as_of) shownStock.value = answer.data;
+  const isSame = !answer.changed && shown?.as_of === now?.as_of;
+  if (now && (shown?.shop !== shop || (shown.as_of <= now.as_of && !isSame))) shownStock.value = now;
 }
