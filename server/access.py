@@ -18,7 +18,7 @@ from .errors import Forbidden, Unauthenticated
 ROLES: Final = ("seller", "manager", "merchandiser", "administrator")
 OPEN_ENDPOINTS: Final = frozenset({"api-docs.openapi_json"})
 """Views of libraries, which cannot carry a declaration: they only describe the service."""
-OPEN_BLUEPRINTS: Final = frozenset({"customer", "resolver", "reviews-page", "guide"})
+OPEN_BLUEPRINTS: Final = frozenset({"customer", "resolver", "reviews-page", "guide", "finding"})
 """Pages for customers: read by anyone who holds a tag, without a session and without a cookie."""
 _View = TypeVar("_View", bound=Callable[..., Any])
 

@@ -10,6 +10,7 @@ from .accounts import routes as accounts
 from .api import Api
 from .catalogue import routes as catalogue
 from .catalogue import service as catalogue_service
+from .customer import finding
 from .demand import service as demand_service
 from .events import device_routes as devices
 from .events import routes as events
@@ -71,3 +72,4 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
     app.register_blueprint(reviews.public)
     app.register_blueprint(resolver.blueprint)
     app.register_blueprint(guide.blueprint)
+    app.register_blueprint(finding.blueprint)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from .icons import icon_of
 from .words import Words
 
 
@@ -38,8 +39,10 @@ class Technology:
 
 @dataclass(frozen=True, slots=True)
 class Care:
+    """A way of care: each step with its icon ("" where none is drawn), its kind and its words."""
+
     title: str
-    steps: tuple[tuple[str, Said], ...]
+    steps: tuple[tuple[str, str, Said], ...]
 
 
 def said(node: Mapping[str, str], words: Words) -> Said:
@@ -79,7 +82,8 @@ def care(product: Mapping[str, Any], document: Mapping[str, Any], words: Words) 
     known = {each["id"]: each for each in document["care"]}
     return tuple(
         Care(
-            words.plain(each["title"]), tuple((_kind(step, words), said(step["text"], words)) for step in each["steps"])
+            words.plain(each["title"]),
+            tuple((icon_of(step["kind"]), _kind(step, words), said(step["text"], words)) for step in each["steps"]),
         )
         for name in product["care"]
         if (each := known.get(name)) is not None

@@ -6,8 +6,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from catalog.gtin import is_restricted
+
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
-AVAILABLE = {"here": "https://schema.org/InStoreOnly", "none": "https://schema.org/OutOfStock"}
+SCHEMA = "https://schema.org"
 
 
 def script(data: Mapping[str, Any]) -> str:
@@ -15,10 +17,10 @@ def script(data: Mapping[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
 
 
-def product_data(view: Mapping[str, Any], public_url: str) -> dict[str, Any]:
-    """Return the Product, or the ProductGroup with one Product a size."""
+def product_data(view: Mapping[str, Any], offered: list[Mapping[str, Any]], public_url: str) -> dict[str, Any]:
+    """Return the Product, or the ProductGroup with one Product for each variant that is offered."""
     data = {
-        "@context": "https://schema.org",
+        "@context": SCHEMA,
         "@type": "Product",
         "name": view["name"],
         "brand": {"@type": "Brand", "name": view["brand"]},
@@ -26,38 +28,44 @@ def product_data(view: Mapping[str, Any], public_url: str) -> dict[str, Any]:
         "category": view["category"],
         "url": view["canonical"],
     }
-    if not view["sizes"]:
+    if not offered:
         return data
+    varies = [name for name in ("size", "color") if len({each[name] for each in offered}) > 1] or ["size"]
     return {
         **data,
         "@type": "ProductGroup",
         "productGroupID": view["ref"],
-        "variesBy": ["https://schema.org/size"],
-        "hasVariant": [_variant(view, size, public_url) for size in view["sizes"]],
+        "variesBy": [f"{SCHEMA}/{name}" for name in varies],
+        "hasVariant": [_variant(view, each, public_url) for each in offered],
     }
 
 
-def _variant(view: Mapping[str, Any], size: Any, public_url: str) -> dict[str, Any]:
-    link = f"{public_url}/01/{size.gtin}"
+def _variant(view: Mapping[str, Any], each: Mapping[str, Any], public_url: str) -> dict[str, Any]:
+    link = f"{public_url}/01/{each['gtin']}"
     data = {
         "@type": "Product",
-        "name": f"{view['name']} {size.size}",
-        "sku": size.gtin,
-        "size": size.size,
-        "color": view["colour"],
+        "name": " ".join(part for part in (view["name"], each["color"], each["size"]) if part),
+        "sku": each["sku"],
+        "size": each["size"],
+        "color": each["color"],
         "url": link,
         "hasGS1DigitalLink": link,
     }
-    if not view["restricted"]:
+    if not is_restricted(each["gtin"]):
         # A number made up inside the shop would be a false claim about somebody else's product.
-        data["gtin14"] = size.gtin
-    price = view["prices"].get(size.gtin)
-    if price is not None:
-        data["offers"] = {
-            "@type": "Offer",
-            "price": f"{price / 100:.2f}",
-            "priceCurrency": view["currency"],
-            "url": link,
-            **({"availability": AVAILABLE[size.state]} if size.state in AVAILABLE else {}),
-        }
-    return data
+        data["gtin14"] = each["gtin"]
+    return {**data, "offers": _offer(view, each, link)}
+
+
+def _offer(view: Mapping[str, Any], each: Mapping[str, Any], link: str) -> dict[str, Any]:
+    offer = {
+        "@type": "Offer",
+        "price": f"{each['price'] / 100:.2f}",
+        "priceCurrency": view["currency"],
+        "itemCondition": f"{SCHEMA}/NewCondition",
+        "url": link,
+        "seller": {"@type": "Organization", "name": view["shop"]},
+    }
+    if each["stock"] is None:
+        return offer
+    return {**offer, "availability": f"{SCHEMA}/{'InStoreOnly' if each['stock'] > 0 else 'OutOfStock'}"}

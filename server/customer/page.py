@@ -13,9 +13,10 @@ from catalog.gtin import is_restricted
 from server.catalogue.service import Published
 from server.stock.service import Level
 
-from . import jsonld, stock
+from . import jsonld, related, stock
 from .conditions import conditions
 from .facts import care, figures, host, said, technologies
+from .icons import drawings
 from .shades import drawn
 from .sizes import size_table
 from .words import SPOKEN, Words, words
@@ -49,6 +50,7 @@ def build(published: Published, asked: Asked, levels: Mapping[str, Level], place
     variants = [variant for variant in product["variants"] if variant["colour"] == colour]
     # The sizes and colours of a piece are one page to who searches: all their addresses name this one.
     whole = f"{asked.public_url}/p/{product['ref']}"
+    sold_in = place.shop["id"] if place.shop and place.sells else ""
     view = {
         "w": speak,
         "lang": asked.lang,
@@ -75,15 +77,38 @@ def build(published: Published, asked: Asked, levels: Mapping[str, Level], place
         "size_table": size_table(product, document, speak),
         "fit_note": said(product["fit_note"], speak),
         "technologies": technologies(product, document, speak),
-        "care": care(product, document, speak),
+        "care": (ways := care(product, document, speak)),
+        "icons": drawings(icon for way in ways for icon, *_ in way.steps),
+        "fitting": f"/p/{product['ref']}/size?lang={asked.lang}",
+        "goes_with": related.goes_with(published, product, sold_in, asked.lang),
+        "like": related.like(published, product, sold_in, asked.lang),
         "figures": figures(product, document, speak),
         "sources": [(link, host(link)) for link in product["sources"] if host(link)],
         "other_colours": _other_colours(asked, variants, speak),
         **_shop_part(asked, variants, levels, place, speak),
     }
     view["legend"] = _legend(view["gauges"], speak)
-    data = jsonld.product_data(view, asked.public_url)
+    data = jsonld.product_data(view, _offered(asked, levels, place, speak), asked.public_url)
     return {**view, "json_ld": Markup(jsonld.script(data))}  # noqa: S704 - script() escapes what could be markup
+
+
+def _offered(asked: Asked, levels: Mapping[str, Level], place: stock.Place, speak: Words) -> list[Mapping[str, Any]]:
+    """Return every variant that the shop offers, for machines; ``stock`` is None where nobody counted."""
+    if place.shop is None or not place.sells:
+        return []
+    prices, product = place.shop["assortment"], asked.product
+    return [
+        {
+            "gtin": variant["gtin"],
+            "sku": variant["sku"],
+            "size": variant["size"],
+            "color": speak.plain(product["colours"][variant["colour"]]["name"]) if product["colours"] else "",
+            "price": prices[variant["gtin"]][0],
+            "stock": levels[variant["gtin"]].quantity if variant["gtin"] in levels else None,
+        }
+        for variant in product["variants"]
+        if variant["gtin"] in prices
+    ]
 
 
 def _shop_part(
@@ -110,7 +135,6 @@ def _shop_part(
         "sizes": sizes,
         "sold_out": bool(sizes) and all(size.state == "none" for size in sizes),
         "counted": speak.moment(counted) if counted else "",
-        "prices": {v["gtin"]: shop["assortment"][v["gtin"]][0] for v in sold} if shop else {},
         "price": _price(asked.gtin, sold, shop, speak) if shop else None,
     }
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, render_template, request
 
 from catalog.gtin import GtinError, normalise
 from server import access
 from server.catalogue.service import current
 
 from . import pages
+from .fitting import fitting
+from .style import FORM
+from .words import SPOKEN, chosen, words
 
 blueprint = Blueprint("customer", __name__, template_folder="templates")
 
@@ -22,6 +25,27 @@ def by_reference(ref: str) -> Response:
     if product is None:
         return pages.problem(404, "not_found", pages.both("not_found_ref"))
     return pages.of_product(published, product)
+
+
+@blueprint.get("/p/<ref>/size")
+@access.public
+def size_of(ref: str) -> Response:
+    """Ask for the measures that decide the size of a piece, and say which size they make."""
+    published, lang = current(), chosen()
+    product = published.products_by_ref.get(ref)
+    if product is None:
+        return pages.problem(404, "not_found", pages.both("not_found_ref"))
+    given = {name: value[:20] for name, value in request.args.items() if name.endswith("_mm")}
+    page = render_template(
+        "customer/size.html",
+        **pages.frame(lang, FORM),
+        product=product,
+        given=given,
+        languages=[(one, words(one).say("language_name"), request.args.to_dict() | {"lang": one}) for one in SPOKEN],
+        back=f"/p/{ref}?lang={lang}",
+        fitting=fitting(product, published.document, given, words(lang)),
+    )
+    return pages.sent(page, 200, "", lang, FORM)
 
 
 @blueprint.get("/p/<ref>/<gtin>")

@@ -32,11 +32,12 @@ def place_of(shops: Mapping[str, Mapping[str, Any]], product: Mapping[str, Any],
     selling = [shop for shop in shops.values() if any(gtin in shop["assortment"] for gtin in gtins)]
     if not selling:
         return Place(None, ABSENT)
-    ranked = sorted(selling, key=lambda shop: (shop["id"] != asked, _state(shop, today) != OPEN, shop["id"]))
-    return Place(ranked[0], _state(ranked[0], today))
+    ranked = sorted(selling, key=lambda shop: (shop["id"] != asked, state_of(shop, today) != OPEN, shop["id"]))
+    return Place(ranked[0], state_of(ranked[0], today))
 
 
-def _state(shop: Mapping[str, Any], today: date) -> str:
+def state_of(shop: Mapping[str, Any], today: date) -> str:
+    """Return whether a shop is open, closed or not yet open on a day."""
     if today > date.fromisoformat(shop["closes_on"]):
         return CLOSED
     return OPEN if today >= date.fromisoformat(shop["opens_on"]) else NOT_YET

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from .conftest import House
 
-PAGES = {"pages", "customer", "resolver", "reviews-page", "guide"}
+PAGES = {"pages", "customer", "resolver", "reviews-page", "guide", "finding"}
 """Blueprints of pages for people, which the API's description leaves out."""
 
 
