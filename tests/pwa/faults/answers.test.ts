@@ -203,3 +203,26 @@ describe("a phone whose clock is wrong", () => {
     },
   );
 });
+
+describe("a phone that is a build ahead of its server", () => {
+  test("has its new form put aside by name, holds up nothing, and sends it by itself when the server may know it", async () => {
+    const taken = server();
+    const isNew = ({ format }: { format: number }) => format === 2;
+    taken.rejects = (event) => (isNew(event) ? "format-unknown" : "");
+    await record({ ...draft(1), format: 2 });
+    const page = await openPage();
+    await page.note("try-on", { mark: 2 });
+    await page.flush();
+    expect(marks(taken)).toEqual([2]);
+    expect((await readSetAside()).map(({ reason }) => reason)).toEqual(["format-unknown"]);
+    taken.rejects = () => "";
+    await page.flush();
+    expect(marks(taken)).toEqual([2]);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 61 * 60_000 });
+    await page.flush();
+    vi.useRealTimers();
+    expect(marks(taken)).toEqual([2, 1]);
+    expect(await readSetAside()).toEqual([]);
+    expect(page.setAside.value).toEqual([]);
+  });
+});
