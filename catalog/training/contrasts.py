@@ -84,7 +84,7 @@ class Contrasts:
         for need in self._needs:
             for kind in need["kinds"]:
                 judged = judge(self._finder, self._products, {**need["answers"], "wanted": kind}, None)
-                proposed = {id(each) for each in judged.best}
+                proposed = {id(each) for each in judged.best if self._deciding.is_sound(each)}
                 for one, other in combinations(judged.found.values(), 2):
                     right, wrong = (one, other) if one.exact >= other.exact else (other, one)
                     if id(right) in proposed and self._is_clear(right, wrong):

@@ -16,6 +16,8 @@ SURE_GAP = 8
 """Points of the score that facts alone must put between two pieces: then no estimate decides."""
 SURELY_MEETS, SURELY_LESS = 75, 30
 """Degree that the better piece reaches on what decides, and how far the other stays behind it."""
+FLAW = 40
+"""A degree below which a weighty criterion speaks against a piece: then it is no example of good advice."""
 DECLARED = "declared"
 """The topic of criteria that only repeat what the maker says the piece is for: nothing to learn from."""
 WEIGHT = "weight_g"
@@ -53,6 +55,13 @@ class Deciding:
             if UNKNOWN in (degree, other) or any(is_estimated(criterion, each.product) for each in (right, wrong)):
                 continue
             yield index, weight, degree, other
+
+    def is_sound(self, piece: Standing) -> bool:
+        """Tell whether nothing that weighs speaks against a piece."""
+        return all(
+            degree == UNKNOWN or degree >= FLAW or not leads(self._finder, index)
+            for index, _, degree in spoken_terms(piece)
+        )
 
     def _is_far(self, degree: int, other: int) -> bool:
         return degree >= SURELY_MEETS and degree - other >= SURELY_LESS and other < self._meets_from

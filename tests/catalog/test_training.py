@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from catalog import DATA
+from catalog.finder.evaluate import Standing
 from catalog.finder.judged import Judged, judge
 from catalog.finder.shelf import shelf
 from catalog.training import Answered, Card, Demand, Training, answer_cards, deck, load_training, weigh
@@ -134,12 +135,22 @@ def is_decided_by_the_finder(card: Card) -> None:
         each.place(right["ref"]) is not None
         and each.found[right["ref"]].score >= each.found[wrong["ref"]].score + 12
         and each.found[right["ref"]].score >= 75
+        and not weighs_against(each.found[right["ref"]])
         for each in found
     )
     assert {fact.ref for fact in card.facts} == {right["ref"], wrong["ref"]}
     assert "kids" not in (right["audience"], wrong["audience"])
     for lang, sign in (("fr", "estimation"), ("en", "estimate")):
         assert sign not in card.reason[lang]
+
+
+def weighs_against(standing: Standing) -> list[str]:
+    criteria = document()["finder"]["criteria"]
+    return [
+        criteria[index]["id"]
+        for index, weight, degree in standing.terms
+        if index >= 0 and 0 <= degree < 40 and weight >= 10 and not criteria[index]["quiet"]
+    ]
 
 
 @cache
