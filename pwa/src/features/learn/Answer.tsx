@@ -24,7 +24,7 @@ export function Answer({ given, onNext }: Props) {
     scrollTo(0, 0);
   }, []);
   return (
-    <>
+    <div class={style.back}>
       <p class={style.asked}>{card.question}</p>
       <h1 ref={heading} class={`${style.verdict} ${right ? style.right : ""}`} tabIndex={-1}>
         <VerdictSign verdict={right ? "meets" : given.choice === null ? "unknown" : "fails"} plain />
@@ -40,7 +40,7 @@ export function Answer({ given, onNext }: Props) {
           <ArrowRight aria-hidden="true" />
         </Button>
       </div>
-    </>
+    </div>
   );
 }
 

@@ -3,7 +3,7 @@ import { Topo } from "../../components/Topo";
 import { Vignette } from "../../components/Vignette";
 import { categories, products } from "../../state";
 import type { Card } from "../../training/types";
-import style from "./session.module.css";
+import style from "./drawing.module.css";
 import { drawingOf } from "./words";
 
 /** Where each choice is a piece, the pieces are the drawing. */
