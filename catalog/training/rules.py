@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -44,15 +45,16 @@ def technology_cards(
 ) -> Iterator[Card]:
     """Ask of each technology that a piece of the shop has what it does for the customer."""
     families: Mapping[str, str] = finder["parameters"]["families"]
-    here: dict[str, set[str]] = {}
+    here: dict[str, Counter[str]] = {}
     for product in products:
         for name in product["technologies"]:
-            here.setdefault(name, set()).add(families[product["category"]])
+            here.setdefault(name, Counter())[families[product["category"]]] += 1
     for each in training.technologies:
         name = each["technology"]
         fact = grounds.fact(f"technology:{name}", each["right"]) if name in here else None
         if fact is not None:
-            family = each["family"] if each["family"] in here[name] else min(here[name])
+            counted = here[name]
+            family = each["family"] if each["family"] in counted else min(counted, key=lambda one: (-counted[one], one))
             asks = put(training.words["technology"], name=fact.label)
             yield _written(f"technology-{name}", "fact", About(family), asks, each, [fact])
 

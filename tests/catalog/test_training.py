@@ -5,16 +5,22 @@ from __future__ import annotations
 import copy
 import random
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+import pytest
+
 from catalog import DATA
+from catalog.errors import DataError
 from catalog.finder.evaluate import Standing
 from catalog.finder.judged import Judged, judge
 from catalog.finder.shelf import shelf
 from catalog.training import Answered, Card, Demand, Training, answer_cards, deck, load_training, weigh
+from catalog.training.__main__ import main
 from catalog.training.card import SPOKEN, About
 from catalog.training.deck import bounded
 from tests.catalog.finder_real import SHOP, document, knowledge, reference
@@ -345,3 +351,49 @@ def test_no_place_is_lost_where_there_are_too_many() -> None:
     assert len(kept) == 10
     assert "b-1" in {card.id for card in kept}
     assert bounded(list(reversed(many)), 10) == kept
+
+
+WRONG = {
+    "needs.yaml": [
+        ("kinds: [shell, midlayer,", "kinds: [shelll, midlayer,", "shelll"),
+        ("effort: high, duration", "effort: huge, duration", "effort"),
+    ],
+    "facts.yaml": [("attribute: ret", "attribute: rett", "rett"), ("[trail-shoes]]", "[trail-boots]]", "trail-boots")],
+    "rules.yaml": [
+        ('["rule:clo_low"]', '["rule:clo_high"]', "rule:clo_high"),
+        ('["care:pack/never",', '["care:pack/ever",', "care:pack/ever"),
+        ("wind_kmh: 40}", "wind_kmh: 4}", "Wind"),
+        ("activity: alpine-skiing", "activity: alpine-sking", "alpine-sking"),
+    ],
+    "technologies.yaml": [
+        ("technology: recco", "technology: reco", "reco"),
+        ("technology: recco", "technology: boa", "boa"),
+    ],
+    "words.yaml": [
+        ("criterion: shell-showers", "criterion: shell-shower", "shell-shower"),
+        ("  rope: {", "  ropes: {", "ropes"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong", "said"), [(name, *each) for name, changes in WRONG.items() for each in changes]
+)
+def test_what_cannot_be_meant_is_found_with_its_line(
+    tmp_path: Path, name: str, right: str, wrong: str, said: str
+) -> None:
+    shutil.copytree(DATA / "training", tmp_path / "training")
+    file = tmp_path / "training" / name
+    text = file.read_text("utf-8")
+    assert right in text
+    file.write_text(text.replace(right, wrong, 1), "utf-8")
+    with pytest.raises(DataError) as caught:
+        load_training(tmp_path, knowledge(), reference())
+    assert any(said in str(finding) and finding.line for finding in caught.value.findings), caught.value
+
+
+def test_cards_can_be_read_aloud(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--lang", "en", "--kind", "contrast", "--some", "2"]) == 0
+    said = capsys.readouterr().out
+    assert said.endswith("2 cards\n")
+    assert said.count("✓") == 2
