@@ -56,9 +56,11 @@ export function Sheet({ open, of, title, peek, children, raise, lower }: Props) 
           </Handle>
           {!up && <div class={style.peek}>{peek}</div>}
         </div>
-        <div class={style.body} inert={!(up || hidesContent)}>
-          {hasList ? children : null}
-        </div>
+        {hasList && (
+          <div class={style.body} inert={!(up || hidesContent)}>
+            {children}
+          </div>
+        )}
       </section>
     </>
   );

@@ -1,5 +1,5 @@
 /** Parts of a page that nobody sees at once: their code comes when they are first shown, or when somebody reaches for them. */
-import { signal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { ComponentType, FunctionComponent } from "preact";
 import { useEffect } from "preact/hooks";
 import { log } from "./log";
@@ -7,6 +7,8 @@ import { log } from "./log";
 export interface Later<Props> {
   /** Nothing until the code is here, then the part itself. */
   Part: FunctionComponent<Props>;
+  /** Whether the code is here: what stands below the part would be pushed down by it. */
+  here: ReadonlySignal<boolean>;
   /** Fetch the code ahead; asked again after a failure. */
   bring: () => Promise<void>;
 }
@@ -26,5 +28,5 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
     const Brought = brought.value?.Part;
     return Brought ? <Brought {...props} /> : null;
   }
-  return { Part, bring };
+  return { Part, bring, here: computed(() => brought.value !== null) };
 }
