@@ -77,4 +77,5 @@ def _compared(
     found = [*comparison.all(last, now), comparison.by(COLOUR, last, now)]
     told = sorted((each for each in found if each is not None), key=lambda each: not each["better"])
     template = in_language(finder["comparing"]["words"]["apart"], lang)
-    return [template.replace("{benefit}", now.plain).replace("{difference}", each["text"]) for each in told]
+    opened, name = template.replace("{benefit}", now.plain), last.product["name"]
+    return [opened.replace("{difference}", each["text"]).replace("{other}", name) for each in told]

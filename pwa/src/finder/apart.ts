@@ -74,5 +74,10 @@ function compared(finder: Finder, near: readonly Said[], now: Said, currency: st
   ];
   return found
     .sort((a, b) => Number(b.better) - Number(a.better))
-    .map(({ text }) => words.apart.replace("{benefit}", () => now.plain).replace("{difference}", () => text));
+    .map(({ text }) =>
+      words.apart
+        .replace("{benefit}", () => now.plain)
+        .replace("{difference}", () => text)
+        .replace("{other}", () => last.product.name),
+    );
 }
