@@ -23,6 +23,8 @@ CLEAR_GAP, TRIVIAL_GAP = 12, 45
 """Points of the score between which the better piece is clear to a good seller, and not to everybody."""
 SUITS, STANDS = 75, 35
 """The better piece must suit very well; the other must be one that a customer could have in hand."""
+MOST_PIECES = 64
+"""How many pieces of a kind are held against each other for one need: pairs grow with their square."""
 SAME_REASON, SAME_NEED = 2, 3
 """How many cards one need and kind of piece give: by one deciding criterion, and in all."""
 
@@ -85,12 +87,18 @@ class Contrasts:
             for kind in need["kinds"]:
                 judged = judge(self._finder, self._products, {**need["answers"], "wanted": kind}, None)
                 proposed = {id(each) for each in judged.best if self._deciding.is_sound(each)}
-                for one, other in combinations(judged.found.values(), 2):
+                for one, other in combinations(self._drawn(need, judged), 2):
                     right, wrong = (one, other) if one.exact >= other.exact else (other, one)
                     if id(right) in proposed and self._is_clear(right, wrong):
                         lead = self._deciding.lead(right, wrong)
                         if lead is not None:
                             yield Contrast(need, kind, judged, right, wrong, lead)
+
+    @staticmethod
+    def _drawn(need: Mapping[str, Any], judged: Judged) -> list[Standing]:
+        """Draw by lot whom to compare, where there are many."""
+        found = sorted(judged.found.values(), key=lambda each: lot(f"{need['id']} {each.product['ref']}"))
+        return found[:MOST_PIECES]
 
     def _is_clear(self, right: Standing, wrong: Standing) -> bool:
         """Tell whether one customer could hesitate, and a good seller would not."""

@@ -19,6 +19,8 @@ from .which import comparable, which
 PIECES = 3
 EACH = 2
 """How many questions one template gives for one list of categories."""
+MOST_PIECES = 24
+"""How many pieces are put into trios for one question: trios grow with their third power."""
 FEWEST_VALUES = 3
 APART = 3
 """How far two values of a figure must lie apart to be told apart in a list: a bag for -1 or 0 °C is the same bag."""
@@ -68,6 +70,7 @@ class FactCards:
         inside = [each for each in self._products if each["category"] in group and _is_plain(template, each)]
         facts = ((each, self._told.fact(each, template["attribute"])) for each in inside)
         stated = [Stated(each, fact) for each, fact in facts if fact is not None and not _is_named(each, fact)]
+        stated = sorted(stated, key=lambda each: lot(f"{template['id']} {each.ref}"))[:MOST_PIECES]
         if template["mode"] == "value":
             return self._drawn(self._values(template, stated))
         return self._drawn(self._trios(template, stated))

@@ -6,6 +6,7 @@ import copy
 import random
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -397,3 +398,18 @@ def test_cards_can_be_read_aloud(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     assert said.endswith("2 cards\n")
     assert said.count("✓") == 2
+
+
+def test_a_range_of_many_pieces_gives_no_more_cards_and_keeps_time() -> None:
+    """Pairs and trios grow with powers of the range; what is compared does not."""
+    many = copy.deepcopy(document())
+    twins = [
+        {**product, "ref": f"{product['ref']}-{twin}", "name": f"{product['name']} {twin}"}
+        for twin in range(5)
+        for product in document()["products"]
+    ]
+    many["products"], many["content_hash"] = twins, "many"
+    began = time.process_time()
+    found = deck(many, SHOP, training())
+    assert len(found) <= 400
+    assert time.process_time() - began < 30  # 3 s on a quiet machine
