@@ -173,7 +173,8 @@ export async function refreshTraining(): Promise<void> {
 async function refreshCards(): Promise<void> {
   const shop = shopId.peek();
   const language = ownLang.peek();
-  if (!shop || !session.peek()) return;
+  // The catalogue goes first: cards are drawn with its pieces, and a server that is asked for both makes both at once.
+  if (!shop || !session.peek() || !snapshot.peek()) return;
   try {
     const before = here.peek();
     const answer = await fetchTraining(shop, language, before?.etag);
