@@ -1,3 +1,4 @@
+import { effect } from "@preact/signals";
 import { RotateCcw } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import type { Finder, Snapshot } from "../../catalogue/types";
@@ -37,6 +38,8 @@ import {
 const panel = later(() => import("./Panel").then((module) => module.Panel));
 const peek = later(() => import("./Results").then((module) => module.Peek));
 const list = later(() => import("./Results").then((module) => module.Results));
+/** A customer who is taken up again has answered: then it comes with the page. */
+effect(() => void (hasNeed.value && Promise.all([panel.bring(), peek.bring()])));
 
 /** The living finder: one page, and every tap changes the results at once. */
 export default function AdvicePage() {
@@ -106,13 +109,15 @@ function Need({ catalogue }: { catalogue: Snapshot }) {
 function Questions({ catalogue }: { catalogue: Snapshot }) {
   if (shown.value === null) return null;
   const [first, second] = shown.value;
+  // Below a panel whose code is still on its way stands nothing that it would push down.
+  const isWhole = !first || first === "start" || panel.here.value;
   return (
     <div class={style.questions}>
       {first === "start" && <Start finder={catalogue.finder} />}
       {first && first !== "start" && <panel.Part key={first} id={first} finder={catalogue.finder} />}
       {!first && <p class={style.enough}>{t("advice.enough")}</p>}
       {second && <panel.Part key={second} id={second} finder={catalogue.finder} second />}
-      {others.value.length > 0 && (
+      {isWhole && others.value.length > 0 && (
         <Chips label={t("advice.others")}>
           {others.value.map((panel) => (
             <Chip key={panel} onClick={() => openPanel(panel)}>
