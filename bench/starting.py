@@ -106,6 +106,7 @@ def talk(page: Page) -> int:
     rows.first.get_by_role("link").first.click()
     seller.taps += 1
     expect(page.get_by_role("heading", level=2).first).to_be_visible()
+    expect(page.locator("summary").nth(2)).to_be_visible()
     for summary in page.locator("summary").all()[:3]:
         summary.click()
         seller.taps += 1

@@ -1,14 +1,14 @@
 import "./styles/index.css";
 import { render } from "preact";
 import { App, startGuard } from "./app";
-import { beginStart, endStart } from "./components/Further";
 import { breath } from "./lib/breath";
 import { afterPaint } from "./lib/idle";
 import { arrive } from "./lib/launch";
 import { log } from "./lib/log";
+import { startScrollMemory } from "./lib/places";
 import { startRouter } from "./lib/router";
 import { place } from "./pages";
-import { preload, startScrollMemory } from "./screen";
+import { preload } from "./screen";
 import { startCustomer } from "./state/customer";
 import { startInstall } from "./state/install";
 import { startOutbox } from "./state/outbox";
@@ -38,14 +38,12 @@ async function startApp(root: HTMLElement): Promise<void> {
   await breath();
   startGuard();
   bringPage();
-  beginStart();
   render(<App />, root);
   // The first screen waits for none of it.
   afterPaint(() => startFurther(asked).catch((cause: unknown) => log.error("not all of it started", cause)));
 }
 
 async function startFurther(asked: boolean): Promise<void> {
-  endStart();
   startSync(asked);
   await startServiceWorker();
   const { startAudit } = await import("./state/audit");

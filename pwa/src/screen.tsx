@@ -9,6 +9,7 @@ import { breath } from "./lib/breath";
 import { loadLater } from "./lib/i18n";
 import { later } from "./lib/later";
 import { log } from "./lib/log";
+import { placeLeft } from "./lib/places";
 import type { PageProps } from "./lib/router";
 import { loadPage, place } from "./pages";
 import { catalogueMissing, closed, products, route, session, snapshot, t } from "./state";
@@ -115,15 +116,6 @@ function useFocusOnArrival(main: { current: HTMLElement | null }): void {
       return;
     }
     main.current?.focus({ preventScroll: true });
-    scrollTo(0, remembered.get(entryKey()) ?? 0);
+    scrollTo(0, placeLeft());
   }, [path, main]);
-}
-
-const remembered = new Map<string, number>();
-const entryKey = (): string => `${history.state?.depth ?? 0} ${location.hash}`;
-
-/** Remember how far each visited page was scrolled. */
-export function startScrollMemory(): void {
-  history.scrollRestoration = "manual";
-  addEventListener("scroll", () => remembered.set(entryKey(), scrollY), { passive: true });
 }

@@ -1,8 +1,10 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { beginStart, endStart, Further } from "../../pwa/src/components/Further";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { Further } from "../../pwa/src/components/Further";
+import { useGrowing } from "../../pwa/src/components/useGrowing";
 import { painted } from "../../pwa/src/lib/breath";
+import { startScrollMemory } from "../../pwa/src/lib/places";
 
 let root: HTMLElement;
 
@@ -12,7 +14,6 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  endStart();
   render(null, root);
   root.remove();
 });
@@ -40,25 +41,37 @@ async function frames(parts: readonly string[]): Promise<string[][]> {
   return seen.filter((now, at) => now.length !== seen[at - 1]?.length);
 }
 
-test("at a start what stands below comes after the first screen, one part after the other", async () => {
-  beginStart();
+test("what stands below comes after what is seen first, one part after the other", async () => {
   const parts = ["dire", "acheter", "savoir"];
   await act(() => render(page(parts), root));
   expect(root.querySelector("h1")).not.toBeNull();
   expect(await frames(parts)).toEqual([[], ["dire"], ["dire", "acheter"], parts]);
 });
 
-test("once the application stands, a page is drawn whole", () => {
-  beginStart();
-  endStart();
-  render(page(["dire", "acheter"]), root);
-  expect(said()).toEqual(["dire", "acheter"]);
-});
+describe("a page that was left further down", () => {
+  beforeEach(() => {
+    startScrollMemory();
+    scrollTo(0, 400);
+    dispatchEvent(new Event("scroll"));
+  });
 
-test("what waits for its turn comes although the start is over meanwhile", async () => {
-  beginStart();
-  const parts = ["dire", "acheter"];
-  await act(() => render(page(parts), root));
-  endStart();
-  expect((await frames(parts)).at(-1)).toEqual(parts);
+  afterEach(() => {
+    scrollTo(0, 0);
+    dispatchEvent(new Event("scroll"));
+  });
+
+  test("is drawn whole when it comes back", () => {
+    render(page(["dire", "acheter"]), root);
+    expect(said()).toEqual(["dire", "acheter"]);
+  });
+
+  test("has all rows of its list", () => {
+    let seen = 0;
+    function List() {
+      seen = useGrowing([7, 12], 24);
+      return null;
+    }
+    render(<List />, root);
+    expect(seen).toBe(24);
+  });
 });

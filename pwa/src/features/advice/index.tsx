@@ -63,7 +63,7 @@ export default function AdvicePage() {
         title={<strong class={style.count}>{countLine.value}</strong>}
         raise={t("advice.sheet.raise")}
         lower={t("advice.sheet.lower")}
-        peek={hasNeed.value || refinement.value ? <peek.Part /> : <p class={style.hint}>{t("advice.peek.start")}</p>}
+        peek={<BestNow />}
       >
         <list.Part />
       </Sheet>
@@ -72,6 +72,13 @@ export default function AdvicePage() {
       </p>
     </div>
   );
+}
+
+/** The first answer counts at once; the drawing of the best piece comes a frame later. */
+function BestNow() {
+  const hasBest = hasNeed.value || refinement.value !== null;
+  const isDrawn = useOneFrameLater(hasBest);
+  return hasBest && isDrawn ? <peek.Part /> : <p class={style.hint}>{t("advice.peek.start")}</p>;
 }
 
 function Need({ catalogue }: { catalogue: Snapshot }) {

@@ -76,7 +76,8 @@ function CompareChip({ product }: { product: Product }) {
 
 function Piece({ product, query }: { product: Product; query: Record<string, string> }) {
   const ranked = rankedOf(product.ref);
-  const why = whyOf(product);
+  // For a piece that is proposed it changes nothing above: it is worked out where it is shown.
+  const why = ranked ? null : whyOf(product);
   const result = withNeeds(resultOf(product, ranked), why);
   const best = variantFor(product, ranked?.fits ?? [], stock.value?.levels);
   const colour = useSignal(colourOf(product, query) ?? best?.colour ?? 0);
@@ -88,7 +89,9 @@ function Piece({ product, query }: { product: Product; query: Record<string, str
       <div class={style.said}>
         <Further>
           <Why product={product} ranked={ranked} result={result} judged={why !== null} />
-          {why && <WhyNot product={product} why={why} open={query.why !== undefined} />}
+        </Further>
+        <Further>
+          <Judged product={product} known={why} open={query.why !== undefined} />
         </Further>
         <Further>
           {snapshot.value?.finder.comparing && (
@@ -115,6 +118,11 @@ function Piece({ product, query }: { product: Product; query: Record<string, str
       <Foot product={product} result={result} colour={colour.value} />
     </div>
   );
+}
+
+function Judged({ product, known, open }: { product: Product; known: Answer | null; open: boolean }) {
+  const why = known ?? whyOf(product);
+  return why && <WhyNot product={product} why={why} open={open} />;
 }
 
 /** The colour of the variant that was scanned, or that a link names. */
