@@ -5,6 +5,7 @@ import { before, isRole, type Reading, say } from "./reading";
 /** Shorter is a foot or a chest, longer no person. */
 const SHORTEST_MM = 600;
 const TALLEST_MM = 2150;
+const MM_IN_AN_INCH = 25.4;
 const MM = { cm: 10, metre: 1000, foot: 304.8 } as const;
 
 export function heightOf(reading: Reading, quantity: Quantity): boolean {
@@ -18,12 +19,14 @@ export function heightOf(reading: Reading, quantity: Quantity): boolean {
   return true;
 }
 
-/** The 28 of "1m28", and the 9 of "5 ft 9". */
+/** The 28 of "1m28" and "1 metro e 28", and the 9 of "5 ft 9". */
 function furtherOf(reading: Reading, quantity: Quantity, unit: string): { mm: number; items: number } {
-  const next = reading.items[quantity.end];
-  const value = next?.value ?? 0;
-  if (next?.kind !== "number" || unit === "cm" || !Number.isInteger(quantity.high)) return { mm: 0, items: 0 };
-  if (unit === "foot") return value < 12 ? { mm: value * 25.4, items: 1 } : { mm: 0, items: 0 };
-  const items = isRole(reading.items[quantity.end + 1], "cm") ? 2 : 1;
-  return value < 100 && value >= 0 ? { mm: value * 10, items } : { mm: 0, items: 0 };
+  const { items } = reading;
+  const linked = unit === "metre" && isRole(items[quantity.end], "and");
+  const at = linked ? quantity.end + 1 : quantity.end;
+  const value = items[at]?.kind === "number" ? (items[at]?.value ?? 0) : -1;
+  const most = { metre: 100, foot: 12 }[unit] ?? 0;
+  if (value < 0 || value >= most || !Number.isInteger(quantity.high)) return { mm: 0, items: 0 };
+  const last = unit === "metre" && isRole(items[at + 1], "cm") ? at + 2 : at + 1;
+  return { mm: value * (unit === "foot" ? MM_IN_AN_INCH : MM.cm), items: last - quantity.end };
 }
