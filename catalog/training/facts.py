@@ -130,7 +130,7 @@ class FactCards:
 
     def _wrong_values(self, template: Template, right: Stated, known: Mapping[Scalar, Text]) -> list[Scalar]:
         """Return two values that are surely others: no broader word for the right one, no figure beside it."""
-        if _tells(right, _words_of(right.fact.text)):
+        if _tells(right, _words_of(right.fact.text)) or _gives_away(template, right, ()):
             return []
         found: list[Scalar] = []
         for value in sorted(known, key=lambda value: lot(f"{template['id']} {right.ref} {value}")):

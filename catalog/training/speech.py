@@ -12,6 +12,7 @@ from .card import SPOKEN, Text
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 _THOUSANDS = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9]))")
+_PERCENT = re.compile(r"(?<=[0-9]) (?=%)")
 _UNIT = re.compile(r"(?<=[0-9]) (?=(?:°C|km/h|mm|cm|km|kg|g|l|litres?|cuin|microns|€|%)(?![a-zé]))")
 
 
@@ -40,8 +41,9 @@ def _filled(template: str, words: Mapping[str, str], lang: str) -> str:
 
 
 def _set(text: str, lang: str) -> str:
-    """Curl apostrophes, set no-break spaces before units, in French also in thousands and around its signs."""
+    """Curl apostrophes, set no-break spaces before units; in French also in thousands and around its signs."""
     text = text.replace("'", "’")
     if lang == "fr":
         text = _THOUSANDS.sub(NARROW, french(text))
-    return _UNIT.sub("\u00a0", text)
+        return _UNIT.sub("\u00a0", text)
+    return _UNIT.sub("\u00a0", _PERCENT.sub("", text))

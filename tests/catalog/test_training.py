@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from catalog import DATA
 from catalog.errors import DataError
@@ -413,3 +414,16 @@ def test_a_range_of_many_pieces_gives_no_more_cards_and_keeps_time() -> None:
     found = deck(many, SHOP, training())
     assert len(found) <= 400
     assert time.process_time() - began < 30  # 3 s on a quiet machine
+
+
+def test_sizes_that_cards_teach_are_those_that_the_shop_advises() -> None:
+    numbers = yaml.safe_load((DATA / "sizing" / "conversions.yaml").read_text("utf-8"))["numbers"]
+    women, trousers = numbers["women"], numbers["men-bottom"]
+
+    def answer(name: str) -> str:
+        card = cards()[f"rule-size-{name}"]
+        return next(choice.text["en"] for choice in card.choices if choice.id == card.right)
+
+    for name, system, worn in (("german-woman", "de", 38), ("italian-woman", "it", 44), ("british-woman", "uk", 12)):
+        assert answer(name) == f"{worn - women[system] + women['fr']}."
+    assert answer("inch-trousers") == f"{32 - trousers['us'] + trousers['fr']}."
