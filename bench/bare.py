@@ -12,16 +12,25 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(os.environ["BENCH_ANSWERS"])
-BODY = (FOLDER / "body").read_bytes()
-FULL, UNCHANGED = (
-    [(name, value) for name, value in json.loads((FOLDER / f"{status}.json").read_text("utf-8"))]
-    for status in (200, 304)
-)
+Headers = list[tuple[str, str]]
+
+
+def headers(name: str) -> Headers:
+    return [(name, value) for name, value in json.loads((FOLDER / f"{name}.json").read_text("utf-8"))]
+
+
+UNCHANGED = headers("304")
+CONSTANTS = {
+    place: (headers(place), (FOLDER / place).read_bytes())
+    for place in ("api", "p", "guide")
+    if (FOLDER / place).is_file()
+}
 
 
 def app(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
     if "HTTP_IF_NONE_MATCH" in environ:
         start_response("304 NOT MODIFIED", UNCHANGED)
         return []
-    start_response("200 OK", FULL)
-    return [BODY]
+    described, body = CONSTANTS.get(environ["PATH_INFO"].split("/")[1], CONSTANTS["api"])
+    start_response("200 OK", described)
+    return [body]

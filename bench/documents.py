@@ -27,7 +27,10 @@ COMMAND = "python -m bench.documents"
 ROUNDS, SECONDS, WARM_SECONDS, CONNECTIONS, BAR = 7, 2, 1, 16, 0.8
 GUNICORN = {"Server", "Date", "Connection"}
 """Headers that gunicorn adds by itself."""
+PAGE_BAR = 0.6
 SNAPSHOT = "/api/v1/shops/miramas/snapshot?lang=fr"
+PAGE, GUIDE = "/p/millet-trilogy-gtx-jacket?lang=fr", "/guide?lang=fr"
+NEED = f"{GUIDE}&activity=ski-touring&wanted=shell&temperature_c=-8&size=M"
 QUESTION = {
     "shop": "miramas",
     "lang": "fr",
@@ -87,7 +90,7 @@ def main() -> None:
         grown = running.enter_context(shop(folder, address))
         tag = keep_answers(sqlite.base, folder)
         peer = running.enter_context(gunicorn(folder, "bench.bare:app", BENCH_ANSWERS=str(folder)))
-        size = (folder / "body").stat().st_size
+        size, page = ((folder / name).stat().st_size for name in ("api", "p"))
         cases = list(all_cases(sqlite, grown, peer, tag))
         for case in cases:
             case.ask(case.ours, WARM_SECONDS)
@@ -96,8 +99,10 @@ def main() -> None:
         ]
     rows = [row_of(case, list(pairs)) for case, pairs in zip(cases, zip(*measured, strict=True), strict=True)]
     note = (
-        f"The snapshot has {size / 1024:.0f} KB (br). {ROUNDS} rounds in turns, {SECONDS} s each, {CONNECTIONS} "
-        "connections of wrk on the same machine; medians of the rounds."
+        f"The snapshot has {size / 1024:.0f} KB (br), the page {page / 1024:.0f} KB. Pages without answers in their "
+        "address are kept by the worker until the revision, the stock or the day changes. "
+        f"{ROUNDS} rounds in turns, {SECONDS} s each, {CONNECTIONS} connections of wrk on the same machine; medians of "
+        "the rounds."
     )
     write("documents", COMMAND, rows, [note])
 
@@ -107,6 +112,9 @@ def all_cases(sqlite: Served, grown: Served, peer: Served, tag: str) -> Iterator
     for name, ours in (("SQLite", sqlite), ("PostgreSQL", grown)):
         yield Case(f"snapshot, 200, {name}", ours, peer)
         yield Case(f"snapshot, 304, {name}", ours, peer, headers=known)
+    for what, path in (("customer's page", PAGE), ("guide, first page", GUIDE)):
+        yield Case(f"{what}, SQLite", sqlite, peer, path, bar=PAGE_BAR)
+    yield Case("guide with a need, SQLite", sqlite, peer, NEED, bar=None)
     post = ("Content-Type: application/json",)
     yield Case("`POST /api/v1/finder`, SQLite", sqlite, peer, "/api/v1/finder", post, json.dumps(QUESTION), None)
 
@@ -206,18 +214,24 @@ def answers(base: str) -> bool:
 
 def keep_answers(base: str, folder: Path) -> str:
     """Keep what the shop answers, for the bare application to repeat. Return the tag of the snapshot."""
-    fresh = asked(base, {"Accept-Encoding": "br"})
-    tag = dict(fresh.getheaders())["ETag"]
-    (folder / "body").write_bytes(fresh.read())
-    for answer in (fresh, asked(base, {"Accept-Encoding": "br", "If-None-Match": tag})):
-        own = [pair for pair in answer.getheaders() if pair[0] not in GUNICORN]
-        (folder / f"{answer.status}.json").write_text(json.dumps(own), "utf-8")
+    tag = ""
+    for path in (SNAPSHOT, PAGE, GUIDE):
+        fresh = asked(base, path, {"Accept-Encoding": "br"})
+        place = path.split("/")[1].partition("?")[0]
+        (folder / place).write_bytes(fresh.read())
+        keep_headers(fresh, folder / f"{place}.json")
+        tag = tag or dict(fresh.getheaders())["ETag"]
+    keep_headers(asked(base, SNAPSHOT, {"Accept-Encoding": "br", "If-None-Match": tag}), folder / "304.json")
     return tag
 
 
-def asked(base: str, headers: dict[str, str]) -> http.client.HTTPResponse:
+def keep_headers(answer: http.client.HTTPResponse, file: Path) -> None:
+    file.write_text(json.dumps([pair for pair in answer.getheaders() if pair[0] not in GUNICORN]), "utf-8")
+
+
+def asked(base: str, path: str, headers: dict[str, str]) -> http.client.HTTPResponse:
     connection = http.client.HTTPConnection(base.removeprefix("http://"), timeout=30)
-    connection.request("GET", SNAPSHOT, headers=headers)
+    connection.request("GET", path, headers=headers)
     return connection.getresponse()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import brotli  # type: ignore[import-untyped]  # ships no types
@@ -14,6 +15,7 @@ from server.database import now
 from server.stock import service as stock_service
 
 from .facts import said
+from .kept import MARK, Ground
 from .page import Asked, build
 from .stock import Place, place_of
 from .style import PAGE, Sheet
@@ -30,15 +32,15 @@ CROSS_ORIGIN = {
 
 def of_product(published: Published, product: Mapping[str, Any], gtin: str = "") -> Response:
     """Answer with the page of a product, of one of its variants where ``gtin`` names it; or 304 before it is drawn."""
-    today = now().astimezone(SHOP_CLOCK).date()
-    lang = chosen()
-    asked = Asked(product, gtin, lang, request.args.get("shop", ""), today, current_app.config["PUBLIC_URL"])
-    place = place_of(published.shops, product, asked.shop, today)
+    lang, day = chosen(), today()
+    asked = Asked(product, gtin, lang, request.args.get("shop", ""), day, current_app.config["PUBLIC_URL"])
+    place = place_of(published.shops, product, asked.shop, day)
     shop = place.shop["id"] if place.shop else ""
     version = stock_service.version(shop) if place.sells else 0
     tag = f"{published.content_hash[:12]}-{PAGE.tag}-{lang}-{shop}-{place.state}-{version}"
     if is_known(tag):
         return sent("", 304, tag, lang)
+    request.environ[MARK] = (published, Ground(shop if place.sells else "", version, day))
     levels = stock_service.levels(shop) if place.sells else {}
     view = build(published, asked, levels, place)
     return sent(render_template("customer/page.html", style=PAGE.text, **view), 200, tag, lang)
@@ -51,8 +53,12 @@ def is_known(tag: str) -> bool:
 
 def place(published: Published, product: Mapping[str, Any]) -> Place:
     """Return the shop that speaks on the product's page today."""
-    today = now().astimezone(SHOP_CLOCK).date()
-    return place_of(published.shops, product, request.args.get("shop", ""), today)
+    return place_of(published.shops, product, request.args.get("shop", ""), today())
+
+
+def today() -> date:
+    """Return the day on the shop's wall."""
+    return now().astimezone(SHOP_CLOCK).date()
 
 
 def problem(status: int, kind: str, message: Mapping[str, str], more: str = "") -> Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,6 +14,8 @@ from babel import Locale
 from babel.dates import format_date, format_datetime, format_time
 from babel.numbers import format_currency, format_decimal, format_percent
 from flask import request
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
 
 from catalog.model import LANGUAGES
 from catalog.typography import french
@@ -27,9 +29,13 @@ SHOP_CLOCK = ZoneInfo("Europe/Paris")
 def chosen() -> str:
     """Return the language of this request: ``?lang=``, else the phone's, else French."""
     asked = request.args.get("lang", "")
-    if asked in SPOKEN:
-        return asked
-    return request.accept_languages.best_match(SPOKEN, default="fr") or "fr"
+    return asked if asked in SPOKEN else language_of(request.headers.get("Accept-Language", ""))
+
+
+@lru_cache(maxsize=512)
+def language_of(accepted: str) -> str:
+    """Return the best of the pages' languages for an ``Accept-Language``, else French."""
+    return parse_accept_header(accepted, LanguageAccept).best_match(SPOKEN, default="fr") or "fr"
 
 
 class Words:

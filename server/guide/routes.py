@@ -9,6 +9,7 @@ from flask import Blueprint, Response, current_app, render_template, request
 from server import access
 from server.catalogue.service import Published, current
 from server.customer import pages
+from server.customer.kept import MARK, Ground
 from server.customer.style import GUIDE
 from server.customer.words import SHOP_CLOCK, chosen
 from server.database import now
@@ -34,6 +35,8 @@ def guide() -> Response:
     tag = _tag(visit)
     if pages.is_known(tag):
         return pages.sent("", 304, tag, lang, GUIDE)
+    version = stock_service.version(shop) if sells else 0
+    request.environ[MARK] = (published, Ground(shop if sells else "", version, pages.today()))
     demonstration = bool(shop and published.shops[shop]["demonstration"])
     page = render_template(
         "guide/guide.html",

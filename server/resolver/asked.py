@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
+from functools import lru_cache
+from typing import Any
 from urllib.parse import unquote_plus
 
 from werkzeug.datastructures import Headers, MIMEAccept
+from werkzeug.http import parse_accept_header
 
 from .links import VOCABULARY
 
@@ -43,6 +46,19 @@ def form_of(accepted: MIMEAccept) -> Form:
 def is_opened(headers: Headers) -> bool:
     """Tell whether a person opens the address in a browser: it says so itself, or accepts XHTML as only browsers do."""
     return headers.get("Sec-Fetch-Mode") == "navigate" or "application/xhtml+xml" in headers.get("Accept", "")
+
+
+def shows_page(environ: Mapping[str, Any]) -> bool:
+    """Tell whether a request for a page or a tag is answered by the page itself."""
+    if not str(environ.get("PATH_INFO", "")).startswith("/01/"):
+        return True
+    return _opened_as_page(environ.get("HTTP_ACCEPT", ""), environ.get("HTTP_SEC_FETCH_MODE", ""))
+
+
+@lru_cache(maxsize=512)
+def _opened_as_page(accept: str, mode: str) -> bool:
+    headers = Headers([("Accept", accept), ("Sec-Fetch-Mode", mode)])
+    return form_of(parse_accept_header(accept, MIMEAccept)) is Form.PAGE and is_opened(headers)
 
 
 def link_type(query: str) -> str:

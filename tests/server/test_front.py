@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import sqlalchemy as sa
 
 from server.catalogue.service import shelf_of
+from server.customer import kept, pages
 from server.database import db
 from server.front import TRUSTED_SECONDS, Front
+from server.stock import service as stock
 
 from .conftest import House, opened
 
@@ -126,3 +129,82 @@ def test_it_leaves_it_to_the_long_way_to_say_that_the_database_is_gone(one_shop:
         with one_shop.app.app_context():
             db.session.execute(sa.text("ALTER TABLE elsewhere RENAME TO revisions"))
             db.session.commit()
+
+
+PAGE = "/p/trilogy-shell?lang=en"
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8", "Sec-Fetch-Mode": "navigate"}
+
+
+@pytest.mark.parametrize(
+    "address", [PAGE, "/p/trilogy-shell/02000000000015", "/01/02000000000015", "/01/2000000000015"]
+)
+@pytest.mark.parametrize("coding", ["br, gzip", "gzip", "identity"])
+def test_a_customer_s_page_is_given_again_as_it_was(
+    shop: House, monkeypatch: pytest.MonkeyPatch, address: str, coding: str
+) -> None:
+    way = Watched(shop, monkeypatch)
+    headers = BROWSER | {"Accept-Encoding": coding}
+    long = told(shop.visitor().get(address, headers=headers))
+    before = way.taken
+    assert told(shop.visitor().get(address, headers=headers)) == long
+    assert way.taken == before
+    known = shop.visitor().get(address, headers=headers | {"If-None-Match": long[2]["ETag"]})
+    assert (known.status_code, known.data, known.headers["ETag"]) == (304, b"", long[2]["ETag"])
+    assert way.taken == before
+
+
+def test_pages_of_other_languages_are_other_pages(shop: House) -> None:
+    pages = {
+        lang: shop.visitor().get("/p/trilogy-shell", headers={"Accept-Language": lang}).text for lang in ("fr", "de")
+    }
+    again = {
+        lang: shop.visitor().get("/p/trilogy-shell", headers={"Accept-Language": lang}).text for lang in ("fr", "de")
+    }
+    assert pages == again
+    assert pages["fr"] != pages["de"]
+
+
+def test_a_tool_is_sent_on_although_a_browser_was_here(shop: House) -> None:
+    item = "/01/02000000000015"
+    for _ in range(2):
+        assert shop.visitor().get(item, headers=BROWSER).status_code == 200
+        assert shop.visitor().get(item).status_code == 307
+        assert shop.visitor().get(f"{item}?linkType=linkset", headers=BROWSER).mimetype == "text/html"
+
+
+def test_a_new_count_and_a_new_day_make_a_new_page(shop: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "now", lambda: datetime(2026, 12, 5, 9, 30, tzinfo=UTC))
+    first = shop.visitor().get(PAGE).text
+    assert "2 here" in first
+    with shop.app.app_context():
+        stock.count("miramas", [("02000000000015", 7, datetime(2026, 12, 5, 9, 0, tzinfo=UTC))])
+        db.session.commit()
+    assert "7 here" in shop.visitor().get(PAGE).text
+    monkeypatch.setattr(pages, "now", lambda: datetime(2027, 3, 20, 9, 30, tzinfo=UTC))
+    assert "closed" in shop.visitor().get(PAGE).text
+
+
+def test_a_page_of_an_older_revision_is_not_given(shop: House, content: Trial) -> None:
+    first = shop.visitor().get(PAGE).headers["ETag"]
+    with shop.app.app_context():
+        db.session.execute(sa.text("UPDATE revisions SET content_hash = 'another' || substr(content_hash, 8)"))
+        db.session.commit()
+    time.sleep(2 * TRUSTED_SECONDS)
+    assert shop.visitor().get(PAGE).headers["ETag"] != first
+
+
+def test_what_is_encoded_is_not_what_it_decodes_to(shop: House) -> None:
+    good, bad = "/01/02000000000015/10/A%2FB", "/01/02000000000015/10/A/B"
+    for _ in range(2):
+        assert shop.visitor().get(good, headers=BROWSER).status_code == 200
+        assert shop.visitor().get(bad, headers=BROWSER).status_code == 400
+
+
+def test_only_so_many_pages_are_kept(shop: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MOST_PAGES", 3)
+    for lot in range(6):
+        shop.visitor().get(f"/01/02000000000015/10/{lot}", headers=BROWSER)
+        shop.visitor().get(f"{PAGE}&utm={lot}")
+    held = shelf_of(shop.app).held
+    assert held is not None
+    assert len(kept.pages_of(held)._pages) == 3
