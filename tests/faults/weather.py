@@ -40,7 +40,6 @@ SAID: dict[str, Answer] = {
     "403": problem(403, "forbidden"),
     "403-page": page(403),
     "400-page": page(400),
-    "413-page": page(413),
     "429": problem(429, "too-many-requests"),
     "429-wait": busy(429, "2"),
     "503-until": busy(503, "Wed, 25 Nov 2026 07:28:02 GMT", "Wed, 25 Nov 2026 07:28:00 GMT"),

@@ -1,5 +1,5 @@
 /** The picture of the storage: kept up without reading all of it, and never trusted against it. */
-import { describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { bringBack, readOutbox, record, settle } from "../../pwa/src/db";
 import { draft, freshStorage, marks, openPage } from "./faults/pages";
 import { server } from "./faults/server";
@@ -40,6 +40,11 @@ const ROWS_A_NOTE = 1;
 const MOST_IDS_A_NOTE = 200;
 
 describe("what a note reads", () => {
+  // Windows of the tests before would read, too.
+  beforeEach(() => {
+    vi.stubGlobal("BroadcastChannel", undefined);
+  });
+
   test.each([5, 200, 1_000])("is the same with %i events that wait", { timeout: 30_000 }, async (before) => {
     for (let mark = 0; mark < before; mark += 1) await record(draft(mark));
     server(() => "offline");
@@ -60,7 +65,6 @@ describe("what a note reads", () => {
   });
 
   test("and what a whole queue costs on its way is each event once", async () => {
-    vi.stubGlobal("BroadcastChannel", undefined);
     for (let mark = 0; mark < 450; mark += 1) await record(draft(mark));
     const taken = server();
     const page = await openPage();

@@ -32,8 +32,8 @@ const LOOK_EVERY_MS = 60_000;
 const LOCK = "cordee-outbox";
 /** Another window that has not brought the oldest event in this time does not send. */
 const FROZEN_MS = 5 * 60_000;
-/** Refusals that a server in order, or a newer one, takes back: they are sent again by themselves. */
-const PASSING = new Set(["not-stored", "kind-unknown", "format-unknown", "shop-not-found"]);
+/** Refusals that a server in order, a newer one, or another door than a stranger's takes back: sent again by themselves. */
+const PASSING = new Set(["not-stored", "kind-unknown", "format-unknown", "shop-not-found", "http-413"]);
 const AGAIN_AFTER_MS = 3_600_000;
 
 export { look, setAside, unsent } from "./queue";

@@ -204,6 +204,23 @@ describe("a phone whose clock is wrong", () => {
   );
 });
 
+test("a door that is too narrow for one event, and says nothing, is tried again within the hour", async () => {
+  const taken = server();
+  const isLast = ({ payload }: { payload: { mark?: unknown } }) => payload.mark === 3;
+  taken.answers = (sent) => (sent.some(isLast) ? new Response("<html>", { status: 413 }) : undefined);
+  for (const mark of [1, 2, 3]) await record(draft(mark));
+  const page = await openPage();
+  await page.flush();
+  expect(marks(taken)).toEqual([1, 2]);
+  expect((await readSetAside()).map(({ reason }) => reason)).toEqual(["http-413"]);
+  taken.answers = () => undefined;
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 61 * 60_000 });
+  await page.flush();
+  vi.useRealTimers();
+  expect(marks(taken)).toEqual([1, 2, 3]);
+  expect(await readSetAside()).toEqual([]);
+});
+
 describe("a phone that is a build ahead of its server", () => {
   test("has its new form put aside by name, holds up nothing, and sends it by itself when the server may know it", async () => {
     const taken = server();
