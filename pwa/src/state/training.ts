@@ -10,6 +10,7 @@ import {
   type KeptReviews,
   type OutboxEvent,
   readDelivered,
+  readOutbox,
   readReviews,
   readTraining,
   saveReviews,
@@ -147,20 +148,27 @@ function askLater(): void {
 /** Show what is stored for a person, then ask for what is newer. */
 async function open(person: string, shop: string, language: string): Promise<void> {
   try {
-    const [training, mine, delivered] = await Promise.all([
+    const [training, mine, known] = await Promise.all([
       readTraining(shop, language),
       readReviews(person),
-      readDelivered(person),
+      readRecorded(person),
     ]);
-    if (training) held.value = { ...training, shop };
     served.value = mine ?? null;
-    recorded.value = { person, reviews: delivered };
+    recorded.value = { person, reviews: known };
+    // Last: with the cards goes the question which of them were answered.
+    if (training) held.value = { ...training, shop };
   } catch (cause) {
     log.warn("training not read", cause);
   } finally {
     opened.value = true;
   }
   await refreshTraining();
+}
+
+/** Read what this phone recorded. What waits goes first: it may be delivered meanwhile, and is then found twice, not never. */
+async function readRecorded(person: string): Promise<Review[]> {
+  const waiting = await readOutbox();
+  return joined(await readDelivered(person), ownEvents(waiting));
 }
 
 /** Bring the newest cards and answers. Never throws: what is here stays. */
