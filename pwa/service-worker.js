@@ -3,8 +3,9 @@ import { clientsClaim } from "workbox-core";
 import { addPlugins, addRoute, cleanupOutdatedCaches, createHandlerBoundToURL, precache } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
 import { lazyAssets } from "./worker/lazy-assets.js";
+import { pictures } from "./worker/pictures.js";
 import { keepPreviousBuild, previousBuildOr, revisionOf } from "./worker/previous-build.js";
-import { isAsset, isLazyAsset } from "./worker/routes.js";
+import { isAsset, isLazyAsset, isPicture } from "./worker/routes.js";
 import { secondTry } from "./worker/second-try.js";
 import { shell, showPrevious } from "./worker/shell.js";
 import { noteActive } from "./worker/state.js";
@@ -42,3 +43,4 @@ registerRoute(
   isAsset,
   previousBuildOr(({ request }) => fetch(request)),
 );
+registerRoute(isPicture, pictures);

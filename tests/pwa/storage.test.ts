@@ -47,7 +47,10 @@ beforeEach(async () => {
 
 const pictures = (there: boolean) => {
   const held = new Set(there ? [PICTURES] : []);
-  vi.stubGlobal("caches", { delete: async (name: string) => held.delete(name) });
+  vi.stubGlobal("caches", {
+    delete: async (name: string) => held.delete(name),
+    has: async (name: string) => held.has(name),
+  });
   return held;
 };
 
@@ -92,6 +95,48 @@ describe("a full phone", () => {
     room = true;
     await note("remark", { text: "x" });
     expect(storageFull.value).toBe(false);
+  });
+
+  test("is known by the words of a disk that is full, under whatever name, told to the transaction or on opening", async () => {
+    const words = [
+      new DOMException("Encountered full disk while opening backing store for indexedDB.open.", "UnknownError"),
+      new DOMException("IO error: 000003.log: FILE_ERROR_NO_SPACE", "UnknownError"),
+    ];
+    for (const failure of words) {
+      const held = pictures(true);
+      const put = IDBObjectStore.prototype.put;
+      const spy = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (
+        this: IDBObjectStore,
+        ...given
+      ) {
+        if (this.name === "outbox" && held.size > 0) throw failure;
+        return put.apply(this, given as [unknown]);
+      });
+      const before = (await readOutbox()).length;
+      const { note, storageFull } = await phone();
+      await note("remark", { text: "x" });
+      expect([(await readOutbox()).length, held.size, storageFull.value]).toEqual([before + 1, 0, false]);
+      spy.mockRestore();
+    }
+  });
+
+  test("that does not say that it is full loses its pictures, and nothing else", async () => {
+    const held = pictures(true);
+    await saveSpeech("miramas", "de", { document: {} as never, etag: undefined, checked_at: "" });
+    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+      throw new DOMException("Internal error opening backing store", "UnknownError");
+    });
+    const { note, storageFull } = await phone();
+    await expect(note("remark", { text: "x" })).rejects.toThrow("backing store");
+    expect([held.size, storageFull.value]).toEqual([0, false]);
+    expect(await withDatabase((database) => database.getAllKeys("speech"))).toEqual(["miramas/de"]);
+  });
+
+  test("tells its reason to the transaction alone, and is understood", async () => {
+    const { together } = await import("../../pwa/src/db/writing");
+    const transaction = { abort: () => {}, done: Promise.reject(FULL()) };
+    const step = () => Promise.reject(new DOMException("aborted", "AbortError"));
+    await expect(together(transaction, [step])).rejects.toThrow("no room");
   });
 
   test("lets what arrived leave the outbox even where no evidence of it can be kept", async () => {

@@ -40,6 +40,7 @@ export {
   type Way,
 } from "./day";
 export { pruneEvidence, readTally, renewDevice, type Tally } from "./evidence";
+export { isFull, mayBeFull } from "./full";
 export { disconnect } from "./open";
 export {
   type Beside,
@@ -71,11 +72,10 @@ export {
   spendTry,
   type Verifier,
 } from "./phone";
-export { makeRoom } from "./room";
+export { dropPictures, makeRoom } from "./room";
 export type { Evidence, Kept, TryOnCounts } from "./schema";
-export { lastOf, readStanding, readWaitingIds } from "./standing";
+export { deviceOf, lastOf, readStanding, readWaitingIds } from "./standing";
 export { type KeptReviews, readDelivered, readReviews, readTraining, saveReviews, saveTraining } from "./training";
-export { isFull } from "./writing";
 
 const snapshotKey = (shop: string, lang: string) => `${shop}/${lang}`;
 

@@ -1,6 +1,7 @@
 /** The one connection to IndexedDB, opened again where the browser closed it behind our back. */
 import { type IDBPDatabase, openDB } from "idb";
 import { log } from "../lib/log";
+import { isFull } from "./full";
 import { MIGRATIONS, VERSION } from "./migrations";
 import type { Schema } from "./schema";
 
@@ -65,7 +66,16 @@ export async function withDatabase<T>(work: (database: IDBPDatabase<Schema>) => 
     if (!isLost(cause)) throw cause;
     log.warn("database connection lost, opening again", cause);
     await disconnect();
-    return work(await connect());
+    return again(work, cause);
+  }
+}
+
+async function again<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>, before: unknown): Promise<T> {
+  try {
+    return await work(await connect());
+  } catch (cause) {
+    // Of a full disk only the first failure says so; the connection that it costs is then refused without a reason.
+    throw isFull(before) ? before : cause;
   }
 }
 

@@ -1,10 +1,11 @@
 /** What was recorded and has not reached the server yet. Nothing here expires, and nothing is dropped unanswered. */
 import type { IDBPTransaction } from "idb";
 import { v7 } from "uuid";
+import { isFull } from "./full";
 import { withDatabase } from "./open";
 import { isView, own } from "./own";
 import type { Device, Evidence, OutboxEvent, Schema, SetAside } from "./schema";
-import { inTime, isFull, STRICT, together } from "./writing";
+import { inTime, STRICT, together } from "./writing";
 
 export type { OutboxEvent, SetAside } from "./schema";
 

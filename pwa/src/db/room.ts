@@ -10,8 +10,16 @@ export interface Kept {
   lang: string;
 }
 
-async function dropPictures(): Promise<number> {
-  return Number((await globalThis.caches?.delete(PICTURES)) ?? false);
+/** Give up the pictures: it needs no database. How many caches or pictures are gone. */
+export async function dropPictures(): Promise<number> {
+  const held = globalThis.caches;
+  if (!held) return 0;
+  if (await held.delete(PICTURES).catch(() => false)) return 1;
+  if (!(await held.has(PICTURES).catch(() => false))) return 0;
+  // A disk without any room cannot write down that a cache is gone; its pictures can go one by one.
+  const cache = await held.open(PICTURES);
+  const gone = await Promise.all((await cache.keys()).map((each) => cache.delete(each).catch(() => false)));
+  return gone.filter(Boolean).length;
 }
 
 /** The customers' other languages. */

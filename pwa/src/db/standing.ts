@@ -29,6 +29,9 @@ export const readStanding = (): Promise<Standing> =>
 /** Name a number of a device: no other event of this phone has it. */
 export const lastOf = (of: Pick<Device, "id" | "seq"> | undefined): string => (of ? `${of.id} ${of.seq}` : "");
 
+/** The device of such a name; "" where nothing was recorded yet. */
+export const deviceOf = (last: string): string => last.split(" ")[0] ?? "";
+
 /** The ids of what still waits under numbers from the first to the last: no content is read. */
 export const readWaitingIds = (first: number, last: number): Promise<string[]> =>
   inTime(withDatabase((database) => database.getAllKeysFromIndex("outbox", "seq", IDBKeyRange.bound(first, last))));

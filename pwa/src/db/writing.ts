@@ -5,9 +5,6 @@ export const STRICT = { durability: "strict" } as const;
 /** Phones have been seen to lose a request without success nor error: after this time it counts as lost. */
 const PATIENCE_MS = 10_000;
 
-/** True where the phone has no room left: nothing of the write is there. */
-export const isFull = (cause: unknown): boolean => cause instanceof Error && cause.name === "QuotaExceededError";
-
 /** Do all steps and commit, or none: a step that cannot even begin would leave the ones before it to be committed. */
 export async function together(
   transaction: Pick<IDBTransaction, "abort"> & { done: Promise<void> },
@@ -24,8 +21,17 @@ export async function together(
     } catch {
       // Over: it was aborted by what failed.
     }
-    throw cause;
+    throw await reasonOf(transaction, cause);
   }
+}
+
+/** Why all of it was given up, where a single step knows only that it was: a full disk is told to the transaction alone. */
+async function reasonOf(transaction: { done: Promise<void> }, cause: unknown): Promise<unknown> {
+  if (!(cause instanceof DOMException && cause.name === "AbortError")) return cause;
+  return transaction.done.then(
+    () => cause,
+    (whole: unknown) => whole,
+  );
 }
 
 /** Wait for the storage, but not for ever. `giveUp` throws where the work is over: then its own outcome counts. */

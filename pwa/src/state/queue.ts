@@ -6,7 +6,19 @@
  * a cheap look, at its counts and at its last number, says that the picture is another one.
  */
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { lastOf, type OutboxEvent, readOutbox, readSetAside, readStanding, readWaitingIds, type SetAside } from "../db";
+import {
+  bringBack,
+  deviceOf,
+  lastOf,
+  type OutboxEvent,
+  readOutbox,
+  readSession,
+  readSetAside,
+  readStanding,
+  readWaitingIds,
+  type SetAside,
+} from "../db";
+import { log } from "../lib/log";
 
 const waiting = signal<OutboxEvent[]>([]);
 const refused = signal<SetAside[]>([]);
@@ -21,9 +33,30 @@ export const setAside: ReadonlySignal<SetAside[]> = refused;
 /** Show what is stored now. */
 export async function look(): Promise<void> {
   const [outbox, aside, standing] = await Promise.all([readOutbox(), readSetAside(), readStanding()]);
+  if (isOther(standing.last) && (await wasEmptied())) {
+    const kept = new Set([...outbox, ...aside.map(({ event }) => event)].map(({ id }) => id));
+    const lost = waiting.peek().filter(({ id }) => !kept.has(id));
+    if (lost.length > 0) return restore(lost, standing.last);
+  }
   waiting.value = outbox;
   refused.value = aside;
   last = standing.last;
+}
+
+const isOther = (now: string): boolean => last !== "" && deviceOf(now) !== deviceOf(last);
+
+/**
+ * Whether the storage was emptied behind our back, as a disk without any room makes some browsers do: this phone is another
+ * one to it, and nobody was ever here. A phone that takes another number keeps its session.
+ */
+const wasEmptied = async (): Promise<boolean> => (await readSession()) === undefined;
+
+/** Store what waits in memory and nowhere else anew; what the server has already it takes once all the same. */
+async function restore(lost: readonly OutboxEvent[], now: string): Promise<void> {
+  await bringBack(lost);
+  last = now;
+  log.error("the storage was lost: what waited is stored anew", lost.length);
+  await look();
 }
 
 /** Look where what is stored cannot be what is shown. */
@@ -39,7 +72,9 @@ export function added(events: readonly OutboxEvent[], instead?: string): void {
   waiting.value = [...waiting.peek().filter(({ id }) => !ids.has(id)), ...events];
   if (instead) refused.value = refused.peek().filter(({ event }) => event.id !== instead);
   const newest = events.at(-1);
-  if (newest) last = lastOf({ id: newest.device, seq: newest.seq });
+  const now = newest ? lastOf({ id: newest.device, seq: newest.seq }) : last;
+  if (isOther(now)) void look().catch((cause: unknown) => log.error("what waited is not stored anew", cause));
+  else last = now;
 }
 
 /** Events left the outbox: the server has them, or refused them. */

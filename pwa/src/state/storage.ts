@@ -1,6 +1,6 @@
 /** The phone's memory: asked to last once there is something to lose, and what happens when it is full. */
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { askToPersist, isFull, makeRoom, storageState } from "../db";
+import { askToPersist, dropPictures, isFull, makeRoom, mayBeFull, storageState } from "../db";
 import { ownLang } from "../lib/i18n";
 import { log } from "../lib/log";
 import { shopId } from "./session";
@@ -36,14 +36,17 @@ export async function withRoom<T>(write: () => Promise<T>): Promise<T> {
       full.value = false;
       return written;
     } catch (cause) {
-      if (isFull(cause) && (await freed())) continue;
+      if (await freed(cause)) continue;
       full.value = full.peek() || isFull(cause);
       throw cause;
     }
   }
 }
 
-async function freed(): Promise<boolean> {
+/** Whether some room was made. Where it is not sure that room is what is missing, pictures alone are given up. */
+async function freed(cause: unknown): Promise<boolean> {
+  if (!mayBeFull(cause)) return false;
   log.warn("the phone has no room left: what can be fetched again is given up");
-  return makeRoom({ shop: shopId.peek() ?? "", lang: ownLang.peek() });
+  if (isFull(cause)) return makeRoom({ shop: shopId.peek() ?? "", lang: ownLang.peek() });
+  return (await dropPictures().catch(() => 0)) > 0;
 }

@@ -5,7 +5,7 @@ import { Drawer } from "../../components/Drawer";
 import { say } from "../../components/Toast";
 import { readDraft, saveDraft } from "../../db";
 import { log } from "../../lib/log";
-import { answers, note, products, snapshot, t } from "../../state";
+import { answers, note, products, snapshot, storageFull, t } from "../../state";
 import { nameOf } from "../need/piece";
 import { needWords } from "../need/words";
 import style from "./notes.module.css";
@@ -40,6 +40,7 @@ function Sheet({ now }: { now: Writing }) {
     try {
       await note(now.kind, payload(now, line, about), () => [{ store: "drafts", key: keyOf(now), value: undefined }]);
       isKept.current = true;
+      unkept.delete(keyOf(now));
       close();
       say(t("note.kept"));
     } catch (cause) {
@@ -69,7 +70,7 @@ function Sheet({ now }: { now: Writing }) {
         <Context now={now} />
         <p class={style.help}>{t(`note.${now.kind}.help`)}</p>
         <p role="alert" class={style.failed}>
-          {state === "failed" ? t("note.failed") : ""}
+          {state === "failed" ? t(storageFull.value ? "note.failed.full" : "note.failed") : ""}
         </p>
         <Button kind="main" wide type="submit" disabled={!line || state === "saving"}>
           {t(now.kind === "remark" ? "note.keep" : "note.send")}
@@ -127,9 +128,12 @@ function payload({ kind, ref }: Writing, text: string, about: About): Record<str
   return { question: text, ...piece, ...(Object.keys(said).length > 0 ? { answers: said } : {}) };
 }
 
+/** What the storage refused: it stays for as long as the page does. */
+const unkept = new Map<string, string>();
+
 /** What was begun here before, and what is written now: kept at each letter, until it is recorded. */
 function useDraft(key: string) {
-  const [text, setText] = useState("");
+  const [text, setText] = useState(unkept.get(key) ?? "");
   const isKept = useRef(false);
   useEffect(() => {
     readDraft(key).then(
@@ -139,7 +143,14 @@ function useDraft(key: string) {
   }, [key]);
   const write = (next: string) => {
     setText(next);
-    if (!isKept.current) saveDraft(key, next).catch((cause: unknown) => log.warn("draft not kept", cause));
+    if (isKept.current) return;
+    saveDraft(key, next).then(
+      () => unkept.delete(key),
+      (cause: unknown) => {
+        unkept.set(key, next);
+        log.warn("draft not kept", cause);
+      },
+    );
   };
   return { text, setText: write, isKept };
 }
