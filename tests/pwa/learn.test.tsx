@@ -1,6 +1,6 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { readReviews, saveReviews } from "../../pwa/src/db";
+import { forgetViews, ownedBy, readReviews, saveReviews } from "../../pwa/src/db";
 import { cardsDue } from "../../pwa/src/features/home/slots";
 import { startDue } from "../../pwa/src/features/learn/due";
 import { navigate, route } from "../../pwa/src/state";
@@ -90,6 +90,19 @@ describe("what is kept", () => {
     await saveReviews({ ...kept, person: "paul" });
     expect(await readReviews("ana")).toBeUndefined();
     expect(await readReviews("paul")).toBeDefined();
+  });
+
+  test("goes with whoever leaves a shared phone, and with nobody else", async () => {
+    const kept = { document: [], etag: undefined, checked_at: "2026-11-23T09:00:00Z" };
+    for (const person of ["paul", "marie"]) {
+      ownedBy(person);
+      await saveReviews({ ...kept, person });
+    }
+    await forgetViews("paul");
+    expect(await readReviews("marie")).toBeDefined();
+    ownedBy("paul");
+    expect(await readReviews("paul")).toBeUndefined();
+    ownedBy("");
   });
 
   test("stays when the server gives something that is no card", async () => {
