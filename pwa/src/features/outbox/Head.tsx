@@ -81,10 +81,14 @@ function State({ own }: { own: boolean }) {
 /** No answer at all: the same as no network, for whoever waits. */
 const isAway = (cause: unknown): boolean => cause instanceof NetError && ["offline", "timeout"].includes(cause.reason);
 
+const isPortal = (cause: unknown): boolean => cause instanceof NetError && cause.reason === "portal";
+
 type Said = [ComponentChildren, string];
 
 function delayed(): Said {
   const failure = sendFailure.value;
+  // The phone takes a Wi-Fi that wants a sign-in for none; the seller can do something about it.
+  if (failure && isPortal(failure)) return [<TriangleAlert key="wifi" aria-hidden="true" />, explain(failure)];
   if (!online.value || isAway(failure)) return [<CloudOff key="off" aria-hidden="true" />, t("outbox.state.offline")];
   if (failure) return [<TriangleAlert key="no" aria-hidden="true" />, explain(failure)];
   return [<Hourglass key="wait" aria-hidden="true" />, t("outbox.state.soon")];
