@@ -13,7 +13,7 @@ from tests import chromium
 
 from . import camera
 from .conftest import PHONE
-from .seller import Seller
+from .seller import Seller, until
 from .serving import ShopServer
 from .speech import Speech
 
@@ -67,6 +67,41 @@ def test_it_reads_tag_after_tag_without_a_network(shop: ShopServer, filming: Bro
     expect(page.get_by_role("heading", level=1, name=pieces["linked"]["name"])).to_be_visible()
     gtin = pieces["linked"]["variants"][0]["gtin"]
     assert gtin in page.url
+    context.close()
+
+
+HIDE = """
+(hidden) => {
+  Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}
+"""
+TRACKS = """
+const own = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+window.opened = [];
+navigator.mediaDevices.getUserMedia = async (wanted) => {
+  const stream = await own(wanted);
+  window.opened.push(...stream.getTracks());
+  return stream;
+};
+"""
+LIVE = "window.opened.filter((track) => track.readyState === 'live').length"
+
+
+def test_the_camera_is_off_while_nobody_looks(shop: ShopServer, filming: Browser) -> None:
+    context = filming.new_context(**PHONE, permissions=["camera"])
+    context.add_init_script(TRACKS)
+    page = scanner_of(context, shop)
+    until(page, f"{LIVE} === 1")
+    page.evaluate(HIDE, True)
+    until(page, f"{LIVE} === 0")
+    page.evaluate(HIDE, False)
+    until(page, f"{LIVE} === 1")
+    expect(page.get_by_role("region", name="Étiquettes lues").get_by_role("listitem").first).to_be_visible(
+        timeout=20_000
+    )
+    page.get_by_role("navigation").get_by_role("link", name="Chercher").click()
+    until(page, f"{LIVE} === 0")
     context.close()
 
 

@@ -2,6 +2,7 @@ import { type Signal, useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { log } from "../../lib/log";
+import { closed } from "../../state";
 import { type CameraTrouble, closeCamera, hasTorch, openCamera, watch } from "./camera";
 import { makeDetector } from "./detector";
 
@@ -17,7 +18,7 @@ export interface Scanner {
   retry: () => void;
 }
 
-/** Keep the camera open while the page is, and tell each text that it reads. */
+/** Keep the camera open while somebody sees the page, and tell each text that it reads. */
 export function useScanner(onText: (text: string) => void): Scanner {
   const video = useRef<HTMLVideoElement>(null);
   const state = useSignal<ScannerState>("opening");
@@ -27,13 +28,15 @@ export function useScanner(onText: (text: string) => void): Scanner {
   const retry = () => {
     turn.value += 1;
   };
+  const away = useAway();
   useEffect(() => {
+    state.value = "opening";
+    if (away) return undefined;
     let close = () => {};
     let left = false;
-    state.value = "opening";
     void start(video, onText).then((started) => {
       if (typeof started === "string") {
-        state.value = started;
+        if (!left) state.value = started;
         return;
       }
       close = started.close;
@@ -47,8 +50,21 @@ export function useScanner(onText: (text: string) => void): Scanner {
       stream.value = null;
       close();
     };
-  }, [turn.value]);
+  }, [turn.value, away]);
   return { video, state, stream, torch, retry };
+}
+
+/** True while nobody sees the page: out of sight, or behind the lock. Then the camera and its lamp are off. */
+function useAway(): boolean {
+  const hidden = useSignal(document.hidden);
+  useEffect(() => {
+    const look = () => {
+      hidden.value = document.hidden;
+    };
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, []);
+  return hidden.value || closed.value;
 }
 
 async function start(video: RefObject<HTMLVideoElement | null>, onText: (text: string) => void) {
