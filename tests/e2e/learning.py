@@ -48,5 +48,5 @@ def places(visit: Visit) -> None:
 def team(visit: Visit) -> None:
     """Look at the team's map, as a manager may."""
     overview(visit)
-    visit.page.get_by_role("radio", name=visit.speech.say("learn.map.team")).check(force=True)
+    visit.page.get_by_role("radio", name=visit.speech.seen("learn.map.team")).check(force=True)
     expect(mountains(visit).first).to_be_visible()
