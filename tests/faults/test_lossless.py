@@ -36,6 +36,8 @@ class Size:
 FULL = Size(10_000, 10, 1_000, 60, 8, 3.0, 20.0, 3_600)
 SMALL = Size(180, 3, 45, 3, 1, 0.5, 2.0, 120)
 SMALLEST = Size(90, 2, 20, 2, 0, 0.5, 2.0, 120)
+MANY = 10
+"""A phone does not come to the end of its work before the faults have come: a fault needs a request, that an event."""
 SIZE = FULL if report.FULL else SMALL
 
 
@@ -74,13 +76,13 @@ def storm(size: Size, shop: Shop, net: Network, phones: list[Phone], chance: ran
     kills_at = sorted(chance.randrange(size.events) for _ in range(size.kills))
     restarts_at = sorted(chance.randrange(size.events) for _ in range(size.restarts))
     for phone in phones:
-        phone.work(size.events, pause_ms=pace(size))
+        phone.work(MANY * size.events, pause_ms=pace(size))
     while len(net.saved) < size.events or net.weather.faults < size.faults or kills_at or restarts_at:
         assert time.monotonic() < deadline, f"{len(net.saved)} events, {net.weather.faults} faults: too slow"
         if kills_at and len(net.saved) >= kills_at[0]:
             kills_at.pop(0)
             for victim in killed(phones, chance):
-                victim.work(size.events, pause_ms=pace(size))
+                victim.work(MANY * size.events, pause_ms=pace(size))
         if restarts_at and len(net.saved) >= restarts_at[0]:
             restarts_at.pop(0)
             shop.kill()
