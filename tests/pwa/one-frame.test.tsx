@@ -207,7 +207,11 @@ describe("the sheet", () => {
     frames(5);
     expect(list()).toBeNull();
     move(true);
+    expect(host.textContent).toContain("la meilleure");
+    expect(list()).toBeNull();
+    frames(1);
     const drawn = list();
+    expect(host.textContent).not.toContain("la meilleure");
     expect(drawn).not.toBeNull();
     move(false);
     sheet(need);

@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { useBackCloses } from "../lib/backCloses";
 import style from "./Sheet.module.css";
 import { useDrag } from "./useDrag";
+import { useOneFrameLater } from "./useOneFrameLater";
 import { isWide } from "./useWide";
 
 interface Props {
@@ -36,7 +37,8 @@ export function Sheet({ open, of, title, peek, children, raise, lower }: Props) 
   useEscape(open);
   const wide = isWide.value;
   const up = wide || open.value;
-  const hasList = useKept(up, of);
+  const risen = useRisen(up);
+  const hasList = useKept(risen, of);
   useBackCloses(open.value && !wide, () => {
     open.value = false;
   });
@@ -54,7 +56,7 @@ export function Sheet({ open, of, title, peek, children, raise, lower }: Props) 
           <Handle open={open} up={up} fixed={wide} says={up ? lower : raise}>
             {title}
           </Handle>
-          {!up && <div class={style.peek}>{peek}</div>}
+          {!risen && <div class={style.peek}>{peek}</div>}
         </div>
         {hasList && (
           <div class={style.body} inert={!(up || hidesContent)}>
@@ -96,10 +98,16 @@ function Handle({ open, up, fixed, says, children }: HandleProps) {
   );
 }
 
+/** It rises with what peeked, and the list takes its place on the way. */
+function useRisen(up: boolean): boolean {
+  const was = useOneFrameLater(up);
+  return up && was;
+}
+
 /** A list that nobody sees is not drawn: neither the first screen nor an answer waits for it. Once raised, it keeps its place. */
-function useKept(up: boolean, of: unknown): boolean {
+function useKept(risen: boolean, of: unknown): boolean {
   const drawn = useRef<{ of: unknown } | null>(null);
-  if (up) drawn.current = { of };
+  if (risen) drawn.current = { of };
   else if (drawn.current && drawn.current.of !== of) drawn.current = null;
   return drawn.current !== null;
 }
