@@ -46,9 +46,13 @@ const served = signal<KeptReviews | null>(null);
 /** What this phone recorded, of the person whose id it carries; the server may not have said so yet. */
 const recorded = signal<{ person: string; reviews: readonly Review[] }>({ person: "", reviews: [] });
 
+/** A range without pieces has no cards; nobody has to wait for that. */
+export const trainingEmpty: ReadonlySignal<boolean> = computed(() =>
+  cards.value ? cards.value.length === 0 : snapshot.value?.products.length === 0,
+);
 /** The storage or the server may still bring the cards. */
 export const trainingAwaited: ReadonlySignal<boolean> = computed(
-  () => cards.value === null && (!opened.value || (online.value && lastFailure.value === null)),
+  () => cards.value === null && !trainingEmpty.value && (!opened.value || (online.value && lastFailure.value === null)),
 );
 /** Why the last try brought nothing; null after one that did. */
 export const trainingFailure: ReadonlySignal<unknown> = lastFailure;

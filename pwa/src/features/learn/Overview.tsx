@@ -6,7 +6,14 @@ import { Skeleton } from "../../components/Skeleton";
 import { Topo } from "../../components/Topo";
 import { back, explain, online, received, t } from "../../state";
 import { startAside } from "../../state/aside";
-import { cards, refreshTraining, trainingAwaited, trainingChecked, trainingFailure } from "../../state/training";
+import {
+  cards,
+  refreshTraining,
+  trainingAwaited,
+  trainingChecked,
+  trainingEmpty,
+  trainingFailure,
+} from "../../state/training";
 import style from "./overview.module.css";
 import { Readiness } from "./Readiness";
 import { Today } from "./Today";
@@ -18,7 +25,7 @@ export function Overview() {
     <div class={style.page}>
       <header class={style.head}>
         {/* Where there are no cards, the words that say so have a mountain of their own. */}
-        {cards.value?.length !== 0 && !isMissing() && (
+        {!trainingEmpty.value && !isMissing() && (
           <div class={style.relief}>
             <Topo seed="learn" />
           </div>
@@ -38,10 +45,10 @@ export function Overview() {
 }
 
 function Content() {
+  if (trainingEmpty.value)
+    return <Empty drawing="tracks" title={t("learn.empty.title")} text={t("learn.empty.text")} />;
   if (isMissing()) return <NotHere />;
   if (cards.value === null) return <Skeleton shape="questions" headed />;
-  if (cards.value.length === 0)
-    return <Empty drawing="tracks" title={t("learn.empty.title")} text={t("learn.empty.text")} />;
   return (
     <>
       <Today />
