@@ -17,7 +17,7 @@ import { checkSession, session, startSession } from "./state/session";
 import { startSettings } from "./state/settings";
 import { startCatalogue, startSync } from "./state/sync";
 import { startVisit } from "./state/visit";
-import { startServiceWorker, takeWaiting } from "./sw-bridge";
+import { isHeld, startServiceWorker, takeWaiting } from "./sw-bridge";
 
 const RECOGNITION_MS = 2_500;
 /** A database that another window holds, or that a phone has lost, may never answer: start without it. */
@@ -57,7 +57,7 @@ function bringPage(): void {
 
 /** A font that comes with the first words, and not after them, lays them out once. Without the worker it would be a download. */
 function bringLetters(): void {
-  if (!navigator.serviceWorker?.controller) return;
+  if (!isHeld()) return;
   document.fonts
     ?.load('1rem "Thin space", Archivo', "a\u202f")
     .catch((cause: unknown) => log.info("letters not brought", cause));

@@ -22,6 +22,9 @@ let held = false;
 let takenElsewhere = false;
 let callOff = (): void => {};
 
+/** Whether a worker answers for this page: then its files are on the phone. */
+export const isHeld = (): boolean => import.meta.env.PROD && Boolean(navigator.serviceWorker?.controller);
+
 /** Register the worker of the built application; the development server has none. */
 export async function startServiceWorker(): Promise<void> {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
