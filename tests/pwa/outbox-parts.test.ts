@@ -97,7 +97,9 @@ describe("a reason", () => {
       { field: "payload.count", message: "De 0 à 9999." },
       { field: "payload.gtin", message: "De 0 à 9999." },
     ];
-    expect(reasonOf(aside(event("x", {}), "invalid", { errors }))).toBe("Il y manque quelque chose, ou une valeur ne peut pas être juste. De 0 à 9999.");
+    expect(reasonOf(aside(event("x", {}), "invalid", { errors }))).toBe(
+      "Il y manque quelque chose, ou une valeur ne peut pas être juste. De 0 à 9999.",
+    );
     expect(reasonOf(aside(event("x", {}), "of-tomorrow"))).toBe("du serveur");
     expect(plain(reasonOf(aside(event("x", {}), "http-403", { message: "" })))).toBe("Il n’a pas été accepté.");
   });

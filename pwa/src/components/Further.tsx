@@ -15,5 +15,5 @@ export function Further({ children }: { children: ComponentChildren }) {
   useEffect(() => {
     if (!isDrawn) turns = turns.then(painted).then(() => draw(true));
   }, [isDrawn]);
-  return isDrawn ? <>{children}</> : null;
+  return isDrawn ? children : null;
 }

@@ -130,19 +130,23 @@ function* join({ columns, rows, heights, low, high }: Grid, count: number): Work
   const below = heights.map((height) => Math.round(((height - low) / (high - low)) * count));
   for (let p = 0; p < columns * (rows - 1); p++) {
     if (p % POINTS_A_STEP === POINTS_A_STEP - 1) yield;
-    if (p % columns === columns - 1) continue;
-    const corners = [p, p + 1, p + columns + 1, p + columns].map((point) => below[point] as number);
-    const top = Math.max(...corners);
-    for (let at = Math.min(...corners); at < top; at++) {
-      const mask = corners.reduce((bits, corner, bit) => bits | (corner > at ? 1 << bit : 0), 0);
-      const edges = [2 * p, 2 * (p + 1) + 1, 2 * (p + columns), 2 * p + 1];
-      for (const [a, b] of CROSSED[mask] ?? []) {
-        link(links[at] as Links, edges[a] as number, edges[b] as number);
-        link(links[at] as Links, edges[b] as number, edges[a] as number);
-      }
-    }
+    if (p % columns !== columns - 1) joinCell(links, below, p, columns);
   }
   return links;
+}
+
+/** Join the crossings of one cell, whose first corner is the point `p`. */
+function joinCell(links: Links[], below: Float64Array, p: number, columns: number): void {
+  const corners = [p, p + 1, p + columns + 1, p + columns].map((point) => below[point] as number);
+  const edges = [2 * p, 2 * (p + 1) + 1, 2 * (p + columns), 2 * p + 1];
+  const top = Math.max(...corners);
+  for (let at = Math.min(...corners); at < top; at++) {
+    const mask = corners.reduce((bits, corner, bit) => bits | (corner > at ? 1 << bit : 0), 0);
+    for (const [a, b] of CROSSED[mask] ?? []) {
+      link(links[at] as Links, edges[a] as number, edges[b] as number);
+      link(links[at] as Links, edges[b] as number, edges[a] as number);
+    }
+  }
 }
 
 /** Walk from one crossing to the end of its line, or round it; each crossing is struck out as it is passed. */
