@@ -17,7 +17,19 @@ if TYPE_CHECKING:
     from .conftest import House
 
 pytestmark = pytest.mark.browser
-PATHS = (f"/01/{SHELL}", f"/01/{FLEECE}?lang=de", "/p/day-pack?lang=en", "/01/04006381333931")
+NEED = "/guide?shop=miramas&activity=ski-touring&wanted=shell"
+PATHS = (
+    f"/01/{SHELL}",
+    f"/01/{FLEECE}?lang=de",
+    "/p/day-pack?lang=en",
+    "/01/04006381333931",
+    "/p/trilogy-shell/size?lang=de&chest_mm=96",
+    "/p/trilogy-shell/review?lang=es",
+    "/guide?lang=en",
+    f"{NEED}&lang=de&size=M&weather=lava",
+    f"{NEED}&lang=it&budget=20",
+    f"/01/{SHELL}?linkType=linkset",
+)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -86,9 +98,33 @@ def test_its_first_screen_shows_piece_gauges_price_and_sizes(browser: Browser, a
 def test_targets_are_large_enough_for_a_thumb(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
-    page.goto(f"{address}/01/{SHELL}")
-    for target in page.locator("nav a, .sizes a, .colours a, summary").all():
-        box = target.bounding_box()
-        assert box is not None
-        assert min(box["width"], box["height"]) >= 42, target.inner_text()
+    targets = "nav a, .sizes a, .colours a, summary"
+    pressed = "button, .chips a, .ways a, .choice, form input:not([type=hidden]):not([name=website]), article h3 a"
+    for path, selector in ((f"/01/{SHELL}", targets), (NEED, pressed), ("/p/trilogy-shell/review", pressed)):
+        page.goto(address + path)
+        for target in page.locator(selector).locator("visible=true").all():
+            box = target.bounding_box()
+            assert box is not None
+            # A radio button's target is the whole row around it.
+            if target.get_attribute("type") != "radio":
+                assert min(box["width"], box["height"]) >= 42, target.inner_text()
+    context.close()
+
+
+def test_a_customer_is_advised_and_answers_without_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="en-GB", java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/guide?shop=miramas")
+    page.get_by_role("button", name="Ski touring").click()
+    page.get_by_role("link", name="Remove: Ski touring").wait_for()
+    page.get_by_role("link", name="Trilogy Shell").click()
+    assert page.locator("h1").inner_text() == "Trilogy Shell"
+    page.get_by_role("link", name="Three questions").click()
+    page.get_by_label("Partly").first.check()
+    page.get_by_label("What was missing?").fill("A red one in S")
+    page.get_by_role("button", name="Send").click()
+    assert page.locator("h1").inner_text() == "Thank you!"
+    page.reload()  # sends nothing again
+    page.get_by_role("link", name="Back to Trilogy Shell").click()
+    assert context.cookies() == []
     context.close()
