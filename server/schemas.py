@@ -60,8 +60,8 @@ def audience(**kwargs: Any) -> ma.fields.Str:
 
 
 def whole(low: int, high: int, **kwargs: Any) -> ma.fields.Int:
-    """Return a field for a JSON integer in a range; ``3.0`` and ``"3"`` are refused."""
-    return ma.fields.Int(strict=True, validate=ma.validate.Range(low, high), **kwargs)
+    """Return a field for a whole number in a range."""
+    return Whole(strict=True, validate=ma.validate.Range(low, high), **kwargs)
 
 
 def answered(field: type[ma.fields.Field[Any]] = ma.fields.Str, **kwargs: Any) -> ma.fields.Field[Any]:
@@ -84,6 +84,15 @@ def maybe(field: type[ma.fields.Field[Any]], **kwargs: Any) -> ma.fields.Field[A
 def flag(**kwargs: Any) -> ma.fields.Bool:
     """Return a field for true or false; words and numbers that look like it are refused."""
     return Flag(**kwargs)
+
+
+class Whole(ma.fields.Int):
+    """A JSON integer: ``3.0`` is one, as JSON knows a single kind of number; ``"3"`` and ``true`` are none."""
+
+    def _validated(self, value: Any) -> Any:
+        if isinstance(value, bool | str):
+            raise self.make_error("invalid", input=value)
+        return super()._validated(int(value) if isinstance(value, float) and value.is_integer() else value)
 
 
 class Flag(ma.fields.Bool):

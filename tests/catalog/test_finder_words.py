@@ -120,7 +120,7 @@ def test_an_estimated_figure_is_about() -> None:
 
 
 def test_a_hood_that_is_only_there_is_to_be_tried_with_the_helmet() -> None:
-    assert hood("yes") == hood("detachable") == "Vérifiez avec votre casque : rien ne dit que la capuche passe dessus."
+    assert hood("yes") == hood("detachable") == "Vérifiez avec votre casque : rien ne dit que la capuche passe dessus."
     assert hood("none").startswith("Sans capuche")
 
 

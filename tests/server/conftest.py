@@ -24,6 +24,7 @@ from server.catalogue import history
 from server.database import db
 from server.imports import service as imports
 from server.imports.service import Trial
+from server.limits import limiter
 from server.settings import Settings
 
 from . import small_range
@@ -93,11 +94,13 @@ def postgresql_app(new_postgresql: Callable[[], str]) -> Iterator[Flask]:
 @contextmanager
 def opened(url: str, *, migrate: bool = True, **changes: object) -> Iterator[Flask]:
     """A server on a database of its own, its connections closed at the end."""
+    limited = limiter.enabled  # one for all servers of a process: who turns it on turns it off again
     app = create_app(settings(url, **changes))
     with app.app_context():
         if migrate:
             flask_migrate.upgrade()
     yield app
+    limiter.enabled = limited if changes.get("limits_enabled") else limiter.enabled
     with app.app_context():
         db.session.remove()
         db.engine.dispose()
