@@ -30,6 +30,20 @@ def until(page: Page, expression: str) -> None:
         page.wait_for_timeout(POLL_MS)
 
 
+ROWS_STAND = """
+() => new Promise((resolve) => {
+  let last = -1, same = 0;
+  const look = () => {
+    const rows = document.querySelectorAll("article").length;
+    same = rows === last ? same + 1 : 0;
+    last = rows;
+    if (same < 6) requestAnimationFrame(look); else resolve();
+  };
+  look();
+})
+"""
+
+
 class Seller:
     """Somebody with a phone in the hand."""
 
@@ -72,10 +86,11 @@ class Seller:
         self.taps += 1
 
     def open_list(self) -> Locator:
-        """Raise the sheet and return its rows."""
+        """Raise the sheet and return its rows, once all of the first screens are drawn: they come a few a frame."""
         self.tap("Voir la liste", exact=False)
         rows = self.page.get_by_role("article")
         expect(rows.first).to_be_visible()
+        self.page.evaluate(ROWS_STAND)
         return rows
 
     def wait_until_kept(self) -> None:

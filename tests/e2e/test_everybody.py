@@ -154,7 +154,9 @@ def test_everything_to_tap_is_as_large_as_a_thumb(visit: Visit) -> None:
 def test_a_dialog_keeps_the_focus_and_gives_it_back(visit: Visit) -> None:
     page = visit.page
     visit.outfit()
-    opener = page.get_by_role("list", name=visit.speech.seen("outfit.figure")).get_by_role("button").last
+    pieces = page.get_by_role("list", name=visit.speech.seen("outfit.figure")).get_by_role("button")
+    # By its name: the list is drawn part by part, and its last one is another a moment later.
+    opener = page.get_by_role("button", name=pieces.last.get_attribute("aria-label"), exact=True)
     opener.focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")

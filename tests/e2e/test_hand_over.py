@@ -10,7 +10,7 @@ from contextlib import closing
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Error, Page, expect
 
 from .serving import ShopServer
 from .sharing import PIN, SOON, WHO, WRONG, Shared, as_manager, invitation, shared_invitation
@@ -45,7 +45,17 @@ def remark(page: Page, text: str) -> None:
 
 
 def waiting(page: Page) -> list[dict[str, Any]]:
-    """Return what waits on the phone, as it is stored."""
+    """Return what waits on the phone, as it is stored; once more where the page just began anew."""
+    try:
+        return stored(page)
+    except Error as gone:
+        if "context was destroyed" not in str(gone):
+            raise
+        page.wait_for_load_state()
+        return stored(page)
+
+
+def stored(page: Page) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = page.evaluate(
         """() => new Promise((resolve, reject) => {
           const opening = indexedDB.open("cordee");

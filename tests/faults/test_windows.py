@@ -41,8 +41,9 @@ def test_the_second_window_takes_over_from_the_first(
     until(lambda: first.evaluate("phone.seen()") == second.evaluate("phone.seen()") == 2 * NOTES)
     assert net.most_at_once == 1
 
-    die(first, end)
+    # Before the death: the second window takes over within milliseconds, and its first request must not be held as well.
     net.weather.share = 0.0
+    die(first, end)
     begun = time.monotonic()
     phone.drains(TAKES_OVER_SECONDS)
     took = time.monotonic() - begun
