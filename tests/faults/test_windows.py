@@ -41,7 +41,7 @@ def test_the_second_window_takes_over_from_the_first(
     until(lambda: first.evaluate("phone.seen()") == second.evaluate("phone.seen()") == 2 * NOTES)
     assert net.most_at_once == 1
 
-    # Before the death: the second window takes over within milliseconds, and its first request must not be held as well.
+    # Before the death: the second window takes over at once, and its first request must not be held as well.
     net.weather.share = 0.0
     die(first, end)
     begun = time.monotonic()
