@@ -19,8 +19,14 @@ export function Drawer({ title, onClose, ofPage = false, children }: Props) {
   const id = useId();
   useEffect(() => {
     const element = dialog.current;
+    const before = document.activeElement;
     if (element && !element.open) element.showModal();
-    return () => element?.close();
+    return () => {
+      element?.close();
+      // A dialog gives the focus back by itself, but not where its page took it away before it was closed.
+      if (document.activeElement === document.body && before instanceof HTMLElement)
+        before.focus({ preventScroll: true });
+    };
   }, []);
   useBackCloses(true, onClose, !ofPage);
   return (
