@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from catalog.sizing import SizingError, size_advice
+from server.errors import Invalid
+from server.sizes import service as sizes
 
 from .words import Words
 
@@ -66,18 +67,9 @@ def fitting(product: Mapping[str, Any], document: Mapping[str, Any], given: Mapp
         return Fitting(asked, "", "", "", words.say("fitting.unreadable"), note)
     if not measures:
         return Fitting(asked, "", "", "", words.say("fitting.empty") if given else "", note)
-    question = {
-        "chart": product["size_chart"],
-        "category": product["category"],
-        "audience": product["audience"],
-        "fit_note": product["fit_note"],
-        "sizes": list(dict.fromkeys(variant["size"] for variant in product["variants"])),
-        "measurements_mm": measures,
-        "lang": words.lang,
-    }
     try:
-        answer = size_advice(question, {each["id"]: each for each in document["size_charts"]})
-    except SizingError:
+        answer = sizes.advise({"ref": product["ref"], "measurements_mm": measures}, words.lang)
+    except Invalid:
         return Fitting(asked, "", "", "", words.say("fitting.unreadable"), note)
     return Fitting(asked, answer["size"] or "", answer["message"], answer["status"], "", note)
 

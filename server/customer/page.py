@@ -16,13 +16,11 @@ from server.stock.service import Level
 from . import jsonld, related, stock
 from .conditions import conditions
 from .facts import care, figures, host, said, technologies
+from .gauges import gauge
 from .icons import drawings
 from .shades import drawn
 from .sizes import size_table
 from .words import SPOKEN, Words, words
-
-TICKS = 5
-TONES = {"warm": "warm", "dry": "dry"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def build(published: Published, asked: Asked, levels: Mapping[str, Level], place
         "use": said(product["use"], speak),
         "colour": speak.plain(product["colours"][colour]["name"]) if product["colours"] else "",
         "drawing": Markup(_drawing(product, category, colour)),  # noqa: S704 - the catalogue whitelists its drawings
-        "gauges": [_gauge(name, product, document, speak) for name in category["gauges"]],
+        "gauges": [gauge(name, product["gauges"].get(name), document, speak) for name in category["gauges"]],
         "whole": whole,
         "guide": f"/guide?lang={asked.lang}" + (f"&shop={place.shop['id']}" if place.shop else ""),
         "review": f"{asked.path}/review?lang={asked.lang}",
@@ -170,22 +168,6 @@ def _colour(asked: Asked, levels: Mapping[str, Level]) -> int:
 def _drawing(product: Mapping[str, Any], category: Mapping[str, Any], colour: int) -> str:
     cloth = product["colours"][colour]["hex"] if product["colours"] else ""
     return drawn(category["silhouette"], cloth)
-
-
-def _gauge(name: str, product: Mapping[str, Any], document: Mapping[str, Any], speak: Words) -> dict[str, Any]:
-    gauge = next(each for each in document["gauges"] if each["id"] == name)
-    held = product["gauges"].get(name) or {"level": None, "provenance": None}
-    level = held["level"]
-    known = level is not None
-    return {
-        "label": speak.plain(gauge["label"]),
-        "tone": TONES.get(name, "plain"),
-        "known": known,
-        "estimate": held["provenance"] == "estimate",
-        "ticks": [known and at < level for at in range(TICKS)],
-        "words": speak.plain(gauge["words"][level]) if known else speak.say("unknown"),
-        "level": speak.say("level", level=level) if known else "",
-    }
 
 
 def _legend(gauges: list[dict[str, Any]], speak: Words) -> list[str]:

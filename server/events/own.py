@@ -6,14 +6,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-import sqlalchemy as sa
-
 from server.database import db, now, rfc3339
 
 from . import kinds
 from .models import Event
-from .service import content_hash
-from .upsert import insert
+from .service import content_hash, insert_once
 
 DEVICE = "public-page"
 AUTHOR = "customer"
@@ -28,15 +25,9 @@ def record(kind: str, payload: Mapping[str, Any], *, event_id: str, shop: str) -
     if known is None:
         raise LookupError(kind)
     known.schema.load(dict(payload))
-    event = _event(kind, dict(payload), event_id, shop, now())
-    values = {column.key: getattr(event, column.key) for column in sa.inspect(Event).columns}
-    inserted = db.session.execute(
-        insert(Event).values(**values).on_conflict_do_nothing(index_elements=["id"]).returning(Event.id)
-    ).scalar_one_or_none()
-    if inserted is not None:
-        kinds.apply(event)
+    is_new = insert_once(_event(kind, dict(payload), event_id, shop, now()))
     db.session.commit()
-    return inserted is not None
+    return is_new
 
 
 def _event(kind: str, payload: dict[str, Any], event_id: str, shop: str, moment: datetime) -> Event:

@@ -128,14 +128,20 @@ def content_hash(data: Mapping[str, Any]) -> str:
     return hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
-def _stored(event: Event, raw: Mapping[str, Any], lang: str) -> Result:
-    """Insert the event and do what it does, or find that it is already there; one transaction."""
+def insert_once(event: Event) -> bool:
+    """Insert an event and do what it does, in the open transaction; tell whether it was new. The caller commits."""
     values = {column.key: getattr(event, column.key) for column in sa.inspect(Event).columns}
     inserted = db.session.execute(
         insert(Event).values(**values).on_conflict_do_nothing(index_elements=["id"]).returning(Event.id)
     ).scalar_one_or_none()
     if inserted is not None:
         kinds.apply(event)
+    return inserted is not None
+
+
+def _stored(event: Event, raw: Mapping[str, Any], lang: str) -> Result:
+    """Insert the event and do what it does, or find that it is already there; one transaction."""
+    if insert_once(event):
         db.session.commit()
         return {"id": event.id, "status": "accepted"}
     held = db.session.scalar(sa.select(Event.content_hash).where(Event.id == event.id))

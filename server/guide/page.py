@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from server.catalogue.service import Published
+from server.customer.gauges import gauge
 from server.customer.shades import drawn
 from server.customer.words import SPOKEN, Words, words
 from server.finder import service as finder_service
@@ -20,8 +21,6 @@ from .questions import Question, as_form, next_question, open_questions, said, s
 SHOWN = 8
 MORE = 24
 REASONS = 3
-TICKS = 5
-TONES = {"warm": "warm", "dry": "dry"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,25 +131,12 @@ def _result(visit: Visit, one: Mapping[str, Any]) -> dict[str, Any]:
         "drawing": Markup(drawn(category["silhouette"], colour)),  # noqa: S704 - the catalogue whitelists its drawings
         "reasons": [reason["text"] for reason in one["reasons"][:REASONS]],
         "caution": one["cautions"][0]["text"] if one["cautions"] else one["say"]["limit"] or "",
-        "gauges": [_gauge(name, one["gauges"].get(name), document, speak) for name in category["gauges"]],
+        "gauges": [gauge(name, one["gauges"].get(name), document, speak) for name in category["gauges"]],
         "price": speak.money(one["price_cents"], shop["currency"])
         if visit.sells and shop and one.get("price_cents")
         else "",
         "here": _here(one.get("size"), speak) if visit.sells else "",
         "path": f"/p/{one['ref']}?lang={visit.lang}" + (f"&shop={visit.shop}" if visit.shop else ""),
-    }
-
-
-def _gauge(name: str, held: Mapping[str, Any] | None, document: Mapping[str, Any], speak: Words) -> dict[str, Any]:
-    gauge = next(each for each in document["gauges"] if each["id"] == name)
-    level = held["level"] if held else None
-    return {
-        "label": speak.plain(gauge["label"]),
-        "tone": TONES.get(name, "plain"),
-        "known": level is not None,
-        "estimate": bool(held and held["provenance"] == "estimate"),
-        "ticks": [level is not None and at < level for at in range(TICKS)],
-        "words": speak.plain(gauge["words"][level]) if level is not None else speak.say("unknown"),
     }
 
 

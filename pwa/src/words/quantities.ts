@@ -180,15 +180,16 @@ function temperature(reading: Reading, quantity: Quantity): boolean {
   return true;
 }
 
-/** The upper end of what was named; "at least 200" limits nothing. */
+/** The upper end of what was named; "at least 200" limits nothing. No sum is below zero: "moins 200 euros" is less than 200. */
 function budget(reading: Reading, quantity: Quantity): boolean {
   const limit = before(reading.items, quantity.start);
   if (isPaid(reading, quantity)) return false;
-  if (isRole(reading.items[limit], "min") || quantity.low < 0) {
-    leave(reading, limit, quantity.end);
+  const isLeast = isRole(reading.items[limit], "min");
+  if (isLeast || (quantity.low < 0 && !isRole(reading.items[quantity.start], "minus"))) {
+    leave(reading, isLeast ? limit : quantity.start, quantity.end);
     return false;
   }
-  const value = Math.floor(quantity.high * 100 + 0.5);
+  const value = Math.floor(Math.abs(quantity.high) * 100 + 0.5);
   if (value > 10_000_000 || value === 0) return false;
   say(reading, { key: "budget_cents", value, start: quantity.start, end: quantity.end });
   return true;
