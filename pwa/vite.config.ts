@@ -102,5 +102,7 @@ export default defineConfig({
     setupFiles: ["../tests/pwa/setup.ts"],
     // A machine busy with a browser and a database beside: slow is no failure here.
     testTimeout: 30_000,
+    // And what waits for a screen may be late once: it is tried again, and the summary says so.
+    retry: 1,
   },
 });

@@ -8,7 +8,6 @@ import type { Finder, Product, Snapshot } from "../../pwa/src/catalogue/types";
 import { readDraft, readOutbox, saveSession } from "../../pwa/src/db";
 import { withDatabase } from "../../pwa/src/db/open";
 import HomePage from "../../pwa/src/features/home/index";
-import { cardsDue } from "../../pwa/src/features/home/slots";
 import NewsPage from "../../pwa/src/features/news/index";
 import { NoteSheet } from "../../pwa/src/features/notes/NoteSheet";
 import { writing } from "../../pwa/src/features/notes/writing";
@@ -108,18 +107,6 @@ describe("home", () => {
     await press("Ski de randonnée");
     expect(answers.peek()).toEqual({ activity: "ski-touring" });
     expect(route.peek().path).toBe("/advice");
-  });
-
-  test("shows the cards of the training where there are some", async () => {
-    await open(HomePage);
-    await act(async () => {
-      cardsDue.value = { count: 4, href: "#/learn" };
-    });
-    await shows("4 fiches à revoir");
-    await act(async () => {
-      cardsDue.value = null;
-    });
-    expect(text()).not.toContain("fiches");
   });
 
   test("says what waits to be sent", async () => {

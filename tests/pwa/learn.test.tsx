@@ -1,11 +1,24 @@
 import { act } from "preact/test-utils";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { forgetViews, ownedBy, readReviews, saveReviews } from "../../pwa/src/db";
+import HomePage from "../../pwa/src/features/home/index";
 import { cardsDue } from "../../pwa/src/features/home/slots";
-import { startDue } from "../../pwa/src/features/learn/due";
 import { navigate, route } from "../../pwa/src/state";
 import { cards } from "../../pwa/src/state/training";
-import { button, card, fetchAll, open, press, served, setUp, shows, signIn, tearDown, text } from "./learning";
+import {
+  button,
+  card,
+  fetchAll,
+  open,
+  openPage,
+  press,
+  served,
+  setUp,
+  shows,
+  signIn,
+  tearDown,
+  text,
+} from "./learning";
 
 beforeEach(setUp);
 afterEach(tearDown);
@@ -112,10 +125,14 @@ describe("what is kept", () => {
   });
 });
 
-test("home is told what is due and what is new", async () => {
+test("home says what is due and what is new", async () => {
   served.mine = [{ card: "a", version: "old", rating: 4, correct: true, at: "2026-11-20T09:00:00Z" }];
   await fetchAll();
-  await act(async () => startDue());
-  await vi.waitFor(() => expect(cardsDue.peek()).toEqual({ count: 1, fresh: 2, href: "#/learn" }));
+  await openPage(HomePage);
+  await shows("1 fiche à revoir");
+  expect(cardsDue.peek()).toEqual({ count: 1, fresh: 2, href: "#/learn" });
+  served.mine = [];
+  await fetchAll();
+  await shows("3 nouvelles fiches");
   await act(async () => navigate("/home"));
 });

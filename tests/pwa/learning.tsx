@@ -1,7 +1,7 @@
 /** A seller before the cards: what the server has, what stands on the screen, and what the thumb does. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { render } from "preact";
+import { type ComponentType, render } from "preact";
 import { act } from "preact/test-utils";
 import { expect, vi } from "vitest";
 import type { Finder, Product } from "../../pwa/src/catalogue/types";
@@ -77,6 +77,11 @@ export const key = (name: string) =>
   act(async () => void document.body.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true })));
 export const open = (mode?: string) =>
   act(async () => render(<LearnPage key={mode ?? ""} params={mode ? { mode } : {}} query={{}} />, screen));
+export const openPage = (Page: ComponentType<never>) =>
+  act(async () => {
+    const Shown = Page as ComponentType;
+    render(<Shown />, screen);
+  });
 export const fetchAll = () => act(async () => void (await refreshTraining()));
 export const signIn = async (role: Role) => {
   await saveSession({
