@@ -20,6 +20,8 @@ class Import(Model):
 
     id: Mapped[str] = mapped_column(sa.String(36), primary_key=True, default=new_id)
     name: Mapped[str] = mapped_column(sa.String(200))
+    kind: Mapped[str] = mapped_column(sa.String(16), default="file", server_default="file")
+    """The room it came from: ``file``, or one of the desk's: ``edit``, ``photos``, ``prices``, ``knowledge``."""
     state: Mapped[str] = mapped_column(sa.String(16))
     author: Mapped[str] = mapped_column(sa.String(80))
     created_at: Mapped[datetime] = mapped_column(UTCDateTime(), default=now, index=True)
@@ -36,4 +38,7 @@ class Import(Model):
     stock: Mapped[bytes | None] = mapped_column(Compressed(), deferred=True)
     """Counts that come with the file, as JSON rows of shop, GTIN, quantity and moment."""
 
-    __table_args__ = (sa.CheckConstraint("state IN ('refused', 'ready', 'published')", name="state_known"),)
+    __table_args__ = (
+        sa.CheckConstraint("state IN ('refused', 'ready', 'published')", name="state_known"),
+        sa.CheckConstraint("kind IN ('file', 'edit', 'photos', 'prices', 'knowledge')", name="kind_known"),
+    )

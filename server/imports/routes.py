@@ -71,6 +71,6 @@ def restore(number: int) -> Any:
 
 
 def _shown(row: Import) -> dict[str, Any]:
-    names = ("id", "name", "state", "author", "created_at", "base_revision", "published_revision")
+    names = ("id", "name", "kind", "state", "author", "created_at", "base_revision", "published_revision")
     report: dict[str, Any] = {"advice": None} | localise(service.report(row), spoken())
     return {**{name: getattr(row, name) for name in names}, **report}

@@ -8,6 +8,7 @@ from flask_smorest.fields import Upload
 from server.schemas import Moment, Schema, answered
 
 STATES = ("refused", "ready", "published")
+KINDS = ("file", "edit", "photos", "prices", "knowledge")
 
 
 class FileSchema(Schema):
@@ -63,6 +64,7 @@ class ImportSchema(ma.Schema):
 
     id = answered()
     name = answered()
+    kind = ma.fields.Str(required=True, validate=ma.validate.OneOf(KINDS))
     state = ma.fields.Str(required=True, validate=ma.validate.OneOf(STATES))
     author = answered()
     created_at = answered(Moment)

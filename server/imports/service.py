@@ -70,13 +70,17 @@ def compile_content(catalogue: Catalogue) -> Content:
     return Content(document["content_hash"], source, canonical.to_bytes(document), told)
 
 
-def drop(name: str, files: Mapping[str, bytes], author: str) -> Import:
-    """Keep a dry run and commit it: what will be published is exactly what was shown."""
+def drop(name: str, files: Mapping[str, bytes], author: str, kind: str = "file") -> Import:
+    """Keep a dry run and commit it: what will be published is exactly what was shown.
+
+    Whatever changes the catalogue comes this way, a form of the desk as well as a supplier's file: ``kind`` says which.
+    """
     base = history.newest()
     trial = try_out(files, base)
     _forget_old()
     row = Import(
         name=name[:200],
+        kind=kind,
         state="refused" if trial.content is None else "ready",
         author=author,
         base_revision=base,

@@ -3740,6 +3740,8 @@ export interface components {
             readonly id: string;
             readonly name: string;
             /** @enum {string} */
+            kind: "file" | "edit" | "photos" | "prices" | "knowledge";
+            /** @enum {string} */
             state: "refused" | "ready" | "published";
             readonly author: string;
             /** Format: date-time */
