@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 
 CLEAR = "-"
 """What a person writes in a cell to empty the field; an empty cell changes nothing."""
+FORMULA_STARTS = frozenset("=+-@\t\r\n\0＝＋－＠")
+"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection; the wide ones in Asian locales)."""
 
 _YES = frozenset({"1", "oui", "o", "yes", "y", "true", "vrai", "x"})
 _NO = frozenset({"0", "non", "n", "no", "false", "faux"})
@@ -21,10 +23,41 @@ _EURO = re.compile(r"€|euros?|eur", re.IGNORECASE)
 _OTHER_MONEY = re.compile(r"[$£¥]|[a-z]{2,}", re.IGNORECASE)
 _FRENCH_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LONE_DASH = re.compile(r"'*-")
 
 
 class CurrencyError(ValueError):
     """A price in another currency than the euro."""
+
+
+def is_marked(text: str) -> bool:
+    """Tell whether an apostrophe stands before what a spreadsheet would calculate, shorten or hide."""
+    return text.startswith("'") and len(text) > 1 and (text[1].isdigit() or text[1] in FORMULA_STARTS | {"'"})
+
+
+def bared(text: str) -> str:
+    """Take off the apostrophe that marks a cell as text.
+
+    Before a lone dash it stays until ``said``: there it tells the word ``-`` from the sign that empties a field.
+    """
+    return text[1:] if is_marked(text) and not _LONE_DASH.fullmatch(text) else text
+
+
+def said(raw: str) -> str:
+    """Return the text a cell says; ``""`` where it empties the field."""
+    if raw == CLEAR:
+        return ""
+    return raw[1:] if _LONE_DASH.fullmatch(raw) else raw
+
+
+def shielded(text: str) -> str:
+    """Return a text as a cell of which ``said`` gives it back: a dash that is a word is marked."""
+    return f"'{text}" if _LONE_DASH.fullmatch(text) else text
+
+
+def neutral(text: str) -> str:
+    """Return a text as a cell that no spreadsheet calculates; ``bared`` and ``said`` give it back."""
+    return f"'{text}" if text[:1] in FORMULA_STARTS or is_marked(text) else text
 
 
 def boolean(text: str) -> bool:

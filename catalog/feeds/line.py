@@ -37,7 +37,7 @@ class Line:
         if len(raw) > most:
             self.wrong("too-long", column, value=most)
         self.given.add(field or column)
-        return "" if raw == cells.CLEAR else raw
+        return cells.said(raw)
 
     def parsed(self, column: str, read: Callable[[str], T], code: str, default: T) -> T:
         """Return what ``read`` makes of a cell; a ValueError becomes the finding ``code``."""
@@ -77,7 +77,7 @@ class Line:
         if raw is None:
             return ()
         self.given.add(column)
-        return () if raw == cells.CLEAR else cells.words(raw)
+        return () if raw == cells.CLEAR else cells.words(cells.said(raw))
 
     def texts(self, stem: str, languages: Collection[str], most: int) -> dict[str, str]:
         """Return the languages given of a text whose columns are ``stem_fr``, ``stem_en`` …; ``""`` clears one."""

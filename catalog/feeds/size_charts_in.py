@@ -136,7 +136,8 @@ def _agree(known: dict[str, Any], name: str, text: str, line: Line, column: str)
 
 
 def _row(size: str, line: Line) -> dict[str, Any]:
-    systems = {system: raw for system in SYSTEMS if (raw := line.raw(system)) is not None and system != "age"}
+    given = {system: cells.said(line.raw(system) or "") for system in SYSTEMS if system != "age"}
+    systems = {system: words for system, words in given.items() if words}
     row: dict[str, Any] = {"size": size, **({"systems": systems} if systems else {})}
     ends: dict[str, list[float | None]] = {}
     for column, raw in line.row.cells.items():

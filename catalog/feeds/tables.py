@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 
-from . import csv_in, xlsx_in, zip_in
+from . import cells, csv_in, xlsx_in, zip_in
 from .findings import Findings
 from .limits import Limits
 from .table import Place, Row, Table, column_name, table_kind
@@ -14,7 +14,7 @@ from .table import Place, Row, Table, column_name, table_kind
 _MEGABYTE = 1024 * 1024
 _REPEATED = 12
 """Cells up to this length (shop, size, colour, yes) repeat on every line and are kept once."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 Leaf = tuple[str, bytes]
 
 
@@ -119,6 +119,6 @@ def _row(name: str, line: int, cells: list[str], columns: tuple[str, ...], limit
 
 
 def clean(text: str) -> str:
-    """Strip a cell: control characters out, outer spaces (no-break ones too) off, an Excel apostrophe off."""
-    stripped = _CONTROL.sub("", text).strip().strip("\u00a0\u202f\ufeff").strip()
-    return stripped.removeprefix("'") if stripped[1:2].isdigit() else stripped
+    """Strip a cell: control characters out, line ends as one, outer spaces off, the apostrophe of a text off."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return cells.bared(_CONTROL.sub("", lines).strip().strip("\u00a0\u202f\ufeff").strip())
