@@ -20,6 +20,7 @@ from .imports import routes as imports
 from .labels import routes as labels
 from .outfits import routes as outfits
 from .pages import routes as pages
+from .prices import record as price_record
 from .questions import routes as questions
 from .questions import service as questions_service
 from .reviews import routes as reviews
@@ -40,6 +41,7 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
     catalogue_service.init_app(app)
     try_ons_service.init_app()
     demand_service.init_app()
+    price_record.init_app()
     questions_service.init_app()
     reviews_service.init_app()
     stock_moves.init_app()

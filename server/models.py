@@ -7,6 +7,7 @@ from .catalogue.models import Revision
 from .demand.models import Advice, AdvisedPiece, AdvisedWish, Outcome, OutcomePiece
 from .events.models import Event, EventConflict, EventDevice
 from .imports.models import Import
+from .prices.models import PriceChange, PricePeriod
 from .questions.models import Question, Remark
 from .reviews.models import Review
 from .stock.models import StockLevel, StockMove, StockVersion
@@ -28,6 +29,8 @@ __all__ = [
     "OutcomePiece",
     "Person",
     "PhonePerson",
+    "PriceChange",
+    "PricePeriod",
     "Question",
     "Remark",
     "Review",

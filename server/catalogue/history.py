@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from .models import Revision
 
 log = structlog.get_logger("cordee.catalogue")
 LAST_NUMBER = 2**31 - 1
+_followers: list[Callable[[Revision], None]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,12 @@ class Content:
     source: bytes
     document: bytes
     samples: bytes | None
+
+
+def when_published(follow: Callable[[Revision], None]) -> None:
+    """Let a function see each new revision in its own transaction: what it writes stands or falls with it."""
+    if follow not in _followers:
+        _followers.append(follow)
 
 
 def newest() -> int:
@@ -79,6 +86,8 @@ def publish(content: Content, base: int, author: str, note: str) -> Revision:
     except sa.exc.IntegrityError:
         db.session.rollback()
         raise Conflict("import-outdated") from None
+    for follow in _followers:
+        follow(revision)
     return revision
 
 
