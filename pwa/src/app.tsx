@@ -1,6 +1,6 @@
 /** The frame of every screen: the way in, the page, the navigation. */
 import { effect } from "@preact/signals";
-import { Compass, House, ScanLine, Search, Store } from "lucide-preact";
+import { Compass, House, PencilRuler, ScanLine, Search, Store } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import { Asides } from "./asides";
 import { BottomNav } from "./components/BottomNav";
@@ -8,12 +8,13 @@ import { DemoRibbon } from "./components/DemoRibbon";
 import { Toast } from "./components/Toast";
 import { buzz } from "./lib/buzz";
 import { Notices } from "./notices";
-import { HOME, place } from "./pages";
+import { DESK, HOME, place } from "./pages";
 import { Screen } from "./screen";
 import { Shut } from "./shut";
 import {
   closed,
   href,
+  keepsRange,
   lock,
   navigate,
   phone,
@@ -34,6 +35,9 @@ export const NAV = [
   { id: "shop", label: "nav.shop", icon: Store },
 ] as const;
 
+/** And the way to the desk, for whoever keeps the range. */
+const TO_DESK = { id: "desk", label: "nav.desk", icon: PencilRuler } as const;
+
 /** Send the address where it belongs: strangers to the welcome page, and back to where they wanted once they are in. */
 export function startGuard(): () => void {
   return effect(() => {
@@ -44,9 +48,12 @@ export function startGuard(): () => void {
 
 function destinationInside(): string | null {
   const { path, query } = route.value;
-  if (path === "/") return HOME;
-  return path === "/welcome" ? (query.next ?? HOME) : null;
+  if (path === "/") return start();
+  return path === "/welcome" ? (query.next ?? start()) : null;
 }
+
+/** Where the day begins: at the desk for whoever keeps the range, else with the shop. */
+const start = (): string => (keepsRange.value ? DESK : HOME);
 
 function destinationOutside(): string | null {
   const { path, query } = route.value;
@@ -87,7 +94,7 @@ export function App() {
 
 /** On a shared phone, a finger that stays on the shop hands the phone over, from any page. */
 const navItems = () =>
-  NAV.map(({ label, ...item }) => ({
+  (keepsRange.value ? [...NAV, TO_DESK] : NAV).map(({ label, ...item }) => ({
     ...item,
     label: t(label),
     href: `#/${item.id}`,

@@ -39,6 +39,9 @@ export const PAGES: readonly PageEntry[] = [
   { pattern: "/learn/:mode", feature: "learn", title: "title.cards", catalogue: true },
   { pattern: "/outbox", feature: "outbox", title: "title.outbox" },
   { pattern: "/shop", feature: "shop", title: "nav.shop" },
+  { pattern: "/desk", feature: "desk", title: "title.desk", bare: true },
+  { pattern: "/desk/:room", feature: "desk", title: "title.desk", bare: true },
+  { pattern: "/desk/:room/:id", feature: "desk", title: "title.desk", bare: true },
   { pattern: "/lock", feature: "lock", title: "title.lock" },
   { pattern: "/welcome", feature: "welcome", title: "title.welcome", open: true, bare: true },
   { pattern: "/invitation", feature: "invitation", title: "title.invitation", open: true, bare: true },
@@ -46,6 +49,7 @@ export const PAGES: readonly PageEntry[] = [
 ];
 
 export const HOME = "/home";
+export const DESK = "/desk";
 
 const modules = import.meta.glob<{ default: ComponentType<PageProps> }>("./features/*/index.tsx");
 

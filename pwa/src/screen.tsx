@@ -9,6 +9,7 @@ import { breath } from "./lib/breath";
 import { loadLater } from "./lib/i18n";
 import { later } from "./lib/later";
 import { log } from "./lib/log";
+import { partHere } from "./lib/partHere";
 import { placeLeft } from "./lib/places";
 import type { PageProps } from "./lib/router";
 import { loadPage, place } from "./pages";
@@ -99,7 +100,7 @@ function useTitle(key: string): void {
     () =>
       effect(() => {
         const shop = snapshot.value?.shop.name;
-        const page = closed.value ? t("title.lock") : (pieceHere() ?? t(key));
+        const page = closed.value ? t("title.lock") : (partHere.value ?? pieceHere() ?? t(key));
         document.title = [page, shop ?? "Cordée"].join(" · ");
       }),
     [key],

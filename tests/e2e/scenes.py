@@ -33,6 +33,9 @@ ADDRESSES = {
     "/learn/:mode": "/learn/cards",
     "/outbox": "/outbox",
     "/shop": "/shop",
+    "/desk": "/desk",
+    "/desk/:room": "/desk/revisions",
+    "/desk/:room/:id": "/desk/revisions/1",
     "/lock": "/lock",
 }
 """An address for each page of those who are in, by its pattern in pwa/src/pages.ts."""
@@ -95,6 +98,8 @@ SCENES: dict[str, Callable[[Visit], object]] = {
     "outbox": lambda visit: visit.open("/outbox", "title.outbox"),
     "outbox-refused": moments.refused,
     "shop": Visit.invite,
+    "desk": lambda visit: visit.open("/desk", "desk.title"),
+    "desk-revisions": lambda visit: visit.open("/desk/revisions", "desk.room.revisions"),
     "lock": lambda visit: visit.open("/lock", "title.lock"),
     "nowhere": lambda visit: visit.open("/nowhere", "title.unknown"),
 }

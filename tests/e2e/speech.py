@@ -23,7 +23,10 @@ class Speech:
     @cached_property
     def messages(self) -> dict[str, Any]:
         files = (ROOT / "pwa" / "src" / "messages" / self.lang).glob("*.json")
-        return {key: text for file in files for key, text in json.loads(file.read_text("utf-8")).items()}
+        said = {key: text for file in files for key, text in json.loads(file.read_text("utf-8")).items()}
+        for file in (ROOT / "pwa" / "src" / "features").rglob("words.json"):
+            said |= json.loads(file.read_text("utf-8"))[self.lang]
+        return said
 
     @cached_property
     def snapshot(self) -> dict[str, Any]:

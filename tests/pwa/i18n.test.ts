@@ -3,14 +3,18 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
 import { age, date, moment, money, number, reduction, temperature } from "../../pwa/src/lib/format";
-import { lang, loadLanguage, type Messages, speakTo, t, useLanguage } from "../../pwa/src/lib/i18n";
+import { lang, loadLanguage, type Messages, speakTo, t, useLanguage, type Words } from "../../pwa/src/lib/i18n";
 import { french } from "../../pwa/src/lib/typography";
 
 const SOURCE = join(dirname(fileURLToPath(import.meta.url)), "../../pwa/src");
 const files = readdirSync(join(SOURCE, "messages/fr")).filter((name) => name.endsWith(".json"));
 const read = (language: string, file: string) =>
   JSON.parse(readFileSync(join(SOURCE, "messages", language, file), "utf8")) as Messages;
-const all: Messages = Object.assign({}, ...files.map((file) => read("fr", file)));
+/** The desk's rooms bring their own words. */
+const rooms = Object.entries(
+  import.meta.glob<Words>("../../pwa/src/features/**/words.json", { eager: true, import: "default" }),
+);
+const all: Messages = Object.assign({}, ...files.map((file) => read("fr", file)), ...rooms.map(([, { fr }]) => fr));
 const sources = readdirSync(SOURCE, { recursive: true, encoding: "utf8" }).filter((name) => /\.tsx?$/.test(name));
 
 const forms = (message: Messages[string] | undefined): string[] =>
@@ -35,8 +39,17 @@ describe("the messages", () => {
     }
   });
 
+  test.each(rooms)("of %s have the same keys and holes in both languages", (_, { fr, en }) => {
+    expect(Object.keys(en).sort()).toEqual(Object.keys(fr).sort());
+    const union = (texts: string[]) => [...new Set(texts.flatMap(holes))].filter((name) => name !== "n").sort();
+    for (const [key, message] of Object.entries(fr)) expect(union(forms(en[key])), key).toEqual(union(forms(message)));
+  });
+
   test("have each key in one file only", () => {
-    const keys = files.flatMap((file) => Object.keys(read("fr", file)));
+    const keys = [
+      ...files.flatMap((file) => Object.keys(read("fr", file))),
+      ...rooms.flatMap(([, { fr }]) => Object.keys(fr)),
+    ];
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
   });
 

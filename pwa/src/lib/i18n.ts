@@ -11,6 +11,8 @@ export const SPOKEN: readonly Spoken[] = ["fr", "en", "de", "it", "es"];
 type Plural = Partial<Record<Intl.LDMLPluralRule, string>>;
 export type Message = string | Plural;
 export type Messages = Record<string, Message>;
+/** What a part says that brings its own words, in both of the seller's languages. */
+export type Words = Record<Lang, Messages>;
 
 /** What the first screen says, and what the other pages say: their words come with their code. */
 type Part = "first" | "later";
@@ -80,6 +82,13 @@ async function bring(language: Lang, part: Part): Promise<void> {
   const fetched = here.has(name) ? undefined : await parts[language][part]?.();
   if (fetched) add(language, fetched);
   here.add(name);
+}
+
+/** Take in the words of a part that brings its own, in both of the seller's languages; known ones stay as they are. */
+export function addWords(words: Words): void {
+  const known = tables.peek();
+  if (Object.keys(words.fr).every((key) => key in known.fr)) return;
+  tables.value = { ...known, fr: { ...known.fr, ...setFrench(words.fr) }, en: { ...known.en, ...words.en } };
 }
 
 function add(language: Spoken, words: Messages): void {

@@ -35,7 +35,17 @@ export {
   unsentCount,
 } from "./outbox";
 export { type LockReason, lock, locked, lockingSoon, lockReason, phone, unconfirmed } from "./phone";
-export { closed, enrolDevice, enterAs, session, sessionEnded, sessionRevoked, shopId, signOut } from "./session";
+export {
+  closed,
+  enrolDevice,
+  enterAs,
+  keepsRange,
+  session,
+  sessionEnded,
+  sessionRevoked,
+  shopId,
+  signOut,
+} from "./session";
 export { LANGS, SPOKEN, setBuzzing, setLang, setTheme, THEMES, type Theme, theme } from "./settings";
 export { type Claim, claimOf, recordCount, recordDelta, stock, type Why } from "./stock";
 export { storageFull } from "./storage";

@@ -13,6 +13,7 @@ const current = signal<Session | null>(null);
 const refused = signal(false);
 const ended = signal(false);
 const ENDED = "ended";
+const KEEPERS: ReadonlySet<Role> = new Set<Role>(["merchandiser", "administrator"]);
 
 /** Who has the phone; on a locked one still who had it last, as long as the page lives. */
 export const session: ReadonlySignal<Session | null> = current;
@@ -22,6 +23,8 @@ export const sessionEnded: ReadonlySignal<boolean> = refused;
 export const sessionRevoked = computed(() => phone.value?.revoked ?? ended.value);
 /** Nothing of a person may be on the screen. */
 export const closed = computed(() => locked.value || sessionRevoked.value);
+/** The range is this person's work: they begin at the desk, and may change what all shops say. */
+export const keepsRange = computed(() => KEEPERS.has(current.value?.person.role ?? "seller"));
 export const shopId = computed(() => current.value?.shop.id ?? phone.value?.shop.id ?? null);
 
 /** Whether requests go out in the name of the person in `session`. */
