@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .catalogue import Catalogue
-from .model import Price, Product, Shop, Variant
+from .model import Photo, Price, Product, Shop, Variant
 
 _PRODUCT_PLAIN = (
     "name", "brand", "category", "audience", "market", "season", "size_chart", "activities", "technologies", "care",
@@ -26,7 +26,7 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The fields that differ for one product (by ref), variant (by GTIN) or shop (by id)."""
+    """The fields that differ for one product (by ref), variant (by GTIN), shop (by id) or photo (by ``ref/photo``)."""
 
     id: str
     fields: tuple[FieldChange, ...]
@@ -61,6 +61,7 @@ class Difference:
     shops: Changes
     prices: tuple[PriceChange, ...]
     size_charts: Changes
+    photos: Changes
 
     @property
     def counts(self) -> dict[str, int]:
@@ -70,6 +71,7 @@ class Difference:
             "variants": self.variants,
             "shops": self.shops,
             "size_charts": self.size_charts,
+            "photos": self.photos,
         }
         counted = {
             f"{name}_{what}": len(getattr(changes, what))
@@ -92,6 +94,7 @@ def difference(before: Catalogue, after: Catalogue) -> Difference:
         shops=_changes(before.shops, after.shops, _shop_fields),
         prices=tuple(_prices(before, after)),
         size_charts=_changes(before.size_charts, after.size_charts, _chart_fields),
+        photos=_changes(before.photos, after.photos, _photo_fields),
     )
 
 
@@ -135,6 +138,11 @@ def _chart_fields(chart: Mapping[str, Any]) -> dict[str, Any]:
     for row in chart["rows"]:
         flat |= {f"rows.{row['size']}.{name}": value for name, value in row.items() if name != "size"}
     return flat
+
+
+def _photo_fields(photo: Photo) -> dict[str, Any]:
+    plain = ("ref", "photo", "colour", "position", "width", "height", "focus_x", "focus_y")
+    return {name: getattr(photo, name) for name in plain} | {f"alt.{lang}": text for lang, text in photo.alt.items()}
 
 
 def _json(value: Any) -> Any:

@@ -86,6 +86,30 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture of a product. The bytes lie elsewhere, under ``photo``: the SHA-256 of the kept master, in hexadecimal.
+
+    ``colour`` is the French name of the colour that it shows, "" where it is good for all of them. Size in pixels of
+    the master; ``focus`` is where to look, in hundredths of width and height from the upper left.
+    """
+
+    ref: str
+    photo: str
+    colour: str
+    position: int
+    width: int
+    height: int
+    focus_x: int
+    focus_y: int
+    alt: Text = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def key(self) -> str:
+        """Return what names this use of a picture: one picture may show several products."""
+        return f"{self.ref}/{self.photo}"
+
+
+@dataclass(frozen=True, slots=True)
 class Price:
     """What a shop asks for a variant, in cents of the shop's currency.
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .canonical import content_hash
 from .catalogue import Catalogue
 from .completion import complete
 from .finder import colour_family, compile_finder, compile_verdicts
 from .gauges import gauge_levels
-from .model import Product, Shop, Variant
+from .model import Photo, Product, Shop, Variant
+from .photographed import photographed
 from .reference import Reference, with_charts
 from .reference_document import reference_document
 from .size_order import size_key
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from .finder import Knowledge
 
 FORMAT = 1
+_Of = TypeVar("_Of", Variant, Photo)
 LIVE = frozenset({"price_cents"})
 """Attributes that the shop decides: what a source once paid is no property of the piece on the rail."""
 
@@ -31,13 +33,13 @@ def build(catalogue: Catalogue, reference: Reference, knowledge: Knowledge) -> d
     Prices are not on the variants but in each shop's ``assortment``: ``{gtin: [price_cents, reference_or_null]}``.
     """
     reference = with_charts(reference, catalogue.size_charts)
-    variants = _by_ref(catalogue.variants.values())
+    variants, photos = _by_ref(catalogue.variants.values()), _by_ref(catalogue.photos.values())
     document: dict[str, Any] = {
         "format": FORMAT,
         **reference_document(reference),
         "finder": compile_finder(knowledge, reference),
         "products": [
-            _product(product, variants.get(ref, []), reference, knowledge)
+            photographed(_product(product, variants.get(ref, []), reference, knowledge), photos.get(ref, []))
             for ref, product in sorted(catalogue.products.items())
         ],
         "shops": [_shop(shop) for _, shop in sorted(catalogue.shops.items())],
@@ -46,10 +48,10 @@ def build(catalogue: Catalogue, reference: Reference, knowledge: Knowledge) -> d
     return document
 
 
-def _by_ref(variants: Iterable[Variant]) -> Mapping[str, list[Variant]]:
-    found: dict[str, list[Variant]] = defaultdict(list)
-    for variant in variants:
-        found[variant.ref].append(variant)
+def _by_ref(things: Iterable[_Of]) -> Mapping[str, list[_Of]]:
+    found: dict[str, list[_Of]] = defaultdict(list)
+    for thing in things:
+        found[thing.ref].append(thing)
     return found
 
 

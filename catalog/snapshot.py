@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from .photographed import sold_photos
 from .text import localise
 
 _COPIED = ("attributes", "categories", "groups", "gauges", "finder")
@@ -67,4 +68,5 @@ def _stocked(product: dict[str, Any], assortment: dict[str, list[int | None]]) -
             }
             for variant in sold
         ],
+        **sold_photos(product, used),
     }

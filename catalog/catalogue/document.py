@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from catalog.model import Colour, Price, Product, SetAside, Shop, Value, Variant
+from catalog.model import Colour, Photo, Price, Product, SetAside, Shop, Value, Variant
 
 from .model import Catalogue
 
 _PLAIN = ("ref", "name", "brand", "category", "audience", "market", "season", "size_chart", "demonstration")
 _LISTS = ("activities", "technologies", "care", "sources")
+_PHOTO_PLAIN = ("ref", "photo", "colour", "position", "width", "height", "focus_x", "focus_y")
 _SHOP_PLAIN = ("id", "name", "opens_on", "closes_on", "currency", "demonstration")
 
 
@@ -20,6 +21,7 @@ def to_json(catalogue: Catalogue) -> dict[str, Any]:
         "variants": {gtin: _variant_json(variant) for gtin, variant in sorted(catalogue.variants.items())},
         "shops": {shop_id: _shop_json(shop) for shop_id, shop in sorted(catalogue.shops.items())},
         "size_charts": {chart_id: dict(chart) for chart_id, chart in sorted(catalogue.size_charts.items())},
+        "photos": {key: _photo_json(photo) for key, photo in sorted(catalogue.photos.items())},
     }
 
 
@@ -30,6 +32,7 @@ def from_json(data: dict[str, Any]) -> Catalogue:
         variants={gtin: _variant(gtin, item) for gtin, item in data["variants"].items()},
         shops={shop_id: _shop(item) for shop_id, item in data["shops"].items()},
         size_charts=data.get("size_charts", {}),  # revisions before the table of charts have none
+        photos={key: Photo(**item) for key, item in data.get("photos", {}).items()},  # nor before that of photos
     )
 
 
@@ -77,6 +80,10 @@ def _variant_json(variant: Variant) -> dict[str, Any]:
 def _variant(gtin: str, item: dict[str, Any]) -> Variant:
     colour = Colour(item["colour"], item["hex"])
     return Variant(gtin, item["sku"], item["ref"], item["size"], colour, item["demonstration"])
+
+
+def _photo_json(photo: Photo) -> dict[str, Any]:
+    return {name: getattr(photo, name) for name in _PHOTO_PLAIN} | {"alt": dict(photo.alt)}
 
 
 def _shop_json(shop: Shop) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from catalog.feeds.table import Place
 from catalog.model import Price, Product, SetAside, Shop, Text, Variant
 
 from .model import Catalogue
+from .photos import check_photos, merged_photos
 
 _NEEDED_PRODUCT = ("name", "brand", "category", "audience", "use.fr")
 _NEEDED_VARIANT = ("ref", "size", "colour.fr", "colour_hex")
@@ -41,14 +42,15 @@ def check(current: Catalogue, batch: Batch) -> tuple[Finding, ...]:
             findings.add("unknown-shop", place, "shop", value=shop)
     for chart in sorted(batch.removals.size_charts - current.size_charts.keys()):
         findings.add("unknown-size-chart", _place(batch, "size_chart", chart), "chart", value=chart, near="")
+    check_photos(current, batch, refs, findings)
     return findings.all()
 
 
 def merge(current: Catalogue, batch: Batch) -> Catalogue:
     """Return the catalogue after a batch: given cells replace, absent and empty ones change nothing.
 
-    Removing a product takes its variants with it, and removing a variant its prices. Raises DataError with what
-    ``check`` finds; nothing is then taken.
+    Removing a product takes its variants and photos with it, and removing a variant its prices. Raises DataError with
+    what ``check`` finds; nothing is then taken.
     """
     findings = check(current, batch)
     if findings:
@@ -63,7 +65,8 @@ def merge(current: Catalogue, batch: Batch) -> Catalogue:
     variants = {gtin: variant for gtin, variant in variants.items() if variant.ref in products}
     charts = _without(current.size_charts, batch.removals.size_charts) | dict(batch.size_charts)
     shops = _shops(current, batch, variants)
-    return Catalogue(_sorted(products), _sorted(variants), _sorted(shops), _sorted(charts))
+    photos = merged_photos(current.photos, batch, products)
+    return Catalogue(_sorted(products), _sorted(variants), _sorted(shops), _sorted(charts), _sorted(photos))
 
 
 def _new(given: Mapping[str, frozenset[str]], known: Mapping[str, object]) -> dict[str, frozenset[str]]:

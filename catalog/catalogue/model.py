@@ -7,16 +7,17 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from catalog.model import Product, Shop, Variant
+from catalog.model import Photo, Product, Shop, Variant
 
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Raw facts: products by ref, variants by GTIN of fourteen digits, shops by id, imported size charts by id."""
+    """Raw facts: products by ref, variants by GTIN of fourteen digits, shops and imported charts by id, photos."""
 
     products: Mapping[str, Product] = field(default_factory=lambda: _EMPTY)
     variants: Mapping[str, Variant] = field(default_factory=lambda: _EMPTY)
     shops: Mapping[str, Shop] = field(default_factory=lambda: _EMPTY)
     size_charts: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: _EMPTY)
+    photos: Mapping[str, Photo] = field(default_factory=lambda: _EMPTY)

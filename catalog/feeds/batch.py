@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from catalog.model import Price, Product, Shop, Variant
+from catalog.model import Photo, Price, Product, Shop, Variant
 
 from .table import Place
 
@@ -37,21 +37,23 @@ class StockCount:
 
 @dataclass(frozen=True, slots=True)
 class Removals:
-    """What the batch asks to take away: products by ref, variants by GTIN, prices by shop and GTIN, charts by id."""
+    """What the batch takes away: products by ref, variants by GTIN, prices by shop and GTIN, charts by id, photos."""
 
     products: frozenset[str] = frozenset()
     variants: frozenset[str] = frozenset()
     prices: frozenset[tuple[str, str]] = frozenset()
     size_charts: frozenset[str] = frozenset()
+    photos: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """A batch as read. An object that is already in the catalogue takes over only the fields the batch gave for it.
 
-    ``columns`` are the columns present, by table. ``given_products``, ``given_variants`` and ``given_shops`` name, by
-    ref, GTIN and shop id, the fields whose cells were filled: ``use.fr`` for one language of a text. ``cleared`` names
-    the properties to take away, by ref. ``places`` tells where a ref, GTIN or shop id was first written.
+    ``columns`` are the columns present, by table. ``given_products``, ``given_variants``, ``given_shops`` and
+    ``given_photos`` name, by ref, GTIN, shop id and ``ref/photo``, the fields whose cells were filled: ``use.fr`` for
+    one language of a text. ``cleared`` names the properties to take away, by ref. ``places`` tells where a ref, GTIN,
+    shop id or photo was first written.
     """
 
     products: tuple[Product, ...] = ()
@@ -60,10 +62,12 @@ class Batch:
     stock: tuple[StockCount, ...] = ()
     shops: tuple[Shop, ...] = ()
     size_charts: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
+    photos: tuple[Photo, ...] = ()
     columns: Mapping[str, frozenset[str]] = field(default_factory=lambda: NOTHING)
     given_products: Mapping[str, frozenset[str]] = field(default_factory=lambda: NOTHING)
     given_variants: Mapping[str, frozenset[str]] = field(default_factory=lambda: NOTHING)
     given_shops: Mapping[str, frozenset[str]] = field(default_factory=lambda: NOTHING)
+    given_photos: Mapping[str, frozenset[str]] = field(default_factory=lambda: NOTHING)
     cleared: Mapping[str, frozenset[str]] = field(default_factory=lambda: NOTHING)
     removals: Removals = Removals()
     places: Mapping[tuple[str, str], Place] = field(default_factory=lambda: MappingProxyType({}))

@@ -14,6 +14,7 @@ from .drafts import Draft
 from .facts_in import read_facts
 from .findings import Findings, has_errors
 from .limits import LIMITS, Limits
+from .photos_in import Photos, read_photos, with_photos
 from .products_in import read_products
 from .shop_in import ShopTables, read_prices, read_shops, read_stock
 from .size_charts_in import SizeCharts, check_size_charts, finished, read_size_charts
@@ -69,7 +70,7 @@ def _by_kind(found: Iterable[Table]) -> dict[str, list[Table]]:
 
 def _batch(by_kind: dict[str, list[Table]], shops: ShopTables, reference: Reference, findings: Findings) -> Batch:
     drafts: dict[str, Draft] = {}
-    variants = Variants()
+    variants, photos = Variants(), Photos()
     charts = SizeCharts()
     for table in by_kind.pop("size_charts", []):
         read_size_charts(table, charts, findings)
@@ -82,13 +83,14 @@ def _batch(by_kind: dict[str, list[Table]], shops: ShopTables, reference: Refere
         "shops": lambda table: read_shops(table, shops, findings),
         "prices": lambda table: read_prices(table, shops, findings),
         "stock": lambda table: read_stock(table, shops, findings),
+        "photos": lambda table: read_photos(table, photos, findings),
     }
     columns: dict[str, frozenset[str]] = {}
     for kind, reader in readers.items():  # products before facts: a fact may contradict a column of its product
         for table in by_kind.pop(kind, []):  # popped, so that a large batch is not held twice
             columns[kind] = columns.get(kind, frozenset()) | set(table.columns)
             reader(table)
-    return _assembled(drafts, variants, shops, charts, columns)
+    return with_photos(_assembled(drafts, variants, shops, charts, columns), photos)
 
 
 def _assembled(

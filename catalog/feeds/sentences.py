@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from catalog.typography import french
 
+from .photo_sentences import ROWS as _PHOTO_ROWS
+
 _ROWS: dict[str, tuple[str, str]] = {
     "bad-audience": (
         "Le public « {value} » n’existe pas. Écrivez men, women, unisex ou kids.",
@@ -283,7 +285,7 @@ _ROWS: dict[str, tuple[str, str]] = {
     ),
 }  # fmt: skip
 
-SENTENCES = {code: {"fr": french(fr), "en": en} for code, (fr, en) in _ROWS.items()}
+SENTENCES = {code: {"fr": french(fr), "en": en} for code, (fr, en) in (_ROWS | _PHOTO_ROWS).items()}
 """Code → sentence by language, with ``{value}`` and ``{near}`` for the words of the cell."""
 
 NEAR = {"fr": french(" Vouliez-vous dire « {near} » ?"), "en": " Did you mean “{near}”?"}

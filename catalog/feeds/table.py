@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-TABLES = ("products", "facts", "variants", "prices", "stock", "shops", "size_charts")
+TABLES = ("products", "facts", "variants", "prices", "stock", "shops", "size_charts", "photos")
 
 _TABLE_WORDS = {
     "product": "products", "produit": "products", "produits": "products", "articles": "products",
@@ -17,6 +17,7 @@ _TABLE_WORDS = {
     "stocks": "stock", "inventaire": "stock",
     "chart": "size_charts", "charts": "size_charts", "tableaux": "size_charts", "grille": "size_charts",
     "grilles": "size_charts", "guide": "size_charts",
+    "photo": "photos", "images": "photos",
     "shop": "shops", "boutique": "shops", "boutiques": "shops",
     **{name: name for name in TABLES},
 }  # fmt: skip
@@ -42,6 +43,7 @@ _SIGNATURES = (
     ("prices", {"gtin", "price"}),
     ("prices", {"gtin", "price_cents"}),
     ("variants", {"gtin", "ref"}),
+    ("photos", {"ref", "photo"}),
     ("shops", {"shop", "opens_on"}),
     ("products", {"ref"}),
 )

@@ -164,6 +164,7 @@ def _shown(changes: Difference) -> dict[str, Any]:
             ("variants", changes.variants),
             ("shops", changes.shops),
             ("size_charts", changes.size_charts),
+            ("photos", changes.photos),
         )
     }
     return {"counts": changes.counts, **lists, "prices": changes.prices[:SHOWN]}
