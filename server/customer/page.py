@@ -20,7 +20,7 @@ from .gauges import gauge
 from .icons import drawings
 from .shades import drawn
 from .sizes import size_table
-from .words import SPOKEN, Words, words
+from .words import SPOKEN, Words, language_links, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def build(published: Published, asked: Asked, levels: Mapping[str, Level], place
         "w": speak,
         "lang": asked.lang,
         "colon": "\u202f:" if asked.lang == "fr" else ":",
-        "languages": _languages(asked.path),
+        "languages": language_links(lambda lang: f"{asked.path}?lang={lang}"),
         "alternates": [(lang, f"{whole}?lang={lang}") for lang in SPOKEN],
         "ref": product["ref"],
         "name": product["name"],
@@ -192,7 +192,3 @@ def _other_colours(asked: Asked, shown: list[Mapping[str, Any]], speak: Words) -
         target = next((variant for variant in there if variant["size"] == size), there[0])
         found.append({"name": speak.plain(colour["name"]), "hex": colour["hex"], "gtin": target["gtin"]})
     return found
-
-
-def _languages(path: str) -> list[dict[str, str]]:
-    return [{"lang": lang, "name": words(lang).say("language_name"), "path": f"{path}?lang={lang}"} for lang in SPOKEN]

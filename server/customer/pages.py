@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import brotli  # type: ignore[import-untyped]  # ships no types
@@ -30,6 +32,17 @@ CROSS_ORIGIN = {
 }
 
 
+def _program() -> str:
+    """Return a short name for the program that draws the pages: another one must not find its pages unchanged."""
+    folder = Path(__file__).parents[1]
+    parts = sorted(path for name in ("customer", "guide") for path in (folder / name).rglob("*.*") if path.is_file())
+    texts = (path.read_bytes() for path in parts if path.suffix in (".py", ".html", ".css", ".json", ".js", ".svg"))
+    return hashlib.sha256(b"".join(texts)).hexdigest()[:8]
+
+
+PROGRAM = _program()
+
+
 def of_product(published: Published, product: Mapping[str, Any], gtin: str = "") -> Response:
     """Answer with the page of a product, of one of its variants where ``gtin`` names it; or 304 before it is drawn."""
     lang, day = chosen(), today()
@@ -37,7 +50,7 @@ def of_product(published: Published, product: Mapping[str, Any], gtin: str = "")
     place = place_of(published.shops, product, asked.shop, day)
     shop = place.shop["id"] if place.shop else ""
     version = stock_service.version(shop) if place.sells else 0
-    tag = f"{published.content_hash[:12]}-{PAGE.tag}-{lang}-{shop}-{place.state}-{version}"
+    tag = f"{published.content_hash[:12]}-{PROGRAM}-{lang}-{shop}-{place.state}-{version}"
     if is_known(tag):
         return sent("", 304, tag, lang)
     request.environ[MARK] = (published, Ground(shop if place.sells else "", version, day))
@@ -80,7 +93,7 @@ def frame(lang: str, sheet: Sheet = PAGE) -> dict[str, Any]:
     return {"style": sheet.text, "lang": lang, "w": words(lang)}
 
 
-def both(key: str, **fill: str) -> dict[str, str]:
+def in_each_language(key: str, **fill: str) -> dict[str, str]:
     """Return a sentence in every language of the pages."""
     return {lang: words(lang).say(key, **fill) for lang in SPOKEN}
 
@@ -97,8 +110,16 @@ def sent(page: str, status: int, tag: str, lang: str, sheet: Sheet = PAGE) -> Re
     response.headers["Content-Language"] = lang
     response.headers["Content-Security-Policy"] = sheet.policy
     response.headers.update(CROSS_ORIGIN)
-    response.vary.update(["Accept", "Accept-Language", "Accept-Encoding", "Sec-Fetch-Mode"])
+    response.vary.update(_decided_by())
     return response
+
+
+def _decided_by() -> list[str]:
+    """Return the headers of the request that the answer depends on: a cache in between keeps one page for each."""
+    named = ["Accept-Encoding"]
+    if request.args.get("lang", "") not in SPOKEN:
+        named.append("Accept-Language")
+    return [*named, "Accept", "Sec-Fetch-Mode"] if request.path.startswith("/01/") else named
 
 
 def _coded(page: str) -> tuple[bytes, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from catalog.finder.needs import needs
 from catalog.finder.outfit.answer import outfit
 from server.catalogue.service import Published
 
@@ -19,13 +20,26 @@ Links = list[dict[str, str]]
 
 def goes_with(published: Published, product: Mapping[str, Any], shop: str, lang: str) -> Links:
     """Return pieces for the other layers of the same day, as the finder composes them; none where nothing is sold."""
-    activity = next(iter(product["activities"]), None)
-    if not shop or activity is None:
+    if not shop or not product["activities"]:
         return []
     families = _families(published)
+    activity = _main_activity(product, published.document, families[product["category"]])
     pieces = _composed(published, shop, activity, product["audience"])
     others = [other for other in pieces if families[other["category"]] != families[product["category"]]]
     return _linked(published, others[:MOST_WITH], shop, lang)
+
+
+def _main_activity(product: Mapping[str, Any], document: Mapping[str, Any], family: str) -> str:
+    """Return the activity whose needs the piece's gauges come nearest to: neither too little nor too much."""
+
+    def off(activity: str) -> float:
+        answers = {"wanted": product["category"], "activity": activity}
+        levels: Mapping[str, int | None] = needs(document["finder"]["needs"], answers, family)["levels"]
+        asked = {name: need for name, need in levels.items() if need is not None}
+        return sum((abs(_level(product, name) - need) for name, need in asked.items()), 0.0)
+
+    found: str = min(product["activities"], key=off)
+    return found
 
 
 def like(published: Published, product: Mapping[str, Any], shop: str, lang: str) -> Links:

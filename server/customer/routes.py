@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from flask import Blueprint, Response, render_template, request
 
 from catalog.gtin import GtinError, normalise
 from server import access
 from server.catalogue.service import current
 
-from . import pages
+from . import assets, pages
 from .fitting import fitting
 from .style import FORM
-from .words import SPOKEN, chosen, words
+from .words import chosen, language_links, words
 
 blueprint = Blueprint("customer", __name__, template_folder="templates")
+blueprint.register_blueprint(assets.blueprint)
 
 
 @blueprint.get("/p/<ref>")
@@ -23,7 +26,7 @@ def by_reference(ref: str) -> Response:
     published = current()
     product = published.products_by_ref.get(ref)
     if product is None:
-        return pages.problem(404, "not_found", pages.both("not_found_ref"))
+        return pages.problem(404, "not_found", pages.in_each_language("not_found_ref"))
     return pages.of_product(published, product)
 
 
@@ -34,14 +37,14 @@ def size_of(ref: str) -> Response:
     published, lang = current(), chosen()
     product = published.products_by_ref.get(ref)
     if product is None:
-        return pages.problem(404, "not_found", pages.both("not_found_ref"))
+        return pages.problem(404, "not_found", pages.in_each_language("not_found_ref"))
     given = {name: value[:20] for name, value in request.args.items() if name.endswith("_mm")}
     page = render_template(
         "customer/size.html",
         **pages.frame(lang, FORM),
         product=product,
         given=given,
-        languages=[(one, words(one).say("language_name"), request.args.to_dict() | {"lang": one}) for one in SPOKEN],
+        languages=language_links(lambda one: f"/p/{ref}/size?{urlencode({**request.args.to_dict(), 'lang': one})}"),
         back=f"/p/{ref}?lang={lang}",
         fitting=fitting(product, published.document, given, words(lang)),
     )
@@ -55,11 +58,11 @@ def by_variant(ref: str, gtin: str) -> Response:
     published = current()
     product = published.products_by_ref.get(ref)
     if product is None:
-        return pages.problem(404, "not_found", pages.both("not_found_ref"))
+        return pages.problem(404, "not_found", pages.in_each_language("not_found_ref"))
     try:
         found = normalise(gtin)
     except GtinError as error:
         return pages.problem(400, "bad", error.message)
     if published.products_by_gtin.get(found) is not product:
-        return pages.problem(404, "not_found", pages.both("not_found_line", code=found))
+        return pages.problem(404, "not_found", pages.in_each_language("not_found_line", code=found))
     return pages.of_product(published, product, found)

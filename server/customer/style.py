@@ -10,6 +10,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from .assets import ASSETS
+
 
 def _shrunk(css: str) -> str:
     """Drop comments and the spaces that no browser needs."""
@@ -19,24 +21,27 @@ def _shrunk(css: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page's style: its text, the policy that lets in exactly this text, and a part of the page's ETag."""
+    """A page's style: its text, and the policy that lets in exactly this text.
+
+    The policy lets connections to ourselves through: those who check a site read its robots.txt from the page.
+    """
 
     text: Markup
     policy: str
-    tag: str
 
 
 def _sheet(*names: str) -> Sheet:
     """Return the sheets of the folder by their names as one."""
     folder = Path(__file__).parent / "templates" / "customer"
-    text = Markup(_shrunk("\n".join((folder / f"{name}.css").read_text("utf-8") for name in names)))  # noqa: S704
+    css = _shrunk("\n".join((folder / f"{name}.css").read_text("utf-8") for name in names))
+    text = Markup(css.replace("{relief}", ASSETS["relief.svg"].address))  # noqa: S704 - our own style
     digest = hashlib.sha256(text.encode()).digest()
-    return Sheet(text, _POLICY.format(base64.b64encode(digest).decode()), digest.hex()[:8])
+    return Sheet(text, _POLICY.format(base64.b64encode(digest).decode()))
 
 
 _POLICY = (
-    "default-src 'none'; style-src 'sha256-{}'; img-src 'self' data:; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'"
+    "default-src 'none'; style-src 'sha256-{}'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'"
 )
 PAGE = _sheet("style")
 FORM = _sheet("style", "form")

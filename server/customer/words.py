@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
@@ -108,6 +108,11 @@ class Words:
 def words(lang: str) -> Words:
     """Return the words of a language of ``SPOKEN``."""
     return Words(lang)
+
+
+def language_links(address: Callable[[str], str]) -> list[tuple[str, str, str]]:
+    """Return each language of the pages with its name in itself and the address of a page in it."""
+    return [(lang, words(lang).say("language_name"), address(lang)) for lang in SPOKEN]
 
 
 @cache

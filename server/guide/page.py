@@ -12,7 +12,7 @@ from markupsafe import Markup
 from server.catalogue.service import Published
 from server.customer.gauges import gauge
 from server.customer.shades import drawn
-from server.customer.words import SPOKEN, Words, words
+from server.customer.words import SPOKEN, Words, language_links, words
 from server.finder import service as finder_service
 
 from .asked import SKIP, WISHES, Asked, Pair
@@ -59,7 +59,7 @@ def build(visit: Visit) -> dict[str, Any]:
     sizes = _sizes(visit, advice)
     shown = advice["results"][: MORE if visit.more else SHOWN] if asked.answers else []
     return {
-        "languages": [(lang, words(lang).say("language_name"), visit.link(pairs, lang)) for lang in SPOKEN],
+        "languages": language_links(lambda lang: visit.link(pairs, lang)),
         "alternates": [(lang, f"{visit.public_url}/guide?lang={lang}") for lang in SPOKEN],
         "canonical": f"{visit.public_url}/guide?lang={visit.lang}",
         "chips": _chips(visit),

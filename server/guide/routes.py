@@ -64,4 +64,4 @@ def _tag(visit: Visit) -> str:
     version = stock_service.version(visit.shop) if visit.sells else 0
     query = visit.link(list(visit.asked.pairs)) + "|".join(visit.asked.refused) + str(visit.more)
     digest = hashlib.sha256(query.encode()).hexdigest()[:16]
-    return f"{visit.published.content_hash[:12]}-{GUIDE.tag}-{visit.lang}-{version}-{digest}"
+    return f"{visit.published.content_hash[:12]}-{pages.PROGRAM}-{visit.lang}-{version}-{digest}"

@@ -123,7 +123,7 @@ def _linked(scan: Scan, relation: str) -> Response:
     if links:
         return _sent_on(scan, best(links, chosen()))
     kinds = ", ".join(dict.fromkeys(f"gs1:{link.relation}" for link in scan.links))
-    return _refused(404, "not_found", pages.both("no_link", kinds=kinds))
+    return _refused(404, "not_found", pages.in_each_language("no_link", kinds=kinds))
 
 
 def _sent_on(scan: Scan, link: Link) -> Response:
@@ -163,7 +163,7 @@ def _data(body: Mapping[str, Any], form: Form) -> Response:
 
 def _unknown(link: DigitalLink) -> Response:
     key = "code_restricted" if is_restricted(link.gtin) else ""
-    return _refused(404, "not_found", pages.both("not_found_line", code=link.gtin), key)
+    return _refused(404, "not_found", pages.in_each_language("not_found_line", code=link.gtin), key)
 
 
 def _refused(status: int, kind: str, message: Mapping[str, str], more: str = "") -> Response:

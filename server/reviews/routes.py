@@ -14,7 +14,7 @@ from server.api import Blueprint
 from server.catalogue.service import Published, current
 from server.customer import pages
 from server.customer.style import FORM
-from server.customer.words import SPOKEN, chosen, words
+from server.customer.words import chosen, language_links
 from server.errors import Forbidden, NotFound
 from server.events import own
 from server.limits import limiter
@@ -40,7 +40,7 @@ def review(ref: str, gtin: str) -> Response:
     published = current()
     product = _piece(published, ref, gtin)
     if product is None:
-        return pages.problem(404, "not_found", pages.both("not_found_ref"))
+        return pages.problem(404, "not_found", pages.in_each_language("not_found_ref"))
     place = pages.place(published, product)
     if place.shop is None or not place.sells:
         return _asked(product, gtin, None, 200, over=True)
@@ -78,7 +78,7 @@ def _asked(
         "reviews/form.html",
         **pages.frame(lang, FORM),
         product=product,
-        languages=[(one, words(one).say("language_name"), f"{back}/review?lang={one}") for one in SPOKEN],
+        languages=language_links(lambda one: f"{back}/review?lang={one}"),
         back=f"{back}?lang={lang}",
         action=f"{back}/review?lang={lang}",
         token=form.token(product["ref"]),
