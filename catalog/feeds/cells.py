@@ -9,7 +9,8 @@ CLEAR = "-"
 """What a person writes in a cell to empty the field; an empty cell changes nothing."""
 FORMULA_STARTS = frozenset("=+-@\t\r\n\0＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection; the wide ones in Asian locales)."""
-
+SPREADSHEET_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"})
+"""What a spreadsheet writes where a formula failed."""
 _YES = frozenset({"1", "oui", "o", "yes", "y", "true", "vrai", "x"})
 _NO = frozenset({"0", "non", "n", "no", "false", "faux"})
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009’']+")
@@ -32,7 +33,10 @@ class CurrencyError(ValueError):
 
 def is_marked(text: str) -> bool:
     """Tell whether an apostrophe stands before what a spreadsheet would calculate, shorten or hide."""
-    return text.startswith("'") and len(text) > 1 and (text[1].isdigit() or text[1] in FORMULA_STARTS | {"'"})
+    if not text.startswith("'") or len(text) == 1:
+        return False
+    rest = text[1:]
+    return rest[0].isdigit() or rest[0] == "'" or rest[0] in FORMULA_STARTS or rest in SPREADSHEET_ERRORS
 
 
 def bared(text: str) -> str:
@@ -57,7 +61,8 @@ def shielded(text: str) -> str:
 
 def neutral(text: str) -> str:
     """Return a text as a cell that no spreadsheet calculates; ``bared`` and ``said`` give it back."""
-    return f"'{text}" if text[:1] in FORMULA_STARTS or is_marked(text) else text
+    risky = text[:1] in FORMULA_STARTS or text in SPREADSHEET_ERRORS
+    return f"'{text}" if risky or is_marked(text) else text
 
 
 def boolean(text: str) -> bool:

@@ -47,6 +47,7 @@ _SIGNATURES = (
     ("shops", {"shop", "opens_on"}),
     ("products", {"ref"}),
 )
+_ASIDE = frozenset({"lisez_moi", "read_me", "listes", "lists"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,11 @@ def table_kind(name: str, columns: tuple[str, ...]) -> str | None:
         if needed <= present:
             return kind
     return None
+
+
+def is_aside(sheet: str) -> bool:
+    """Tell whether a sheet of a workbook only explains the others, as those of our template do."""
+    return column_name(sheet) in _ASIDE
 
 
 def column_name_words(name: str) -> list[str]:

@@ -12,17 +12,17 @@ from xml.etree.ElementTree import ParseError
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
+from .cells import SPREADSHEET_ERRORS
 from .csv_in import Line
 from .findings import Findings
 from .limits import Limits
-from .table import Place
+from .table import Place, is_aside
 
 # defusedxml refuses entities with a ValueError of its own
 _BROKEN = (
     InvalidFileException, ParseError, zipfile.BadZipFile, AttributeError, EOFError, IndexError, KeyError, OSError,
     TypeError, ValueError,
 )  # fmt: skip
-_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"})
 
 if not openpyxl.DEFUSEDXML:  # openpyxl falls back silently to a parser that expands entities
     raise ImportError("openpyxl must find defusedxml")
@@ -35,6 +35,8 @@ def sheets(name: str, data: bytes, limits: Limits, findings: Findings) -> Iterat
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             for sheet in book.worksheets:
+                if is_aside(sheet.title):
+                    continue
                 sheet_name = f"{name}#{sheet.title}"
                 sheet.reset_dimensions()
                 rows = sheet.iter_rows(max_row=limits.rows + 2, max_col=limits.columns + 1, values_only=True)
@@ -62,7 +64,7 @@ def _lines(name: str, rows: Iterator[tuple[object, ...]], limits: Limits, findin
 
 def _report_errors(name: str, number: int, cells: list[str], findings: Findings) -> None:
     for cell in cells:
-        if cell in _ERRORS:
+        if cell in SPREADSHEET_ERRORS:
             findings.add("cell-error", Place(name, number), value=cell)
 
 
