@@ -28,7 +28,7 @@ def shop_of(published: Published, shop_id: str | None) -> Shop | None:
 def page(published: Published, query: Mapping[str, Any], lang: str) -> dict[str, Any]:
     """Return one page of the products that match, in order of reference, and the cursor of the next page."""
     shop = shop_of(published, query.get("shop"))
-    words = _plain(query.get("q", "")).split()
+    words = plain(query.get("q", "")).split()
     after = query.get("cursor", "")  # a reference: what is added or removed meanwhile shifts nothing
     limit = query["limit"]
     found: list[Mapping[str, Any]] = []
@@ -114,14 +114,19 @@ def _matches(
 ) -> bool:
     if any(key in query and product[key] != query[key] for key in ("category", "audience")):
         return False
-    if "brand" in query and _plain(product["brand"]) != _plain(query["brand"]):
+    if "brand" in query and plain(product["brand"]) != plain(query["brand"]):
         return False
     if shop is not None and not any(variant["gtin"] in shop["assortment"] for variant in product["variants"]):
         return False
-    return not words or all(word in _searchable(product, published) for word in words)
+    return not words or all(word in searchable(product, published) for word in words)
 
 
-def _searchable(product: Mapping[str, Any], published: Published) -> str:
+def says(published: Published, product: Mapping[str, Any], text: str) -> bool:
+    """Tell whether every word of a text stands in the product's name, brand, category or reference."""
+    return all(word in searchable(product, published) for word in plain(text).split())
+
+
+def searchable(product: Mapping[str, Any], published: Published) -> str:
     """Return the product's words in plain letters, made once a revision."""
     texts: dict[str, str] = published.memory.setdefault(("words",), {})
     if product["ref"] not in texts:
@@ -129,11 +134,11 @@ def _searchable(product: Mapping[str, Any], published: Published) -> str:
             ("labels",), {one["id"]: " ".join(one["label"].values()) for one in published.document["categories"]}
         )
         parts = (product["ref"], product["name"], product["brand"], labels.get(product["category"], ""))
-        texts[product["ref"]] = _plain(" ".join(parts))
+        texts[product["ref"]] = plain(" ".join(parts))
     return texts[product["ref"]]
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return the text without case and accents, so that « gilet léger » finds "Leger"."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
