@@ -9,6 +9,7 @@ import { VitePWA } from "vite-plugin-pwa";
 import { startingFiles } from "./build/chunks.ts";
 import { buildIdentity } from "./build/identity.ts";
 import { keepPreviousBuilds } from "./build/previous.ts";
+import { frenchWords } from "./build/typography.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as { version: string };
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -59,6 +60,7 @@ export default defineConfig({
   base: "/app/",
   plugins: [
     packagesForTests(),
+    frenchWords(),
     rememberFolder(),
     keepPreviousBuilds(),
     buildIdentity(version, here),

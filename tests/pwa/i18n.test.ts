@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
+import { french } from "../../pwa/build/typography";
 import { age, date, moment, money, number, reduction, temperature } from "../../pwa/src/lib/format";
 import { lang, loadLanguage, type Messages, speakTo, t, useLanguage, type Words } from "../../pwa/src/lib/i18n";
-import { french } from "../../pwa/src/lib/typography";
 
 const SOURCE = join(dirname(fileURLToPath(import.meta.url)), "../../pwa/src");
 const files = readdirSync(join(SOURCE, "messages/fr")).filter((name) => name.endsWith(".json"));

@@ -1,6 +1,5 @@
 /** Words of the application: those of the first screen in French at once, all others when asked for. */
 import { batch, computed, effect, signal } from "@preact/signals";
-import { french } from "./typography";
 
 /** What a seller works in. */
 export type Lang = "fr" | "en";
@@ -22,7 +21,7 @@ const frenchFiles = import.meta.glob<Messages>("../messages/fr/{advice,common,fr
 });
 const brought = ({ messages }: { messages: Messages }) => messages;
 const parts: Record<Lang, Partial<Record<Part, () => Promise<Messages>>>> = {
-  fr: { later: () => import("../messages/fr/later").then(brought).then(setFrench) },
+  fr: { later: () => import("../messages/fr/later").then(brought) },
   en: {
     first: () => import("../messages/en/first").then(brought),
     later: () => import("../messages/en/later").then(brought),
@@ -34,7 +33,7 @@ const shownFiles: Record<Exclude<Spoken, Lang>, () => Promise<Messages>> = {
   es: () => import("../messages/es/show.json").then((module) => module.default),
 };
 
-const tables = signal<Partial<Record<Spoken, Messages>> & { fr: Messages }>({ fr: setFrench(merge(frenchFiles)) });
+const tables = signal<Partial<Record<Spoken, Messages>> & { fr: Messages }>({ fr: merge(frenchFiles) });
 const here = new Set<string>(["fr first"]);
 /** Whether a page beyond the first screen has been asked for: from then on, a language comes whole. */
 let further = false;
@@ -55,14 +54,6 @@ effect(() => {
 /** One table out of all message files of a language. */
 export function merge(files: Record<string, Messages>): Messages {
   return Object.assign({}, ...Object.values(files)) as Messages;
-}
-
-function setFrench(messages: Messages): Messages {
-  const set = (message: Message): Message =>
-    typeof message === "string"
-      ? french(message)
-      : (Object.fromEntries(Object.entries(message).map(([form, text]) => [form, french(text)])) as Plural);
-  return Object.fromEntries(Object.entries(messages).map(([key, message]) => [key, set(message)]));
 }
 
 /** Fetch all words of a language; rejects where they are not on the phone and there is no network. */
@@ -88,7 +79,7 @@ async function bring(language: Lang, part: Part): Promise<void> {
 export function addWords(words: Words): void {
   const known = tables.peek();
   if (Object.keys(words.fr).every((key) => key in known.fr)) return;
-  tables.value = { ...known, fr: { ...known.fr, ...setFrench(words.fr) }, en: { ...known.en, ...words.en } };
+  tables.value = { ...known, fr: { ...known.fr, ...words.fr }, en: { ...known.en, ...words.en } };
 }
 
 function add(language: Spoken, words: Messages): void {
