@@ -6,7 +6,7 @@ const VIEWS = ["customer", "visit", "drafts", "range_seen", "reviews"] as const;
 /** Stores whose entries say whose they are. */
 const SIGNED = ["day", "over"] as const;
 /** Settings that are a person's taste, not the phone's state. */
-const TASTES = ["theme", "lang", "buzz"] as const;
+const TASTES = ["theme", "lang", "buzz", "desk-shortcuts", "desk-views"] as const;
 
 /** Whether the keys of a store are a person's own. */
 export const isView = (store: string): boolean => (VIEWS as readonly string[]).includes(store);

@@ -1,0 +1,73 @@
+import { X } from "lucide-preact";
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { Drawer } from "../../../components/Drawer";
+import { isWide } from "../../../components/useWide";
+import { t } from "../../../state";
+import style from "./SidePanel.module.css";
+
+interface PanelProps {
+  title: string;
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+interface SplitProps {
+  /** A SidePanel, or nothing. */
+  panel: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** What is worked on, and the panel of one piece of it at the right. */
+export function Split({ panel, children }: SplitProps) {
+  return (
+    <div class={panel ? style.split : style.whole}>
+      <div class={style.main}>{children}</div>
+      {panel}
+    </div>
+  );
+}
+
+/** One piece beside the table on a laptop, over it on a phone; Escape closes it, and the table has the focus again. */
+export function SidePanel(props: PanelProps) {
+  return isWide.value ? (
+    <Beside {...props} />
+  ) : (
+    <Drawer title={props.title} onClose={props.onClose}>
+      {props.children}
+    </Drawer>
+  );
+}
+
+function Beside({ title, onClose, children }: PanelProps) {
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [title]);
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
+  return (
+    <aside
+      class={style.panel}
+      aria-labelledby={id}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.defaultPrevented) return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <header class={style.head}>
+        <h2 id={id} ref={heading} tabIndex={-1} class={style.title}>
+          {title}
+        </h2>
+        <button type="button" class={style.close} aria-label={t("ui.close")} onClick={onClose}>
+          <X aria-hidden="true" />
+        </button>
+      </header>
+      {children}
+    </aside>
+  );
+}
