@@ -54,11 +54,6 @@ def said(raw: str) -> str:
     return raw[1:] if _LONE_DASH.fullmatch(raw) else raw
 
 
-def shielded(text: str) -> str:
-    """Return a text as a cell of which ``said`` gives it back: a dash that is a word is marked."""
-    return f"'{text}" if _LONE_DASH.fullmatch(text) else text
-
-
 def neutral(text: str) -> str:
     """Return a text as a cell that no spreadsheet calculates; ``bared`` and ``said`` give it back."""
     risky = text[:1] in FORMULA_STARTS or text in SPREADSHEET_ERRORS

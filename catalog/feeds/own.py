@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 
 from catalog.errors import Finding
 from catalog.reference import Reference, with_charts
 
-from . import shop_yaml
+from . import json_in, shop_yaml
 from .batch import Batch, Removals, ShopPrice, StockCount
 from .drafts import Draft
 from .facts_in import read_facts
 from .findings import Findings, has_errors
+from .json_in import json_tables
 from .limits import LIMITS, Limits
 from .photos_in import Photos, read_photos, with_photos
 from .products_in import read_products
@@ -48,17 +50,21 @@ def read(
     findings = Findings()
     found = leaves(files, limits, findings)
     shops = ShopTables()
-    for name, data in found:
-        if name.lower().endswith(shop_yaml.NAMES):
-            shop_yaml.read_shop_file(name, data, shops, findings)
-    by_kind = _by_kind(tables(_tabular(found), limits, findings))
+    for name, data in _named(found, shop_yaml.NAMES):
+        shop_yaml.read_shop_file(name, data, shops, findings)
+    told = (table for leaf in _named(found, json_in.NAMES) for table in json_tables(leaf, reference, limits, findings))
+    by_kind = _by_kind(chain(tables(_tabular(found), limits, findings), told))
     if not found and not findings.all():
         findings.add("empty-batch", Place(""))
     return _batch(by_kind, shops, reference, findings), findings.all()
 
 
 def _tabular(found: list[Leaf]) -> list[Leaf]:
-    return [(name, data) for name, data in found if not name.lower().endswith(shop_yaml.NAMES)]
+    return [leaf for leaf in found if not leaf[0].lower().endswith(shop_yaml.NAMES + json_in.NAMES)]
+
+
+def _named(found: list[Leaf], endings: tuple[str, ...]) -> list[Leaf]:
+    return [leaf for leaf in found if leaf[0].lower().endswith(endings)]
 
 
 def _by_kind(found: Iterable[Table]) -> dict[str, list[Table]]:

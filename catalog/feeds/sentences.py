@@ -35,6 +35,10 @@ _ROWS: dict[str, tuple[str, str]] = {
         "Le marché « {value} » n’est pas connu. Écrivez eu, jp ou kr.",
         "The market “{value}” is not known. Write eu, jp or kr.",
     ),
+    "bad-json": (
+        "Ce fichier JSON n’est pas un catalogue « {value} » entier. Exportez-le de nouveau, ou déposez un CSV.",
+        "This JSON file is not a whole “{value}” catalogue. Export it again, or drop a CSV.",
+    ),
     "bad-measure": (
         "« {value} » n’est pas une mesure. Écrivez un nombre ou un intervalle : 96,5 ou 96-102.",
         "“{value}” is not a measure. Write a number or a range: 96.5 or 96-102.",

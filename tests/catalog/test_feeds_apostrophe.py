@@ -20,7 +20,6 @@ def test_every_text_comes_back(text: str) -> None:
     if kept == kept.strip().strip("\u00a0\u202f\ufeff"):
         written = cells.neutral(kept)
         assert cells.said(clean(written)) == kept
-        assert cells.said(cells.shielded(kept)) == kept
         assert written[:1] not in cells.FORMULA_STARTS
 
 

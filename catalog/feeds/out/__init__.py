@@ -1,0 +1,1 @@
+"""The catalogue written as files that others read: the merchandiser's own tables, Shopify, Google Merchant, JSON."""
