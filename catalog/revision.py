@@ -48,6 +48,14 @@ def build(catalogue: Catalogue, reference: Reference, knowledge: Knowledge) -> d
     return document
 
 
+def product_document(catalogue: Catalogue, ref: str, reference: Reference, knowledge: Knowledge) -> dict[str, Any]:
+    """Return what a document says of one product: to show a draft of it without compiling all the others."""
+    reference = with_charts(reference, catalogue.size_charts)
+    variants, photos = _by_ref(catalogue.variants.values()), _by_ref(catalogue.photos.values())
+    product = _product(catalogue.products[ref], variants.get(ref, []), reference, knowledge)
+    return photographed(product, photos.get(ref, []))
+
+
 def _by_ref(things: Iterable[_Of]) -> Mapping[str, list[_Of]]:
     found: dict[str, list[_Of]] = defaultdict(list)
     for thing in things:

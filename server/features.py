@@ -12,6 +12,7 @@ from .catalogue import routes as catalogue
 from .catalogue import service as catalogue_service
 from .customer import finding
 from .demand import service as demand_service
+from .editing import routes as editing
 from .events import device_routes as devices
 from .events import routes as events
 from .finder import routes as finder
@@ -60,6 +61,7 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
         training,
         reviews,
         imports,
+        editing,
         labels,
         accounts,
         phone_routes,

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from .accounts import sentences as accounts
+from .editing.problems import SENTENCES as EDITING
 
 SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "bad-request": {
@@ -203,6 +204,7 @@ SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         ),
     },
     **accounts.SENTENCES,
+    **EDITING,
 }
 
 BY_STATUS: Final[dict[int, str]] = {

@@ -85,6 +85,12 @@ def _whole(product: Mapping[str, Any], shop: Shop | None, lang: str) -> dict[str
     return shown
 
 
+def priced(product: Mapping[str, Any], shop: Shop | None, lang: str) -> list[dict[str, Any]]:
+    """Return the variants of a product with their colours and a shop's prices."""
+    colours = [localise(colour, lang) for colour in product["colours"]]
+    return [_variant(variant, colours, shop) for variant in product["variants"]]
+
+
 def _variant(variant: Mapping[str, Any], colours: list[Any], shop: Shop | None) -> dict[str, Any]:
     price, reference_price = _price(shop, variant["gtin"])
     return {

@@ -1552,6 +1552,363 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/desk/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List products by what is known, missing or estimated of them, with the counts of each filter. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of name, brand, category or reference; a GTIN or a SKU. */
+                    q?: string;
+                    category?: string;
+                    brand?: string;
+                    audience?: "men" | "women" | "unisex" | "kids";
+                    /** @description Sold in this shop. */
+                    shop?: string;
+                    /** @description An attribute that decides advice and that nothing gives. */
+                    missing?: string;
+                    /** @description An attribute that rests on an estimate. */
+                    estimated?: string;
+                    without_photo?: boolean;
+                    changed_since?: number;
+                    sort?: "name" | "brand" | "category" | "price" | "missing" | "estimated" | "ref" | "-name" | "-brand" | "-category" | "-price" | "-missing" | "-estimated" | "-ref";
+                    cursor?: string;
+                    limit?: number;
+                    lang?: "fr" | "en" | "de" | "it" | "es";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskLines"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/products/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        /** Show every fact of a product with its witness, and what is implied or estimated beside them. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Language of the texts; without it, Accept-Language, else French. */
+                    lang?: "fr" | "en" | "de" | "it" | "es";
+                };
+                header?: never;
+                path: {
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        /** @description Names these bytes; send it back as If-None-Match. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskProduct"];
+                    };
+                };
+                /** @description You have it. */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what the form of a product may choose from. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Language of the texts; without it, Accept-Language, else French. */
+                    lang?: "fr" | "en" | "de" | "it" | "es";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditorWords"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show a draft as seller and customer would see it. Nothing is kept. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Language of the texts; without it, Accept-Language, else French. */
+                    lang?: "fr" | "en" | "de" | "it" | "es";
+                    /** @description Shop whose prices are shown; may be left out with one shop. */
+                    shop?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DraftGiven"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskDraft"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose changes of products: a dry run of their cells. Refused where somebody changed them meanwhile. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProductChanges"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProposedImport"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                409: components["responses"]["CONFLICT"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/bulk/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show every cell that a change of many products would change. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BulkPreview"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkShown"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose a change of many products: just the cells that the preview showed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Bulk"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProposedImport"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                409: components["responses"]["CONFLICT"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/labels": {
         parameters: {
             query?: never;
@@ -3764,6 +4121,332 @@ export interface components {
         };
         Revisions: {
             items: components["schemas"]["Revision"][];
+        };
+        ColourShown: {
+            readonly name: string;
+            readonly hex: string;
+        };
+        DeskLine: {
+            readonly ref: string;
+            readonly name: string;
+            readonly brand: string;
+            readonly category: string;
+            readonly audience: string;
+            readonly season: string;
+            readonly demonstration: boolean;
+            colours: components["schemas"]["ColourShown"][];
+            sizes: string[];
+            readonly variants: number;
+            price_from_cents: number | null;
+            price_to_cents: number | null;
+            missing: string[];
+            estimated: string[];
+            readonly photo: boolean;
+            readonly etag: string;
+        };
+        DeskFacet: {
+            readonly id: string;
+            readonly label: string;
+            readonly count: number;
+        };
+        DeskFacets: {
+            category: components["schemas"]["DeskFacet"][];
+            brand: components["schemas"]["DeskFacet"][];
+            audience: components["schemas"]["DeskFacet"][];
+            missing: components["schemas"]["DeskFacet"][];
+            estimated: components["schemas"]["DeskFacet"][];
+            shop: components["schemas"]["DeskFacet"][];
+        };
+        DeskLines: {
+            readonly revision: number;
+            items: components["schemas"]["DeskLine"][];
+            readonly total: number;
+            next_cursor: string | null;
+            facets: components["schemas"]["DeskFacets"];
+        };
+        Stated: {
+            value: boolean | number | string;
+            /** @enum {string} */
+            provenance: "maker" | "test" | "technology" | "estimate" | "demonstration";
+            readonly source: string;
+            readonly note: string;
+        };
+        Aside: {
+            readonly property: string;
+            value: boolean | number | string;
+            readonly provenance: string;
+            readonly source: string;
+            readonly reason: string;
+        };
+        ColourByLanguage: {
+            name: {
+                [key: string]: string;
+            };
+            readonly hex: string;
+        };
+        OwnVariant: {
+            readonly gtin: string;
+            readonly sku: string;
+            readonly size: string;
+            colour: components["schemas"]["ColourByLanguage"];
+            readonly demonstration: boolean;
+        };
+        OwnPrice: {
+            readonly shop: string;
+            readonly gtin: string;
+            readonly price_cents: number;
+            reference_price_cents: number | null;
+        };
+        DeskProduct: {
+            readonly revision: number;
+            /** @description Names these facts, in any revision: give it back as `if_match`. */
+            readonly etag: string;
+            readonly ref: string;
+            readonly name: string;
+            readonly brand: string;
+            readonly category: string;
+            readonly audience: string;
+            use: {
+                [key: string]: string;
+            };
+            fit_note: {
+                [key: string]: string;
+            };
+            activities: string[];
+            technologies: string[];
+            readonly market: string;
+            readonly season: string;
+            readonly size_chart: string;
+            care: string[];
+            sources: string[];
+            readonly demonstration: boolean;
+            attributes: {
+                [key: string]: components["schemas"]["Stated"];
+            };
+            set_aside: components["schemas"]["Aside"][];
+            variants: components["schemas"]["OwnVariant"][];
+            prices: components["schemas"]["OwnPrice"][];
+            completed: {
+                [key: string]: components["schemas"]["Stated"];
+            };
+            completed_care: string[];
+            readonly completed_size_chart: string;
+            completed_technologies: string[];
+            gauges: {
+                [key: string]: components["schemas"]["GaugeLevel"];
+            };
+            decisive: string[];
+            missing: string[];
+            readonly photo: boolean;
+            shops: string[];
+        };
+        EditorWords: {
+            attributes: {
+                [key: string]: unknown;
+            }[];
+            categories: {
+                [key: string]: unknown;
+            }[];
+            technologies: {
+                [key: string]: unknown;
+            }[];
+            activities: {
+                [key: string]: unknown;
+            }[];
+            care: {
+                [key: string]: unknown;
+            }[];
+            size_charts: {
+                [key: string]: unknown;
+            }[];
+            markets: string[];
+            brands: string[];
+            seasons: string[];
+            shops: {
+                [key: string]: unknown;
+            }[];
+        };
+        GivenUse: {
+            fr?: string;
+            en?: string;
+            de?: string;
+            it?: string;
+            es?: string;
+        };
+        GivenText: {
+            fr?: string;
+            en?: string;
+            de?: string;
+            it?: string;
+            es?: string;
+        };
+        ProductFields: {
+            name?: string;
+            brand?: string;
+            category?: string;
+            /** @enum {string} */
+            audience?: "men" | "women" | "unisex" | "kids";
+            use?: components["schemas"]["GivenUse"];
+            fit_note?: components["schemas"]["GivenText"];
+            activities?: string[];
+            technologies?: string[];
+            market?: string;
+            season?: string;
+            size_chart?: string;
+            care?: string[];
+            sources?: string[];
+            demonstration?: boolean;
+        };
+        GivenValue: {
+            value: boolean | number | string;
+            /** @enum {string} */
+            provenance: "maker" | "test" | "technology" | "estimate" | "demonstration";
+            /** @default  */
+            source: string;
+            /** @default  */
+            note: string;
+        };
+        ColourName: {
+            fr?: string;
+            en?: string;
+            de?: string;
+            it?: string;
+            es?: string;
+        };
+        GivenColour: {
+            name?: components["schemas"]["ColourName"];
+            hex?: string;
+        };
+        GivenVariant: {
+            gtin: string;
+            sku?: string;
+            size?: string;
+            colour?: components["schemas"]["GivenColour"];
+            demonstration?: boolean;
+            remove?: boolean;
+        };
+        GivenPrice: {
+            shop: string;
+            gtin: string;
+            price_cents?: number;
+            reference_price_cents?: number | null;
+            remove?: boolean;
+        };
+        ProductChange: {
+            ref: string;
+            /** @default null */
+            if_match: string | null;
+            set?: components["schemas"]["ProductFields"];
+            /** @description By attribute id; null takes the value away. */
+            attributes?: {
+                [key: string]: components["schemas"]["GivenValue"] | null;
+            };
+            variants?: components["schemas"]["GivenVariant"][];
+            prices?: components["schemas"]["GivenPrice"][];
+            /** @description Take the model away, with its variants and prices. */
+            remove?: boolean;
+        };
+        DraftGiven: {
+            change: components["schemas"]["ProductChange"];
+        };
+        DeskDraft: {
+            product: {
+                [key: string]: unknown;
+            };
+            missing: string[];
+            /** @description HTML */
+            readonly page: string;
+            /** @description CSS of the page */
+            readonly style: string;
+        };
+        ProductChanges: {
+            note: string;
+            changes: components["schemas"]["ProductChange"][];
+        };
+        ProposedImport: {
+            readonly id: string;
+            readonly state: string;
+        };
+        BulkSelect: {
+            /** @description Words of name, brand, category or reference; a GTIN or a SKU. */
+            q?: string;
+            category?: string;
+            brand?: string;
+            /** @enum {string} */
+            audience?: "men" | "women" | "unisex" | "kids";
+            /** @description Sold in this shop. */
+            shop?: string;
+            /** @description An attribute that decides advice and that nothing gives. */
+            missing?: string;
+            /** @description An attribute that rests on an estimate. */
+            estimated?: string;
+            without_photo?: boolean;
+            /** @description Facts that differ from those of this revision. */
+            changed_since?: number;
+            refs?: string[];
+        };
+        BulkFields: {
+            brand?: string;
+            season?: string;
+            size_chart?: string;
+            care?: string[];
+            demonstration?: boolean;
+        };
+        GivenList: {
+            add?: string[];
+            remove?: string[];
+        };
+        GivenLists: {
+            technologies?: components["schemas"]["GivenList"];
+            activities?: components["schemas"]["GivenList"];
+            care?: components["schemas"]["GivenList"];
+            sources?: components["schemas"]["GivenList"];
+        };
+        GivenPriceRule: {
+            shop?: string | null;
+            percent?: number | null;
+            amount_cents?: number | null;
+            /**
+             * @default cent
+             * @enum {string}
+             */
+            round: "cent" | "ten-cents" | "euro" | "ninety" | "ninety-five" | "nine";
+        };
+        BulkChange: {
+            set?: components["schemas"]["BulkFields"];
+            lists?: components["schemas"]["GivenLists"];
+            attributes?: {
+                [key: string]: components["schemas"]["GivenValue"] | null;
+            };
+            price?: components["schemas"]["GivenPriceRule"];
+        };
+        BulkPreview: {
+            select: components["schemas"]["BulkSelect"];
+            change: components["schemas"]["BulkChange"];
+            /** @default 0 */
+            offset: number;
+            /** @default 200 */
+            limit: number;
+        };
+        DeskCell: {
+            readonly ref: string;
+            readonly name: string;
+            readonly field: string;
+            before: unknown;
+            after: unknown;
+        };
+        BulkShown: {
+            readonly digest: string;
+            readonly selected: number;
+            readonly models: number;
+            readonly total: number;
+            cells: components["schemas"]["DeskCell"][];
+        };
+        Bulk: {
+            note: string;
+            select: components["schemas"]["BulkSelect"];
+            change: components["schemas"]["BulkChange"];
+            digest: string;
         };
         Labels: {
             shop: string;
