@@ -12,6 +12,7 @@ import style from "./home.module.css";
 import { Lines } from "./Lines";
 import { Notes } from "./Notes";
 import { Start } from "./Start";
+import { cardsKnown } from "./slots";
 
 /** Three walkers on one rope: they come when everything else is there. */
 const summit = later(() => import("../../components/Brand").then((module) => module.Summit));
@@ -40,20 +41,19 @@ export default function HomePage() {
       <Further>
         <Lines />
       </Further>
+      <Further>{cardsKnown.value && <Notes />}</Further>
       <Further>
-        <Notes />
-      </Further>
-      <Further>
-        <div class={style.summit}>
-          <summit.Part />
-        </div>
+        <div class={style.summit}>{cardsKnown.value && <summit.Part />}</div>
       </Further>
     </div>
   );
 }
 
 /** What the training has for today is not waited for. */
-const unknownDue = (cause: unknown): void => log.info("the training is not known", cause);
+function unknownDue(cause: unknown): void {
+  log.info("the training is not known", cause);
+  cardsKnown.value = true;
+}
 
 /** A dot between two names stays with the first. */
 const together = (name: string): string => name.replace(" ·", "\u00a0·");

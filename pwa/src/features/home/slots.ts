@@ -11,3 +11,6 @@ export interface CardsDue {
 
 /** Cards to review now: set by the training, where there is one. */
 export const cardsDue = signal<CardsDue | null>(null);
+
+/** Whether the training has said whether there are any: what stands below their line waits for it, and is not pushed down. */
+export const cardsKnown = signal(false);

@@ -1,9 +1,9 @@
 /** Tells the home page what the training has for today. */
 import { effect } from "@preact/signals";
 import { href } from "../../lib/router";
-import { deck, startTraining } from "../../state/training";
+import { deck, startTraining, trainingAwaited } from "../../state/training";
 import { forToday } from "../../training/session";
-import { cardsDue } from "../home/slots";
+import { cardsDue, cardsKnown } from "../home/slots";
 
 let started = false;
 
@@ -15,5 +15,6 @@ export function startDue(): void {
   effect(() => {
     const now = deck.value;
     cardsDue.value = now && { count: now.due.length, fresh: forToday(now) - now.due.length, href: href("/learn") };
+    cardsKnown.value ||= !trainingAwaited.value;
   });
 }

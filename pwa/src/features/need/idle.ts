@@ -22,9 +22,10 @@ export const settled: ReadonlySignal<Settled | null> = current;
 
 effect(() => {
   const found = ranking.value;
+  // At a start the catalogue comes last: what is settled before it would be of a customer who is not read yet.
+  if (!found) return undefined;
   return afterFrame(() => {
-    const next = found?.next_question ?? null;
-    current.value = { answers: answers.peek(), next };
+    current.value = { answers: answers.peek(), next: found.next_question };
   });
 });
 
