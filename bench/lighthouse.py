@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -95,11 +95,11 @@ def metrics(reports: list[dict[str, Any]]) -> str:
     return ", ".join([*shown, f"shift {values['cumulative-layout-shift']:.3f}"])
 
 
-def short_of(reports: list[dict[str, Any]]) -> list[str]:
-    """Name what keeps a screen from its bar."""
+def short_of(reports: list[dict[str, Any]], bars: Mapping[str, int] = BARS) -> list[str]:
+    """Name what keeps a screen from its bars."""
     last = reports[-1]
     found = []
-    for category, bar in BARS.items():
+    for category, bar in bars.items():
         if score(reports, category) >= bar:
             continue
         for part in last["categories"][category]["auditRefs"]:
