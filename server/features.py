@@ -15,6 +15,7 @@ from .demand import service as demand_service
 from .editing import routes as editing
 from .events import device_routes as devices
 from .events import routes as events
+from .exports import routes as exports
 from .finder import routes as finder
 from .health import routes as health
 from .imports import routes as imports
@@ -61,6 +62,7 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
         training,
         reviews,
         imports,
+        exports,
         editing,
         labels,
         accounts,

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from .accounts import sentences as accounts
+from .exports.sentences import SENTENCES as EXPORTS
 from .editing.problems import SENTENCES as EDITING
 
 SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
@@ -204,6 +205,7 @@ SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         ),
     },
     **accounts.SENTENCES,
+    **EXPORTS,
     **EDITING,
 }
 

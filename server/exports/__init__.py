@@ -1,0 +1,1 @@
+"""The catalogue as a file: the template, what Shopify and Google Merchant take, the whole source."""
