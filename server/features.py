@@ -30,6 +30,7 @@ from .reviews import service as reviews_service
 from .settings import Settings
 from .shops import routes as shops
 from .sizes import routes as sizes
+from .stock import desk_routes as stock_desk
 from .stock import moves as stock_moves
 from .stock import routes as stock
 from .training import routes as training
@@ -55,6 +56,7 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
         sizes,
         shops,
         stock,
+        stock_desk,
         try_ons,
         events,
         devices,

@@ -8,6 +8,7 @@ from typing import Final
 from .accounts import sentences as accounts
 from .exports.sentences import SENTENCES as EXPORTS
 from .editing.problems import SENTENCES as EDITING
+from .stock import sentences as stock
 
 SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "bad-request": {
@@ -205,6 +206,7 @@ SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         ),
     },
     **accounts.SENTENCES,
+    **stock.SENTENCES,
     **EXPORTS,
     **EDITING,
 }

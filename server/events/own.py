@@ -1,9 +1,9 @@
-"""Events that nobody's phone recorded: what the server heard itself, on its public pages."""
+"""Events that nobody's phone recorded: what the server heard itself, on its public pages and in the desk."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Any
 
 from server.database import db, now, rfc3339
@@ -16,7 +16,19 @@ DEVICE = "public-page"
 AUTHOR = "customer"
 
 
-def record(kind: str, payload: Mapping[str, Any], *, event_id: str, shop: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who said it, and from where."""
+
+    author: str = AUTHOR
+    author_id: str | None = None
+    device: str = DEVICE
+
+
+CUSTOMER = By()
+
+
+def record(kind: str, payload: Mapping[str, Any], *, event_id: str, shop: str, by: By = CUSTOMER) -> bool:
     """Store an event and do what it does, in one transaction; again with the same id changes nothing.
 
     Returns whether it was new. Raises ``marshmallow.ValidationError`` where the payload is not of its kind.
@@ -25,18 +37,19 @@ def record(kind: str, payload: Mapping[str, Any], *, event_id: str, shop: str) -
     if known is None:
         raise LookupError(kind)
     known.schema.load(dict(payload))
-    is_new = insert_once(_event(kind, dict(payload), event_id, shop, now()))
+    is_new = insert_once(_event(kind, dict(payload), event_id, shop, by))
     db.session.commit()
     return is_new
 
 
-def _event(kind: str, payload: dict[str, Any], event_id: str, shop: str, moment: datetime) -> Event:
+def _event(kind: str, payload: dict[str, Any], event_id: str, shop: str, by: By) -> Event:
+    moment = now()
     said = {
         "id": event_id,
         "kind": kind,
         "format": 1,
         "shop": shop,
-        "device": DEVICE,
+        "device": by.device,
         "seq": 0,
         "at": rfc3339(moment),
         "payload": payload,
@@ -46,10 +59,10 @@ def _event(kind: str, payload: dict[str, Any], event_id: str, shop: str, moment:
         kind=kind,
         format=1,
         shop_id=shop,
-        device_id=DEVICE,
+        device_id=by.device,
         seq=0,
-        author_id=None,
-        author=AUTHOR,
+        author_id=by.author_id,
+        author=by.author,
         carried_by=None,
         happened_at=moment,
         local_time=rfc3339(moment),

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-SOLD = "sold"
-REASONS = (SOLD, "received", "returned", "moved", "correction")
+SOLD, RECEIVED = "sold", "received"
+REASONS = (SOLD, RECEIVED, "returned", "moved", "correction")
 """Why a number changed without anybody counting."""
 
 

@@ -14,6 +14,8 @@ from .fold import REASONS, SOLD
 
 MOST = 9999
 """More pieces of one variant than any shop holds: a slip of the finger."""
+MOST_LINES = 2_000
+"""Lines of one delivery; a pallet has fewer."""
 _BRINGS = ("received", "returned")
 
 
@@ -47,6 +49,21 @@ class StockDeltaSchema(Schema):
         delta, why = data["delta"], data["why"]
         if delta == 0 or (why == SOLD and delta > 0) or (why in _BRINGS and delta < 0):
             raise ma.ValidationError("stock-sign", "delta")
+
+
+class DeliveredSchema(Schema):
+    """So many pieces of a variant, as the delivery note says."""
+
+    gtin = GtinField(required=True)
+    quantity = common.whole(1, MOST, required=True)
+
+
+class StockDeliverySchema(Schema):
+    """A supplier's delivery. `none_before`: of pieces that nobody ever counted, there were none."""
+
+    note = common.text(120, load_default="")
+    none_before = common.flag(load_default=False)
+    lines = ma.fields.List(ma.fields.Nested(DeliveredSchema), required=True, validate=ma.validate.Length(1, MOST_LINES))
 
 
 class LevelSchema(ma.Schema):

@@ -13,12 +13,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 from server.database import db, now, rfc3339
 from server.events.models import Event
 
-from .fold import Level, Move, fold
+from .fold import Level, Move, fold, ordered
 from .models import StockLevel, StockMove, StockVersion
 
 FILE = "file"
 """The id under which the newest count of a file stands."""
-KINDS = ("stock-count", "stock-delta")
+KINDS = ("stock-count", "stock-delta", "stock-delivery")
 RECENT = timedelta(minutes=15)
 """Longer than a phone waits before it sends again what was not answered for (at most a minute)."""
 _CHUNK = 500
@@ -76,6 +76,16 @@ def _shown(level: Level) -> dict[str, Any]:
     }
 
 
+def known(shop_id: str, gtins: Sequence[str]) -> set[str]:
+    """Return those of the variants that were counted before."""
+    found: set[str] = set()
+    for start in range(0, len(gtins), _CHUNK):
+        some = gtins[start : start + _CHUNK]
+        query = sa.select(StockLevel.gtin).where(StockLevel.shop_id == shop_id, StockLevel.gtin.in_(some))
+        found |= set(db.session.scalars(query))
+    return found
+
+
 def version(shop_id: str) -> int:
     """Return the number of the shop's stock, 0 before the first count."""
     return db.session.scalar(sa.select(StockVersion.version).where(StockVersion.shop_id == shop_id)) or 0
@@ -94,6 +104,23 @@ def count(shop_id: str, counts: Iterable[tuple[str, int, datetime]]) -> int:
         bump(shop_id)
         _write_down(rows)
         _level(shop_id, rows)
+    return len(rows)
+
+
+def count_sheet(shop_id: str, sheet_id: str, counts: Iterable[tuple[str, int, datetime]]) -> int:
+    """Take a sheet that somebody counted into the open transaction; again with the same id changes nothing.
+
+    Unlike the counts that come with a range, each sheet stays in the story of its pieces, a device by itself.
+    """
+    rows = [
+        {"shop_id": shop_id, "gtin": gtin, "amount": quantity, "at": at, "why": None}
+        | {"id": sheet_id, "device_id": sheet_id, "seq": 1}
+        for gtin, quantity, at in counts
+    ]
+    if rows:
+        bump(shop_id)
+        db.session.execute(insert(StockMove).on_conflict_do_nothing(), rows)
+        refold(shop_id, [str(row["gtin"]) for row in rows])
     return len(rows)
 
 
@@ -152,6 +179,11 @@ def _refold(shop_id: str, gtins: Sequence[str]) -> None:
     statement = insert(StockLevel)
     kept = {name: statement.excluded[name] for name in values[0] if name not in ("shop_id", "gtin")}
     db.session.execute(statement.on_conflict_do_update(index_elements=["shop_id", "gtin"], set_=kept), values)
+
+
+def moves_of(shop_id: str, gtin: str) -> list[Move]:
+    """Return what was said of a variant, in the order in which it happened."""
+    return ordered(_moves(shop_id, [gtin]).get(gtin, []))
 
 
 def _moves(shop_id: str, gtins: Sequence[str]) -> dict[str, list[Move]]:
