@@ -35,6 +35,8 @@ export interface Request<T> {
   body?: unknown;
   /** The ETag of what is already held; the answer then may be "unchanged". */
   etag?: string | undefined;
+  /** Said besides what every request says: Prefer, If-Match. */
+  headers?: Readonly<Record<string, string>>;
   timeoutMs?: number;
   signal?: AbortSignal;
   /** Says whether the JSON is what was asked for; a hotel's sign-in page is not. */
@@ -74,6 +76,48 @@ export async function send(url: string, request: Plain): Promise<void> {
 }
 
 type Plain = Omit<Request<unknown>, "accept">;
+
+export interface Upload<T> extends Pick<Request<T>, "method" | "headers" | "signal" | "accept"> {
+  form: FormData;
+  /** Called as the bytes leave, with what share of them has: 0 to 1. */
+  onProgress?: (share: number) => void;
+}
+
+/** Send files, and read the JSON that answers; `fetch` cannot tell how far an upload is. Throws NetError as `ask` does. */
+export async function upload<T>(url: string, request: Upload<T>): Promise<T> {
+  const response = await sent(url, request);
+  if (!response.ok) throw await refusalOf(url, response);
+  const data = await json(url, response, request.signal ?? new AbortController().signal);
+  if (!request.accept(data)) throw new NetError(url, "shape", response.status);
+  return data;
+}
+
+function sent(url: string, { form, method = "POST", headers, onProgress, signal }: Upload<unknown>): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const xhr = new XMLHttpRequest();
+    const fail = (reason: NetReason) => () => reject(new NetError(url, reason));
+    xhr.open(method, url);
+    for (const [name, value] of Object.entries({ ...Object.fromEntries(usualHeaders()), ...headers }))
+      xhr.setRequestHeader(name, value);
+    xhr.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0);
+    xhr.onload = () => resolve(new Response(xhr.responseText, { status: xhr.status, headers: headersOf(xhr) }));
+    xhr.onerror = fail("offline");
+    xhr.onabort = fail("aborted");
+    signal?.addEventListener("abort", () => xhr.abort());
+    if (signal?.aborted) return fail("aborted")();
+    xhr.send(form);
+  });
+}
+
+const headersOf = (xhr: XMLHttpRequest): Headers =>
+  new Headers(
+    xhr
+      .getAllResponseHeaders()
+      .trim()
+      .split(/\r?\n/)
+      .filter(Boolean)
+      .map((line): [string, string] => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()]),
+  );
 
 /**
  * Give the work a signal that fires when its time is over, or when its caller no longer wants it.
@@ -115,11 +159,17 @@ export function showKey(next: string | null): void {
 
 export const hasKey = (): boolean => key !== null;
 
-function initOf(request: Plain): RequestInit {
+function usualHeaders(): Headers {
   const headers = new Headers({ Accept: "application/json", "Accept-Language": lang.peek() });
   if (key) headers.set("Cordee-Key", key);
+  return headers;
+}
+
+function initOf(request: Plain): RequestInit {
+  const headers = usualHeaders();
   if (request.body !== undefined) headers.set("Content-Type", "application/json");
   if (request.etag) headers.set("If-None-Match", request.etag);
+  for (const [name, value] of Object.entries(request.headers ?? {})) headers.set(name, value);
   return {
     method: request.method ?? "GET",
     headers,

@@ -1,0 +1,49 @@
+import { Button } from "../../../components/Button";
+import type { Trial } from "../../../lib/apiImports";
+import { href, t } from "../../../state";
+import { ConfirmButton } from "../parts/ConfirmButton";
+import { Difference } from "../parts/Difference";
+import page from "../parts/page.module.css";
+import { Advised, Found } from "./Report";
+import style from "./TrialView.module.css";
+import type { TrialDeeds } from "./useTrial";
+
+/** It is done: which revision it made, what changed, and one step back while nobody has published after it. */
+export function Published({ trial, deeds }: { trial: Trial; deeds: TrialDeeds }) {
+  const number = trial.published_revision ?? 0;
+  const isChange = number > trial.base_revision;
+  return (
+    <>
+      <section class={style.stopped}>
+        <h2 class={page.heading}>{t(isChange ? "import.published" : "import.published.counts", { number })}</h2>
+        <p>{t(isChange ? "import.published.text" : "import.published.counts.text")}</p>
+        <p class={style.ways}>
+          <Button href={href(`/desk/revisions/${number}`)}>{t("import.published.open")}</Button>
+          <Button href={href("/desk/import")}>{t("import.another")}</Button>
+          {isChange && number > 1 && (
+            <ConfirmButton
+              kind="quiet"
+              confirm={t("import.undo.confirm", { number: String(number - 1) })}
+              about={t("import.undo.about")}
+              onConfirm={deeds.undo}
+              disabled={deeds.busy}
+            >
+              {t("import.undo")}
+            </ConfirmButton>
+          )}
+        </p>
+        <p role="alert" class={style.failure}>
+          {deeds.failure}
+        </p>
+      </section>
+      <section class={page.part} aria-labelledby="changed">
+        <h2 id="changed" class={page.heading}>
+          {t("import.changed")}
+        </h2>
+        <Difference changes={trial.changes} advice={trial.advice} />
+      </section>
+      <Advised trial={trial} />
+      <Found trial={trial} />
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import { Button } from "../../../components/Button";
+import type { Trial } from "../../../lib/apiImports";
+import { moment } from "../../../lib/format";
+import { t } from "../../../state";
+import { ConfirmButton } from "../parts/ConfirmButton";
+import { Difference } from "../parts/Difference";
+import { Failed } from "../parts/Failed";
+import { countsOf } from "../parts/Findings";
+import { PublishBar } from "../parts/PublishBar";
+import page from "../parts/page.module.css";
+import { changesIn } from "../parts/sentences";
+import { useName } from "../parts/useName";
+import { Waiting } from "../parts/Waiting";
+import { Published } from "./Published";
+import { Removed } from "./Removed";
+import { Advised, Found } from "./Report";
+import { Road, type Step } from "./Road";
+import style from "./TrialView.module.css";
+import { isWorking, type TrialDeeds, useTrial } from "./useTrial";
+import { Working } from "./Working";
+
+/** One dry run, from any room: what is wrong, what would change, whom it would advise otherwise; then publish or discard. */
+export function TrialView({ id }: { id: string }) {
+  const deeds = useTrial(id);
+  const { data, failure, again } = deeds.asked;
+  useName(data ? t("import.trial.name", { name: data.name }) : null);
+  if (!data)
+    return failure ? <Failed heading="h1" text={failure} onAgain={again} /> : <Waiting heading={t("import.title")} />;
+  return (
+    <>
+      <header class={page.head}>
+        <div>
+          <h1 class={`${page.title} ${style.name}`}>{data.name}</h1>
+          <p class={page.lead}>
+            {t("import.trial.by", {
+              author: data.author,
+              when: moment(data.created_at),
+              kind: t(`desk.import.kind.${data.kind}`),
+            })}
+          </p>
+        </div>
+      </header>
+      <Road at={stepOf(data)} done={data.state === "published"} />
+      <Body trial={data} deeds={deeds} />
+    </>
+  );
+}
+
+function stepOf({ state }: Trial): Step {
+  if (state === "published") return "published";
+  return state === "ready" ? "change" : "file";
+}
+
+function Body({ trial, deeds }: { trial: Trial; deeds: TrialDeeds }) {
+  if (isWorking(trial)) return <Working trial={trial} deeds={deeds} />;
+  if (trial.state === "ready") return <Ready trial={trial} deeds={deeds} />;
+  if (trial.state === "published") return <Published trial={trial} deeds={deeds} />;
+  return <Stopped trial={trial} deeds={deeds} />;
+}
+
+function Ready({ trial, deeds }: { trial: Trial; deeds: TrialDeeds }) {
+  return (
+    <>
+      <section aria-labelledby="change">
+        <h2 id="change" class={page.heading}>
+          {t("import.change")}
+        </h2>
+        <Difference changes={trial.changes} advice={trial.advice} />
+      </section>
+      <Removed removals={trial.removals} />
+      <Advised trial={trial} />
+      <Found trial={trial} />
+      <PublishBar
+        changes={changesIn(trial.changes)}
+        removals={trial.removals?.count ?? 0}
+        busy={deeds.busy}
+        failure={deeds.failure}
+        onPublish={deeds.publish}
+      >
+        {deeds.outdated && <Button onClick={deeds.retry}>{t("import.retry.newest")}</Button>}
+        <Discard deeds={deeds} />
+      </PublishBar>
+    </>
+  );
+}
+
+/** Refused for its errors, cancelled, or failed: why, and the ways on. */
+function Stopped({ trial, deeds }: { trial: Trial; deeds: TrialDeeds }) {
+  const errors = countsOf(trial.findings).error;
+  return (
+    <>
+      <section class={style.stopped}>
+        <h2 class={page.heading}>{t(`import.stopped.${trial.state}`, { n: errors })}</h2>
+        <p>{trial.failure || t(`import.stopped.${trial.state}.text`)}</p>
+        <p class={style.ways}>
+          <Button kind="main" href="#/desk/import">
+            {t("import.another")}
+          </Button>
+          {trial.state !== "refused" && (
+            <Button onClick={deeds.retry} disabled={deeds.busy}>
+              {t("import.retry")}
+            </Button>
+          )}
+          <Discard deeds={deeds} />
+        </p>
+        <p role="alert" class={style.failure}>
+          {deeds.failure}
+        </p>
+      </section>
+      <Found trial={trial} />
+    </>
+  );
+}
+
+function Discard({ deeds }: { deeds: TrialDeeds }) {
+  return (
+    <ConfirmButton
+      kind="quiet"
+      confirm={t("import.discard.confirm")}
+      about={t("import.discard.about")}
+      onConfirm={deeds.discard}
+      disabled={deeds.busy}
+    >
+      {t("import.discard")}
+    </ConfirmButton>
+  );
+}

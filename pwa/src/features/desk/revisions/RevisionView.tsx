@@ -1,0 +1,80 @@
+import { useState } from "preact/hooks";
+import { BackBar } from "../../../components/BackBar";
+import { say } from "../../../components/Toast";
+import { type Revision, restoreRevision } from "../../../lib/apiImports";
+import { date, time } from "../../../lib/format";
+import { log } from "../../../lib/log";
+import { back, explain, navigate, refresh, t } from "../../../state";
+import { ConfirmButton } from "../parts/ConfirmButton";
+import page from "../parts/page.module.css";
+import { useName } from "../parts/useName";
+import { Compare } from "./Compare";
+import style from "./revisions.module.css";
+
+interface Props {
+  revision: Revision;
+  all: readonly Revision[];
+  /** Number of the one it is compared with, out of the address. */
+  against: string | undefined;
+  mayWrite: boolean;
+  onRestored: () => void;
+}
+
+/** One revision: who, when, why; what it changed; and the way back to it. */
+export function RevisionView({ revision, all, against, mayWrite, onRestored }: Props) {
+  const { number, note, author, published_at } = revision;
+  const isNewest = number === all[0]?.number;
+  useName(t("revisions.title", { number: String(number) }));
+  return (
+    <>
+      <BackBar onBack={() => back("/desk/revisions")} />
+      <header class={page.head}>
+        <div>
+          <h1 class={page.title}>{t("revisions.title", { number: String(number) })}</h1>
+          <p class={page.lead}>
+            {t("desk.revisions.by", { author, day: date(published_at), time: time(published_at) })}
+            {isNewest && <span class={style.newest}>{t("revisions.newest")}</span>}
+          </p>
+          {note && <p class={style.note}>{t("ui.quote", { text: note })}</p>}
+        </div>
+        {mayWrite && !isNewest && <Restore number={number} onRestored={onRestored} />}
+      </header>
+      <Compare revision={revision} all={all} against={against} />
+    </>
+  );
+}
+
+function Restore({ number, onRestored }: { number: number; onRestored: () => void }) {
+  const [failure, setFailure] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const restore = async () => {
+    setBusy(true);
+    try {
+      const made = await restoreRevision(number);
+      say(t("revisions.restored", { number: String(number) }));
+      void refresh();
+      onRestored();
+      navigate(`/desk/revisions/${made.number}`);
+    } catch (cause) {
+      log.info(`revision ${number} not restored`, cause);
+      setFailure(explain(cause));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div class={page.deeds}>
+      <ConfirmButton
+        confirm={t("revisions.restore.confirm", { number: String(number) })}
+        about={t("revisions.restore.about")}
+        onConfirm={() => void restore()}
+        disabled={busy}
+      >
+        {t("revisions.restore")}
+      </ConfirmButton>
+      <p role="alert" class={style.failure}>
+        {failure}
+      </p>
+    </div>
+  );
+}
