@@ -10,6 +10,7 @@ from .accounts import routes as accounts
 from .api import Api
 from .catalogue import routes as catalogue
 from .catalogue import service as catalogue_service
+from .completeness import routes as completeness
 from .customer import finding
 from .demand import service as demand_service
 from .editing import routes as editing
@@ -66,6 +67,7 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
         imports,
         exports,
         editing,
+        completeness,
         labels,
         accounts,
         phone_routes,

@@ -625,6 +625,345 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shops/{shop}/stock/pieces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        /** List the pieces of a shop with what was counted of each. */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    category?: string;
+                    brand?: string;
+                    audience?: "men" | "women" | "unisex" | "kids";
+                    carried?: "yes" | "no" | "all";
+                    state?: "all" | "here" | "none" | "uncounted" | "old" | "doubt";
+                    lang?: "fr" | "en" | "de" | "it" | "es";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Stocked"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/stock/{gtin}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                gtin: string;
+            };
+            cookie?: never;
+        };
+        /** Tell what was said of a variant's stock, the latest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                    gtin: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StockClaims"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/stock/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a delivery note or a count: every line with the level before and after. Changes nothing. */
+        post: {
+            parameters: {
+                query: {
+                    paper: "delivery" | "count";
+                };
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["PaperFile"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Paper"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/stock/scanned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a list that was scanned, as a file is read. Changes nothing. */
+        post: {
+            parameters: {
+                query: {
+                    paper: "delivery" | "count";
+                };
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PaperLines"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Paper"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        /** List the latest deliveries of a shop. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Deliveries"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        /** Take a delivery, once however often it is sent: all its lines, or none. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDelivery"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Taken"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take what was counted: all lines, or none. An older count never undoes a newer one. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Counted"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Taken"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shops/{shop}/try-ons": {
         parameters: {
             query?: never;
@@ -1552,6 +1891,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Take the catalogue away in the merchandiser's own format, or an empty template with its explanations. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only what this shop sells, with its prices. */
+                    shop?: string;
+                    /** @description Only pieces of this category or group. */
+                    category?: string;
+                    format?: "csv" | "xlsx";
+                    /** @description Of explanations, separators and decimals; without it, by `Accept-Language`. */
+                    lang?: "fr" | "en";
+                    /** @description Only these tables; one alone comes as a plain CSV. */
+                    only?: ("products" | "facts" | "variants" | "prices" | "stock" | "shops" | "size_charts" | "photos")[];
+                    /** @description True for a template to fill in. */
+                    empty?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The tables. */
+                200: {
+                    headers: {
+                        /** @description Names this content; send it back as If-None-Match. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description You have it. */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["TOO_MANY_REQUESTS"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/shopify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Take the pieces away as Shopify's product CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only what this shop sells, with its prices. */
+                    shop?: string;
+                    /** @description Only pieces of this category or group. */
+                    category?: string;
+                    format?: "csv";
+                    lang?: "fr" | "en" | "de" | "it" | "es";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The CSV. */
+                200: {
+                    headers: {
+                        /** @description Names this content; send it back as If-None-Match. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description You have it. */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["TOO_MANY_REQUESTS"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/google": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Take a shop's offers away as a Google Merchant feed. */
+        get: {
+            parameters: {
+                query: {
+                    shop: string;
+                    /** @description Only pieces of this category or group. */
+                    category?: string;
+                    format?: "tsv" | "xml";
+                    lang?: "fr" | "en" | "de" | "it" | "es";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The feed. */
+                200: {
+                    headers: {
+                        /** @description Names this content; send it back as If-None-Match. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description You have it. */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["TOO_MANY_REQUESTS"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Take the whole catalogue away as JSON. */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "json";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The whole source. */
+                200: {
+                    headers: {
+                        /** @description Names this content; send it back as If-None-Match. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description You have it. */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["TOO_MANY_REQUESTS"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/desk/products": {
         parameters: {
             query?: never;
@@ -1903,6 +2464,52 @@ export interface paths {
                 503: components["responses"]["SERVICE_UNAVAILABLE"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the facts that nobody states, those first that could have changed most pieces of advice. */
+        get: {
+            parameters: {
+                query: {
+                    shop: string;
+                    days?: number;
+                    limit?: number;
+                    lang?: "fr" | "en" | "de" | "it" | "es";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Completeness"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3803,6 +4410,126 @@ export interface components {
             /** @description Events of the last 15 minutes that the levels hold already. */
             recent: string[];
         };
+        StockedColour: {
+            readonly name: string;
+            readonly hex: string;
+        };
+        StockedVariant: {
+            readonly gtin: string;
+            readonly sku: string;
+            readonly size: string;
+            colour: components["schemas"]["StockedColour"] | null;
+            level: components["schemas"]["Level"] | null;
+        };
+        StockedProduct: {
+            readonly ref: string;
+            readonly name: string;
+            readonly brand: string;
+            readonly category: string;
+            readonly audience: string;
+            readonly demonstration: boolean;
+            variants: components["schemas"]["StockedVariant"][];
+        };
+        Stocked: {
+            items: components["schemas"]["StockedProduct"][];
+            next_cursor: string | null;
+            readonly products: number;
+            readonly variants: number;
+            readonly pieces: number;
+            readonly uncounted: number;
+            readonly doubt: number;
+            /** Format: date-time */
+            counted_at: string | null;
+        };
+        StockClaim: {
+            /** Format: date-time */
+            readonly at: string;
+            /** @enum {string} */
+            what: "counted" | "sold" | "received" | "returned" | "moved" | "correction";
+            readonly amount: number;
+            before: number | null;
+            after: number | null;
+            readonly heard: boolean;
+            /** @enum {string} */
+            by: "phone" | "file" | "delivery";
+            readonly note: string;
+        };
+        StockClaims: {
+            items: components["schemas"]["StockClaim"][];
+        };
+        PaperFile: {
+            /** Format: binary */
+            file: string;
+        };
+        PaperLine: {
+            readonly ref: string;
+            readonly name: string;
+            readonly gtin: string;
+            readonly sku: string;
+            readonly size: string;
+            colour: components["schemas"]["StockedColour"] | null;
+            readonly quantity: number;
+            before: number | null;
+            after: number | null;
+        };
+        PaperFinding: {
+            readonly file: string;
+            line: number | null;
+            column: string | null;
+            /** @enum {string} */
+            severity: "error" | "warning" | "info";
+            readonly code: string;
+            readonly message: string;
+        };
+        Paper: {
+            lines: components["schemas"]["PaperLine"][];
+            readonly pieces: number;
+            readonly uncounted: number;
+            findings: components["schemas"]["PaperFinding"][];
+        };
+        Scanned: {
+            gtin: string;
+            quantity: number;
+        };
+        PaperLines: {
+            lines: components["schemas"]["Scanned"][];
+        };
+        Delivered: {
+            gtin: string;
+            quantity: number;
+        };
+        NewDelivery: {
+            /** @default  */
+            note: string;
+            /** @default false */
+            none_before: boolean;
+            lines: components["schemas"]["Delivered"][];
+            id: string;
+        };
+        Taken: {
+            readonly lines: number;
+        };
+        Delivery: {
+            readonly id: string;
+            readonly note: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly author: string;
+            readonly lines: number;
+            readonly pieces: number;
+        };
+        Deliveries: {
+            items: components["schemas"]["Delivery"][];
+        };
+        Counted: {
+            lines: components["schemas"]["Scanned"][];
+            id: string;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            counted_at: string | null;
+        };
         TriedCounts: {
             readonly smaller: number;
             readonly right: number;
@@ -4447,6 +5174,35 @@ export interface components {
             select: components["schemas"]["BulkSelect"];
             change: components["schemas"]["BulkChange"];
             digest: string;
+        };
+        LostNeed: {
+            readonly says: string;
+            readonly times: number;
+        };
+        LostAnswer: {
+            readonly ref: string;
+            readonly name: string;
+            readonly brand: string;
+            readonly category: string;
+            readonly attribute: string;
+            readonly answers_lost: number;
+            readonly estimated: boolean;
+            value: boolean | number | string | null;
+            examples: components["schemas"]["LostNeed"][];
+        };
+        Completeness: {
+            readonly revision: number;
+            readonly shop: string;
+            readonly days: number;
+            /** @enum {string} */
+            basis: "recorded" | "samples";
+            readonly advices: number;
+            readonly unread: number;
+            readonly examined: number;
+            readonly total: number;
+            readonly missing: number;
+            readonly estimated: number;
+            rows: components["schemas"]["LostAnswer"][];
         };
         Labels: {
             shop: string;

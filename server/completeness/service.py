@@ -1,0 +1,86 @@
+"""Which fact that nobody states, of which piece, could have changed how many pieces of advice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from catalog.finder.lost import Lost, lost
+from catalog.finder.shelf import shelf
+from catalog.text import localise
+from server.catalogue.service import Published
+from server.customer.words import SHOP_CLOCK
+from server.database import now
+from server.errors import NotFound
+
+from . import needs
+from .needs import Asked, Need
+
+EXAMPLES = 3
+"""How many needs stand beside a fact, the most frequent first."""
+RECORDED, EXPECTED = "recorded", "samples"
+
+
+def report(published: Published, shop: str, days: int, lang: str) -> dict[str, Any]:
+    """Return the missing and guessed facts of a shop's range, those first that cost most answers.
+
+    Where nobody asked for advice in these days the sample customers stand in, and ``basis`` says so.
+    """
+    if shop not in published.shops:
+        raise NotFound("shop-not-found")
+    counted = _counted(published, shop, days)
+    rows = [_shown(published, each, times, found, lang) for each, times, found in counted["rows"]]
+    return {**{key: value for key, value in counted.items() if key != "rows"}, "rows": rows}
+
+
+def _counted(published: Published, shop: str, days: int) -> dict[str, Any]:
+    """Count once a revision and day, and again where more advice was recorded since."""
+    today = now().astimezone(SHOP_CLOCK).date()
+    since = now() - timedelta(days=days)
+    key, state = ("completeness", shop, days), (today, needs.count(shop, since))
+    held: tuple[Any, dict[str, Any]] | None = published.memory.get(key)
+    if held is None or held[0] != state:
+        asked = needs.recorded(shop, since, published.document) if state[1] else None
+        found = _count(published, shop, days, asked if asked and asked.needs else None, asked)
+        held = published.memory[key] = (state, found)
+    return held[1]
+
+
+def _count(published: Published, shop: str, days: int, useful: Asked | None, told: Asked | None) -> dict[str, Any]:
+    finder = published.document["finder"]
+    asked = useful or needs.expected(finder)
+    products = shelf(published.document, shop)
+    costs: dict[Lost, list[Need]] = defaultdict(list)
+    for need in asked.needs:
+        for each in lost(finder, products, need.answers):
+            costs[each].append(need)
+    rows = [(each, sum(need.times for need in found), found[:EXAMPLES]) for each, found in costs.items()]
+    rows.sort(key=lambda row: (-row[1], row[0].estimated, row[0].ref, row[0].attribute))
+    return {
+        "revision": published.revision,
+        "shop": shop,
+        "days": days,
+        "basis": RECORDED if useful else EXPECTED,
+        "advices": told.advices if told else 0,
+        "unread": told.unread if told else 0,
+        "examined": asked.examined,
+        "rows": rows,
+    }
+
+
+def _shown(published: Published, each: Lost, answers_lost: int, found: list[Need], lang: str) -> dict[str, Any]:
+    product: Mapping[str, Any] = published.products_by_ref[each.ref]
+    value = product["properties"].get(each.attribute)
+    return {
+        "ref": each.ref,
+        "name": product["name"],
+        "brand": product["brand"],
+        "category": product["category"],
+        "attribute": each.attribute,
+        "answers_lost": answers_lost,
+        "estimated": each.estimated,
+        "value": value["value"] if value else None,
+        "examples": [{"says": localise(need.says, lang), "times": need.times} for need in found],
+    }
