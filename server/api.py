@@ -46,6 +46,8 @@ class BodyParser(FlaskParser):
         return orjson.loads(req.get_data(cache=True))
 
     def load_json(self, req: Request, schema: Any) -> Any:
+        if getattr(schema, "may_be_absent", False) and not req.get_data(cache=True):
+            return {}
         try:
             return self._raw_load_json(req)
         except orjson.JSONDecodeError:

@@ -8,6 +8,7 @@ from . import customer, guide, resolver
 from .accounts import phone_routes, team_routes
 from .accounts import routes as accounts
 from .api import Api
+from .audit import routes as audit
 from .catalogue import routes as catalogue
 from .catalogue import service as catalogue_service
 from .completeness import routes as completeness
@@ -65,6 +66,7 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
         training,
         reviews,
         imports,
+        audit,
         exports,
         editing,
         completeness,

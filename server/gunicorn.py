@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from flask import Flask
+
+from server import jobs
+from server.jobs.starter import Elsewhere, Starter
 from server.settings import from_environment
 
 # Read here as well, so that a bad value stops the start at once instead of every worker in turn.
@@ -21,3 +27,16 @@ max_requests = 1_000_000
 max_requests_jitter = 100_000
 accesslog = None  # the application writes its own line for each request, without query strings
 control_socket_disable = True  # its default path is one for all gunicorns of a user
+
+
+def post_worker_init(worker: Any) -> None:
+    """Let a web worker leave imports to a keeper beside it, where the application is ours."""
+    app = worker.wsgi
+    if not isinstance(app, Flask):
+        return
+    if _settings.jobs == "worker":
+        jobs.attach(app, Elsewhere())
+        return
+    starter = Starter(app)
+    jobs.attach(app, starter)
+    starter.start()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from .accounts.models import ApiToken, DeviceSession, Invitation, Person, PhonePerson, SharedPhone, ShopLock
+from .audit.models import AuditEntry
 from .catalogue.models import Revision
 from .demand.models import Advice, AdvisedPiece, AdvisedWish, Outcome, OutcomePiece
 from .events.models import Event, EventConflict, EventDevice
-from .imports.models import Import
+from .imports.models import Import, ImportFile
 from .prices.models import PriceChange, PricePeriod
 from .questions.models import Question, Remark
 from .reviews.models import Review
@@ -19,11 +20,13 @@ __all__ = [
     "AdvisedPiece",
     "AdvisedWish",
     "ApiToken",
+    "AuditEntry",
     "DeviceSession",
     "Event",
     "EventConflict",
     "EventDevice",
     "Import",
+    "ImportFile",
     "Invitation",
     "Outcome",
     "OutcomePiece",

@@ -6,8 +6,9 @@ import re
 from typing import Final
 
 from .accounts import sentences as accounts
-from .exports.sentences import SENTENCES as EXPORTS
 from .editing.problems import SENTENCES as EDITING
+from .exports.sentences import SENTENCES as EXPORTS
+from .imports import sentences as imports
 from .stock import sentences as stock
 
 SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
@@ -206,6 +207,7 @@ SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         ),
     },
     **accounts.SENTENCES,
+    **imports.SENTENCES,
     **stock.SENTENCES,
     **EXPORTS,
     **EDITING,
@@ -236,6 +238,7 @@ def sentence(code: str, lang: str) -> tuple[str, str]:
 
 FIELD_SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
     *accounts.FIELD_SENTENCES,
+    *imports.FIELD_SENTENCES,
     (r"Missing data for required field\.", "Ce champ est nécessaire.", "This field is needed."),
     (r"Field may not be null\.", "Ce champ ne peut pas être vide.", "This field may not be empty."),
     (

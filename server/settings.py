@@ -41,6 +41,11 @@ class Settings:
     workers: int = 2
     threads: int = 4
     """Processes and threads of gunicorn, as ``server/gunicorn.py`` starts it."""
+    jobs: str = "web"
+    """Who starts the keeper of imports: each ``web`` worker its own, or the host one ``worker`` for all."""
+    job_seconds: int = 300
+    job_megabytes: int = 1024
+    """What one import may use before it is ended: seconds by the clock, megabytes of 2²⁰ bytes of its own memory."""
     log_level: str = "info"
     upload_bytes: int = 10 * 1024 * 1024
     dist: Path = ROOT / "pwa" / "dist"
@@ -85,6 +90,9 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         proxies=_read(env, "CORDEE_PROXIES", "0", _whole(0, 5)),
         workers=_read(env, "CORDEE_WORKERS", "2", _whole(1, 64)),
         threads=_read(env, "CORDEE_THREADS", "4", _whole(1, 64)),
+        jobs=_read(env, "CORDEE_JOBS", "web", _one_of("web", "worker")),
+        job_seconds=_read(env, "CORDEE_JOB_SECONDS", "300", _whole(10, 3600)),
+        job_megabytes=_read(env, "CORDEE_JOB_MEGABYTES", "1024", _whole(256, 65536)),
         log_level=_read(env, "CORDEE_LOG_LEVEL", _usual_log_level(env), _one_of("debug", "info", "warning", "error")),
         upload_bytes=_read(env, "CORDEE_UPLOAD_MEGABYTES", "10", _whole(1, 200)) * 1024 * 1024,
         dist=Path(env.get("CORDEE_DIST") or ROOT / "pwa" / "dist"),
@@ -98,6 +106,9 @@ KNOWN = frozenset(
         "DATABASE_URL",
         "DEMONSTRATION",
         "DIST",
+        "JOBS",
+        "JOB_MEGABYTES",
+        "JOB_SECONDS",
         "LOG_LEVEL",
         "PROXIES",
         "PUBLIC_URL",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,8 @@ import sqlalchemy as sa
 import structlog
 
 from catalog.catalogue import Catalogue, from_json
-from server.database import db
+from server import audit
+from server.database import db, now
 from server.errors import Conflict, NotFound
 
 from .models import Revision
@@ -81,11 +83,41 @@ def publish(content: Content, base: int, author: str, note: str) -> Revision:
         note=note,
     )
     db.session.add(revision)
-    try:
+    with _alone():
         db.session.flush()
+    return _followed(revision)
+
+
+def publish_kept(
+    content: sa.Select[*tuple[Any, ...]], base: int, author: str, note: str, counts: Mapping[str, int] | None = None
+) -> Revision:
+    """Add the revision that follows ``base``, its content copied inside the database, as ``publish`` does.
+
+    ``content`` selects one row of content hash, source, document and samples: nothing of it is read, unpacked or sent.
+    """
+    said = {"number": base + 1, "published_at": now(), "author": author, "note": note, "counts": counts}
+    table = sa.inspect(Revision).columns
+    given = [sa.literal(value, table[name].type).label(name) for name, value in said.items()]
+    names = ("content_hash", "source", "document", "samples", *said)
+    with _alone():
+        db.session.execute(sa.insert(Revision).from_select(names, content.add_columns(*given)))
+    revision = db.session.get(Revision, base + 1, populate_existing=True)
+    if revision is None:
+        raise Conflict("conflict")
+    return _followed(revision)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Turn a number that somebody else got first into a refusal."""
+    try:
+        yield
     except sa.exc.IntegrityError:
         db.session.rollback()
         raise Conflict("import-outdated") from None
+
+
+def _followed(revision: Revision) -> Revision:
     for follow in _followers:
         follow(revision)
     return revision
@@ -93,11 +125,12 @@ def publish(content: Content, base: int, author: str, note: str) -> Revision:
 
 def restore(number: int, author: str) -> Revision:
     """Publish an older revision again as a new one, to the byte, and commit. Nothing of the history is lost."""
-    old = db.session.get(Revision, number) if number <= LAST_NUMBER else None
-    if old is None:
+    content = sa.select(Revision.content_hash, Revision.source, Revision.document, Revision.samples)
+    if number > LAST_NUMBER or db.session.get(Revision, number) is None:
         raise NotFound("revision-not-found")
-    content = Content(old.content_hash, old.source, old.document, old.samples)
-    revision = publish(content, newest(), author, f"Retour à la révision {number}")
+    kept = content.where(Revision.number == number)
+    revision = publish_kept(kept, newest(), author, f"Retour à la révision {number}")
+    audit.record("revision-restored", str(revision.number), author, of=number)
     db.session.commit()
     log.info("revision-restored", revision=revision.number, of=number, by=author)
     return revision

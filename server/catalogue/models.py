@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
@@ -24,3 +25,5 @@ class Revision(Model):
     published_at: Mapped[datetime] = mapped_column(UTCDateTime(), default=now)
     author: Mapped[str] = mapped_column(sa.String(200))
     note: Mapped[str] = mapped_column(sa.String(500), default="")
+    counts: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON(none_as_null=True))
+    """How much of each kind it changed of the one before, as the dry run counted it. None: never counted."""

@@ -4,57 +4,122 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import request
+from flask import Response, jsonify, request, url_for
 
-from catalog.text import localise
-from server import access
+from server import access, jobs
 from server.api import Blueprint
 from server.catalogue import history
 from server.errors import Invalid
-from server.language import spoken
 
-from . import service
-from .models import Import
-from .schemas import FileSchema, ImportSchema, RevisionSchema, RevisionsSchema
+from . import service, shown, uploads
+from .models import WAITED_FOR, Import
+from .schemas import (
+    FileSchema,
+    ImportSchema,
+    ImportsQuery,
+    ImportsSchema,
+    PreferSchema,
+    PublishSchema,
+    RevisionSchema,
+    RevisionsSchema,
+)
 
 blueprint = Blueprint("imports", __name__, url_prefix="/api/v1", description="Import, publish, go back")
 MERCHANDISERS = ("merchandiser", "administrator")
+READERS = ("manager", *MERCHANDISERS)
+ASYNC = "respond-async"
+_LOCATION = {
+    "Location": {"description": "Where the import is.", "schema": {"type": "string"}},
+    "Preference-Applied": {"description": "`respond-async` where it was.", "schema": {"type": "string"}},
+}
 
 
 @blueprint.post("/imports")
 @access.allow(*MERCHANDISERS)
 @access.consumes("multipart/form-data")
+@blueprint.arguments(PreferSchema, location="headers")
 @blueprint.arguments(FileSchema, location="files")
-@blueprint.response(201, ImportSchema)
-def drop(files: dict[str, Any]) -> Any:
-    """Try a file out: what is wrong with it, and what it would change."""
+@blueprint.response(201, ImportSchema, headers=_LOCATION)
+@blueprint.alt_response(202, schema=ImportSchema, description="Under way.", headers=_LOCATION, success=True)
+def drop(preferred: dict[str, Any], files: dict[str, Any]) -> Any:
+    """Try a file out: what is wrong with it, and what it would change.
+
+    With `Prefer: respond-async` the answer comes at once; so it does where the trial takes longer than a request may.
+    """
     if request.form:
         raise Invalid((name or "", "Unknown field.") for name in request.form)
-    upload = files["file"]
-    name = upload.filename or "import.csv"
-    return _shown(service.drop(name, {name: upload.read()}, access.identity().author))
+    received = uploads.named(files["file"])
+    row = service.submit(", ".join(received), received, access.identity().author)
+    return _tried(row, preferred, 201)
+
+
+@blueprint.get("/imports")
+@access.allow(*READERS)
+@blueprint.arguments(ImportsQuery, location="query")
+@blueprint.response(200, ImportsSchema)
+def list_imports(query: dict[str, Any]) -> Any:
+    """List the imports, newest first, page by page."""
+    limit = query["limit"]
+    states, kinds = ((query[name],) if name in query else () for name in ("state", "kind"))
+    found = service.listed(query.get("cursor"), limit, states, kinds)
+    newest = history.newest()
+    return {
+        "items": [shown.summary(row, newest) for row in found[:limit]],
+        "next_cursor": found[limit - 1].id if len(found) > limit else None,
+    }
 
 
 @blueprint.get("/imports/<string:import_id>")
-@access.allow(*MERCHANDISERS)
+@access.allow(*READERS)
 @blueprint.response(200, ImportSchema)
 @blueprint.errors(404)
 def show(import_id: str) -> Any:
-    """Show a dry run again."""
-    return _shown(service.find(import_id))
+    """Show a dry run: how far it is, or what came of it."""
+    return shown.whole(service.find(import_id))
+
+
+@blueprint.delete("/imports/<string:import_id>")
+@access.allow(*MERCHANDISERS)
+@blueprint.response(204)
+@blueprint.errors(404, 409)
+def discard(import_id: str) -> None:
+    """Forget an import that is not published, with its files; one under way is ended first."""
+    service.discard(import_id, access.identity().author)
+
+
+@blueprint.post("/imports/<string:import_id>/cancel")
+@access.allow(*MERCHANDISERS)
+@blueprint.response(200, ImportSchema)
+@blueprint.errors(404, 409)
+def cancel(import_id: str) -> Any:
+    """End a trial that waits or is under way."""
+    return shown.whole(service.cancel(import_id, access.identity().author))
+
+
+@blueprint.post("/imports/<string:import_id>/retry")
+@access.allow(*MERCHANDISERS)
+@blueprint.arguments(PreferSchema, location="headers")
+@blueprint.response(200, ImportSchema, headers=_LOCATION)
+@blueprint.alt_response(202, schema=ImportSchema, description="Under way.", headers=_LOCATION, success=True)
+@blueprint.errors(404, 409)
+def retry(preferred: dict[str, Any], import_id: str) -> Any:
+    """Try the same files out again, against the newest revision."""
+    return _tried(service.retry(import_id, access.identity().author), preferred, 200)
 
 
 @blueprint.post("/imports/<string:import_id>/publish")
 @access.allow(*MERCHANDISERS)
+@blueprint.arguments(PublishSchema, required=False)
 @blueprint.response(200, ImportSchema)
 @blueprint.errors(404, 409)
-def publish(import_id: str) -> Any:
+def publish(said: dict[str, Any], import_id: str) -> Any:
     """Publish a dry run, all or nothing."""
-    return _shown(service.publish(import_id, access.identity().author))
+    author = access.identity().author
+    return shown.whole(service.publish(import_id, author, said["note"], said["confirm_removals"]))
 
 
 @blueprint.get("/revisions")
-@access.allow("manager", *MERCHANDISERS)
+@access.allow(*READERS)
 @blueprint.response(200, RevisionsSchema)
 def list_revisions() -> Any:
     """List the published revisions, newest first."""
@@ -70,7 +135,14 @@ def restore(number: int) -> Any:
     return history.restore(number, access.identity().author)
 
 
-def _shown(row: Import) -> dict[str, Any]:
-    names = ("id", "name", "kind", "state", "author", "created_at", "base_revision", "published_revision")
-    report: dict[str, Any] = {"advice": None} | localise(service.report(row), spoken())
-    return {**{name: getattr(row, name) for name in names}, **report}
+def _tried(row: Import, preferred: dict[str, Any], done: int) -> Response:
+    """Answer at once where that is preferred and somebody else does the work; else when the work is done."""
+    at_once = jobs.runs_apart() and ASYNC in preferred["prefer"].lower()
+    row = row if at_once else service.finished(row)
+    answer: Response = jsonify(ImportSchema().dump(shown.whole(row)))
+    answer.status_code = 202 if row.state in WAITED_FOR else done
+    answer.headers["Location"] = url_for("imports.show", import_id=row.id)
+    if at_once:
+        answer.status_code = 202
+        answer.headers["Preference-Applied"] = ASYNC
+    return answer

@@ -5,16 +5,55 @@ from __future__ import annotations
 import marshmallow as ma
 from flask_smorest.fields import Upload
 
-from server.schemas import Moment, Schema, answered
+from catalog.removals import KINDS as REMOVALS
+from server import schemas as common
+from server.schemas import Moment, Schema, answered, maybe, whole
 
-STATES = ("refused", "ready", "published")
-KINDS = ("file", "edit", "photos", "prices", "knowledge")
+from .models import KINDS, STATES
+
+LARGEST = 2**31 - 1
+MOST_FILES = 50
+STAGES = ("read", "compare", "compile", "ask", "write")
 
 
 class FileSchema(Schema):
-    """The file: CSV, a ZIP of CSV files, or an Excel workbook."""
+    """The file, or several that belong together: CSV, a ZIP of CSV files, or an Excel workbook."""
 
-    file = Upload(required=True)
+    file = ma.fields.List(Upload(), required=True, validate=ma.validate.Length(1, MOST_FILES))
+
+
+class PreferSchema(ma.Schema):
+    """How the caller would rather be answered (RFC 7240)."""
+
+    class Meta:  # noqa: D106
+        unknown = ma.EXCLUDE
+
+    prefer = ma.fields.Str(
+        data_key="Prefer",
+        load_default="",
+        metadata={"description": "`respond-async`: answer 202 at once; the trial goes on by itself."},
+    )
+
+
+class ImportsQuery(Schema):
+    state = ma.fields.Str(validate=ma.validate.OneOf(STATES))
+    kind = ma.fields.Str(validate=ma.validate.OneOf(KINDS))
+    cursor = common.text(36, metadata={"description": "The `next_cursor` of the page before."})
+    limit = ma.fields.Int(load_default=20, validate=ma.validate.Range(1, 100))
+
+
+class PublishSchema(Schema):
+    """What is said with a publication. May be left out where nothing is taken away."""
+
+    may_be_absent = True
+
+    note = common.text(500, load_default="", metadata={"description": "What the history says; else the file's name."})
+    confirm_removals = whole(
+        0,
+        LARGEST,
+        load_default=0,
+        metadata={"description": "`removals.count` of the dry run: how much is taken away, as it was shown."},
+    )
 
 
 class FindingSchema(ma.Schema):
@@ -59,8 +98,45 @@ class SampleAdviceSchema(ma.Schema):
     changed = ma.fields.List(ma.fields.Nested(ChangedAdviceSchema), required=True)
 
 
-class ImportSchema(ma.Schema):
-    """A dry run: what is wrong, and what publishing would change."""
+class RemovalSchema(ma.Schema):
+    """One thing that would be taken away."""
+
+    kind = ma.fields.Str(required=True, validate=ma.validate.OneOf(REMOVALS))
+    id = answered(metadata={"description": "A ref, GTIN, shop or chart."})
+    of = ma.fields.Str(metadata={"description": "Ref of the piece it belongs to."})
+    name = ma.fields.Str(metadata={"description": "Name of that piece."})
+    shop = ma.fields.Str(metadata={"description": "Where a price is taken away."})
+    field = ma.fields.Str(metadata={"description": "Which value is emptied."})
+    size = ma.fields.Str()
+    colour = ma.fields.Str()
+
+
+class RemovalsSchema(ma.Schema):
+    """What would be taken away: whoever publishes says the `count`."""
+
+    count = answered(ma.fields.Int)
+    product = answered(ma.fields.Int)
+    variant = answered(ma.fields.Int)
+    shop = answered(ma.fields.Int)
+    size_chart = answered(ma.fields.Int)
+    price = answered(ma.fields.Int)
+    value = answered(ma.fields.Int)
+    listed = ma.fields.List(
+        ma.fields.Nested(RemovalSchema), required=True, metadata={"description": "The first thousand, one by one."}
+    )
+
+
+class ProgressSchema(ma.Schema):
+    """How far the work has come."""
+
+    stage = ma.fields.Str(required=True, validate=ma.validate.OneOf(STAGES))
+    done = answered(ma.fields.Int, metadata={"description": "Rows, pieces or customers of this stage that are done."})
+    total = answered(ma.fields.Int)
+    percent = answered(ma.fields.Int, metadata={"description": "Of the whole work, as its stages usually take."})
+
+
+class ImportSummarySchema(ma.Schema):
+    """An import and where it stands."""
 
     id = answered()
     name = answered()
@@ -68,10 +144,27 @@ class ImportSchema(ma.Schema):
     state = ma.fields.Str(required=True, validate=ma.validate.OneOf(STATES))
     author = answered()
     created_at = answered(Moment)
+    finished_at = maybe(Moment, metadata={"description": "When the dry run came to an end, whatever end."})
     base_revision = answered(ma.fields.Int)
     published_revision = ma.fields.Int(required=True, allow_none=True)
+    outdated = answered(
+        ma.fields.Bool, metadata={"description": "Another revision was published since: `retry` before publishing."}
+    )
+    progress = ma.fields.Nested(ProgressSchema, allow_none=True, required=True)
+    failure = maybe(ma.fields.Str, metadata={"description": "Why the work could not be done, and what to do."})
+
+
+class ImportsSchema(ma.Schema):
+    items = ma.fields.List(ma.fields.Nested(ImportSummarySchema), required=True)
+    next_cursor = maybe(ma.fields.Str)
+
+
+class ImportSchema(ImportSummarySchema):
+    """A dry run: what is wrong, and what publishing would change. Empty until the work is done."""
+
     findings = ma.fields.List(ma.fields.Nested(FindingSchema), required=True)
     changes = ma.fields.Dict(ma.fields.Str(), ma.fields.Raw(), required=True)
+    removals = ma.fields.Nested(RemovalsSchema, allow_none=True, required=True)
     advice = ma.fields.Nested(SampleAdviceSchema, allow_none=True, required=True)
 
 
@@ -83,6 +176,12 @@ class RevisionSchema(ma.Schema):
     published_at = answered(Moment)
     author = answered()
     note = answered()
+    counts = maybe(
+        ma.fields.Dict,
+        keys=ma.fields.Str(),
+        values=ma.fields.Int(),
+        metadata={"description": "How much it changed of the one before; null where that was never counted."},
+    )
 
 
 class RevisionsSchema(ma.Schema):

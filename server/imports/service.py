@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import time
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,112 +12,142 @@ import orjson
 import sqlalchemy as sa
 import structlog
 
-from catalog import canonical
-from catalog.catalogue import Catalogue, check, merge, to_json
-from catalog.changes import Difference, difference
-from catalog.errors import Finding
-from catalog.feeds import own
-from catalog.feeds.batch import Batch
-from catalog.reference import with_charts
-from catalog.revision import build
+from server import audit, jobs
 from server.catalogue import history
-from server.catalogue.history import Content
 from server.database import db, now
 from server.errors import Conflict, NotFound
-from server.knowledge import knowledge, reference
 from server.stock import service as stock
 
-from . import advice
-from .models import Import
+from . import queue, work
+from .models import WAITED_FOR, Import, ImportFile
+from .trial import Trial, compile_content, try_out
+
+__all__ = ["Trial", "compile_content", "drop", "publish", "report", "submit", "try_out"]
 
 log = structlog.get_logger("cordee.imports")
 KEPT = timedelta(days=30)
 """How long a dry run that nobody published is kept."""
-
-SHOWN = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """What a batch would do. ``content`` and ``advice`` are ``None`` where errors forbid it."""
-
-    findings: tuple[Finding, ...]
-    changes: dict[str, Any]
-    content: Content | None
-    advice: dict[str, Any] | None
-    counts: list[dict[str, Any]]
-
-
-def try_out(files: Mapping[str, bytes], base: int) -> Trial:
-    """Read files and compare the catalogue they make with revision ``base``. Changes nothing."""
-    before = history.facts(base)
-    batch, findings = own.read(files, with_charts(reference(), before.size_charts))
-    findings += check(before, batch)
-    if own.has_errors(findings):
-        return Trial(findings, {}, None, None, [])
-    after = merge(before, batch)
-    changes, counts = _shown(difference(before, after)), _counts(batch)
-    del before, batch  # a large range must not lie in memory twice while its document is made
-    content = compile_content(after)
-    return Trial(findings, changes, content, advice.report(base, content), counts)
-
-
-def compile_content(catalogue: Catalogue) -> Content:
-    """Compile a catalogue with the knowledge of this program."""
-    source = canonical.to_bytes(to_json(catalogue))  # before the document, which is as large again
-    document = build(catalogue, reference(), knowledge())
-    told = orjson.dumps(advice.ask(document))
-    return Content(document["content_hash"], source, canonical.to_bytes(document), told)
+PATIENCE_SECONDS = 100.0
+"""How long a caller who wants the dry run in the answer waits; proxies seldom wait for two minutes."""
+NOTHING = orjson.dumps({"findings": [], "changes": {}, "removals": {}, "advice": None})
+LONGEST_NAME = 500
 
 
 def drop(name: str, files: Mapping[str, bytes], author: str, kind: str = "file") -> Import:
-    """Keep a dry run and commit it: what will be published is exactly what was shown.
+    """Keep a dry run, wait for it and return it: what will be published is exactly what was shown.
 
     Whatever changes the catalogue comes this way, a form of the desk as well as a supplier's file: ``kind`` says which.
+    It is still ``running`` where it takes longer than ``PATIENCE_SECONDS``.
     """
-    base = history.newest()
-    trial = try_out(files, base)
+    return finished(submit(name, files, author, kind))
+
+
+def submit(name: str, files: Mapping[str, bytes], author: str, kind: str = "file") -> Import:
+    """Keep the files of an import under ids of ours, queue it, commit, and return it at once."""
     _forget_old()
     row = Import(
         name=name[:200],
         kind=kind,
-        state="refused" if trial.content is None else "ready",
+        state="queued",
         author=author,
-        base_revision=base,
-        report=orjson.dumps(
-            {"findings": [_finding(one) for one in trial.findings], "changes": trial.changes, "advice": trial.advice}
-        ),
-        content_hash=trial.content.content_hash if trial.content else "",
-        source=trial.content.source if trial.content else None,
-        document=trial.content.document if trial.content else None,
-        samples=trial.content.samples if trial.content else None,
-        stock=orjson.dumps(trial.counts) if trial.content else None,
+        base_revision=history.newest(),
+        report=NOTHING,
     )
     db.session.add(row)
+    db.session.flush()
+    for place, (title, content) in enumerate(files.items()):
+        db.session.add(ImportFile(import_id=row.id, place=place, name=title[:LONGEST_NAME], content=content))
+    audit.record("import-dropped", row.id, author, name=row.name, kind=kind)
     db.session.commit()
-    log.info("import-tried", import_id=row.id, state=row.state, base=base, by=author)
+    log.info("import-dropped", import_id=row.id, kind=kind, by=author)
+    jobs.nudge()
     return row
 
 
-def publish(import_id: str, author: str) -> Import:
-    """Publish a dry run: the revision and the counts that came with it, in one transaction, or nothing at all.
+def finished(row: Import) -> Import:
+    """Wait until an import's work is done; where no worker runs beside this process, do it here."""
+    if not jobs.runs_apart():
+        turn = queue.claim(only=row.id)
+        if turn is not None:
+            _work_here(turn)
+        return find(row.id)
+    deadline, pause = time.monotonic() + PATIENCE_SECONDS, 0.05
+    while _state(row.id) in WAITED_FOR and time.monotonic() < deadline:
+        time.sleep(pause)
+        pause = min(0.5, pause * 1.3)
+    return find(row.id)
 
-    Counts alone make no revision: no phone needs to fetch the catalogue again for them.
-    """
+
+def retry(import_id: str, author: str) -> Import:
+    """Queue an import again, to be tried out against the newest revision: the same files, nothing of the old trial."""
     row = find(import_id)
+    if row.state in WAITED_FOR:
+        raise Conflict("import-running")
     if row.state == "published":
         raise Conflict("import-published")
-    if row.state == "refused" or row.source is None or row.document is None:
-        raise Conflict("import-refused")
-    if row.base_revision != history.newest():
-        raise Conflict("import-outdated")
+    if not db.session.scalar(sa.select(sa.exists().where(ImportFile.import_id == row.id))):
+        raise Conflict("import-files-gone")
+    row.state, row.report, row.removals, row.content_hash = "queued", NOTHING, 0, ""
+    row.attempts, row.failure, row.finished_at = 0, "", None
+    row.source = row.document = row.samples = row.stock = None
+    audit.record("import-retried", row.id, author, name=row.name, kind=row.kind)
+    db.session.commit()
+    jobs.nudge()
+    return row
+
+
+def cancel(import_id: str, author: str) -> Import:
+    """End the work on an import. What its worker still writes finds another state and changes nothing."""
+    row = find(import_id)
+    ended = db.session.execute(
+        sa.update(Import)
+        .where(Import.id == row.id, Import.state.in_(WAITED_FOR))
+        .values(state="cancelled", claim=None, claimed_until=None, progress=None, finished_at=now())
+        .execution_options(synchronize_session=False)
+    )
+    if ended.rowcount:  # type: ignore[attr-defined]  # an UPDATE has one
+        audit.record("import-cancelled", row.id, author, name=row.name, kind=row.kind)
+        db.session.commit()
+    elif _state(row.id) != "cancelled":
+        raise Conflict("import-done")
+    return find(import_id)
+
+
+def discard(import_id: str, author: str) -> None:
+    """Forget an import with its files. A published one is part of the history and stays."""
+    row = find(import_id)
+    audit.record("import-discarded", row.id, author, name=row.name, kind=row.kind)
+    gone = db.session.execute(
+        sa.delete(Import)
+        .where(Import.id == row.id, Import.state != "published")
+        .execution_options(synchronize_session=False)
+    )
+    if not gone.rowcount:  # type: ignore[attr-defined]  # a DELETE has one
+        db.session.rollback()
+        raise Conflict("import-published")
+    db.session.commit()
+
+
+def publish(import_id: str, author: str, note: str = "", confirm_removals: int = 0) -> Import:
+    """Publish a dry run: the revision and the counts that came with it, in one transaction, or nothing at all.
+
+    Counts alone make no revision: no phone needs to fetch the catalogue again for them. What would be taken away must
+    have been counted by who publishes. Raises ``Conflict``.
+    """
+    row = find(import_id)
+    _refuse(row, confirm_removals)
+    _take(row)
     number = row.base_revision
     if row.content_hash != history.hash_of(number):
-        content = Content(row.content_hash, row.source, row.document, row.samples)
-        number = history.publish(content, number, author, row.name).number
+        content = sa.select(Import.content_hash, Import.source, Import.document, Import.samples)
+        counts = report(row)["changes"]["counts"]
+        kept = content.where(Import.id == row.id)
+        number = history.publish_kept(kept, number, author, note or row.name, counts).number
     take_counts(orjson.loads(row.stock or b"[]"))
-    row.state, row.published_revision = "published", number
+    row.published_revision = number
     row.source = row.document = row.samples = row.stock = None  # the revision has them now
+    db.session.execute(sa.delete(ImportFile).where(ImportFile.import_id == row.id))
+    audit.record("import-published", row.id, author, name=row.name, kind=row.kind, revision=number, note=note)
     db.session.commit()
     log.info("import-published", import_id=row.id, revision=number, by=author)
     return row
@@ -125,10 +155,23 @@ def publish(import_id: str, author: str) -> Import:
 
 def find(import_id: str) -> Import:
     """Return a kept import, or raise ``NotFound``."""
-    row = db.session.get(Import, import_id) if _is_id(import_id) else None
-    if row is None:
-        raise NotFound("import-not-found")
-    return row
+    if _is_id(import_id):
+        row = db.session.get(Import, import_id, populate_existing=True)
+        if row is not None:
+            return row
+    raise NotFound("import-not-found")
+
+
+def listed(before: str | None, limit: int, states: Sequence[str] = (), kinds: Sequence[str] = ()) -> list[Import]:
+    """Return the imports that came before one, newest first; one more than ``limit`` where there are more."""
+    statement = sa.select(Import).order_by(Import.id.desc()).limit(limit + 1)
+    if before is not None:
+        statement = statement.where(Import.id < before)
+    if states:
+        statement = statement.where(Import.state.in_(states))
+    if kinds:
+        statement = statement.where(Import.kind.in_(kinds))
+    return list(db.session.scalars(statement))
 
 
 def take_counts(counts: list[dict[str, Any]]) -> None:
@@ -143,42 +186,49 @@ def take_counts(counts: list[dict[str, Any]]) -> None:
 
 
 def report(row: Import) -> dict[str, Any]:
-    """Return findings (sentences by language) and changes of a dry run."""
+    """Return findings (sentences by language), changes, removals and changed advice of a dry run."""
     content: dict[str, Any] = orjson.loads(row.report)
     return content
 
 
-def _counts(batch: Batch) -> list[dict[str, Any]]:
-    return [
-        {"shop": one.shop, "gtin": one.gtin, "quantity": one.quantity, "counted_at": one.counted_at}
-        for one in batch.stock
-    ]
+def _refuse(row: Import, confirmed: int) -> None:
+    """Raise ``Conflict`` where an import cannot be published as it is."""
+    if row.state == "published":
+        raise Conflict("import-published")
+    if row.state in WAITED_FOR:
+        raise Conflict("import-running")
+    if row.state != "ready":
+        raise Conflict("import-refused" if row.state == "refused" else "import-not-ready")
+    if row.base_revision != history.newest():
+        raise Conflict("import-outdated")
+    if confirmed != row.removals:
+        raise Conflict("import-removals", [("confirm_removals", f"removals {row.removals}")])
 
 
-def _shown(changes: Difference) -> dict[str, Any]:
-    """Return what differs as JSON: every count, and of each list as much as a person reads."""
-    lists: dict[str, Any] = {
-        name: {what: getattr(part, what)[:SHOWN] for what in ("added", "removed", "changed")}
-        for name, part in (
-            ("products", changes.products),
-            ("variants", changes.variants),
-            ("shops", changes.shops),
-            ("size_charts", changes.size_charts),
-            ("photos", changes.photos),
-        )
-    }
-    return {"counts": changes.counts, **lists, "prices": changes.prices[:SHOWN]}
+def _take(row: Import) -> None:
+    """Mark an import as published in the open transaction: of two publications at once the other one finds it taken."""
+    taken = db.session.execute(
+        sa.update(Import)
+        .where(Import.id == row.id, Import.state == "ready", Import.content_hash == row.content_hash)
+        .values(state="published")
+    )
+    if not taken.rowcount:  # type: ignore[attr-defined]  # an UPDATE has one
+        db.session.rollback()
+        raise Conflict("import-published")
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "file": finding.file,
-        "line": finding.line,
-        "column": finding.column,
-        "severity": finding.severity,
-        "code": finding.code,
-        "message": finding.message,
-    }
+def _work_here(turn: queue.Turn) -> None:
+    try:
+        work.carry_out(turn)
+    except Exception:
+        db.session.rollback()
+        queue.fail(turn, "import-crashed")
+        raise
+
+
+def _state(import_id: str) -> str | None:
+    db.session.rollback()
+    return db.session.scalar(sa.select(Import.state).where(Import.id == import_id))
 
 
 def _forget_old() -> None:

@@ -1683,13 +1683,48 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** List the imports, newest first, page by page. */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "queued" | "running" | "ready" | "refused" | "published" | "cancelled" | "failed";
+                    kind?: "file" | "edit" | "photos" | "prices" | "knowledge";
+                    /** @description The `next_cursor` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Imports"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            };
+        };
         put?: never;
-        /** Try a file out: what is wrong with it, and what it would change. */
+        /**
+         * Try a file out: what is wrong with it, and what it would change.
+         * @description With `Prefer: respond-async` the answer comes at once; so it does where the trial takes longer than a request may.
+         */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description `respond-async`: answer 202 at once; the trial goes on by itself. */
+                    Prefer?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -1702,6 +1737,23 @@ export interface paths {
                 /** @description Created */
                 201: {
                     headers: {
+                        /** @description Where the import is. */
+                        Location?: string;
+                        /** @description `respond-async` where it was. */
+                        "Preference-Applied"?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+                /** @description Under way. */
+                202: {
+                    headers: {
+                        /** @description Where the import is. */
+                        Location?: string;
+                        /** @description `respond-async` where it was. */
+                        "Preference-Applied"?: string;
                         [name: string]: unknown;
                     };
                     content: {
@@ -1731,7 +1783,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Show a dry run again. */
+        /** Show a dry run: how far it is, or what came of it. */
         get: {
             parameters: {
                 query?: never;
@@ -1759,6 +1811,139 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        /** Forget an import that is not published, with its files; one under way is ended first. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    import_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                409: components["responses"]["CONFLICT"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a trial that waits or is under way. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    import_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                409: components["responses"]["CONFLICT"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the same files out again, against the newest revision. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description `respond-async`: answer 202 at once; the trial goes on by itself. */
+                    Prefer?: string;
+                };
+                path: {
+                    import_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        /** @description Where the import is. */
+                        Location?: string;
+                        /** @description `respond-async` where it was. */
+                        "Preference-Applied"?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+                /** @description Under way. */
+                202: {
+                    headers: {
+                        /** @description Where the import is. */
+                        Location?: string;
+                        /** @description `respond-async` where it was. */
+                        "Preference-Applied"?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                409: components["responses"]["CONFLICT"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1786,7 +1971,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["Publish"];
+                };
+            };
             responses: {
                 /** @description OK */
                 200: {
@@ -1797,10 +1986,14 @@ export interface paths {
                         "application/json": components["schemas"]["Import"];
                     };
                 };
+                400: components["responses"]["BAD_REQUEST"];
                 401: components["responses"]["UNAUTHORIZED"];
                 403: components["responses"]["FORBIDDEN"];
                 404: components["responses"]["NOT_FOUND"];
                 409: components["responses"]["CONFLICT"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
             };
         };
         delete?: never;
@@ -1885,6 +2078,53 @@ export interface paths {
                 409: components["responses"]["CONFLICT"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the deeds that changed or carried away something, page by page. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only deeds of this kind, such as `import-published`. */
+                    action?: string;
+                    /** @description Only what was done to this: an id, a revision. */
+                    subject?: string;
+                    /** @description The `next_cursor` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Trail"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4785,8 +5025,16 @@ export interface components {
             };
         };
         File: {
-            /** Format: binary */
-            file: string;
+            file: string[];
+        };
+        Progress: {
+            /** @enum {string} */
+            stage: "read" | "compare" | "compile" | "ask" | "write";
+            /** @description Rows, pieces or customers of this stage that are done. */
+            readonly done: number;
+            readonly total: number;
+            /** @description Of the whole work, as its stages usually take. */
+            readonly percent: number;
         };
         Finding: {
             readonly file: string;
@@ -4796,6 +5044,33 @@ export interface components {
             severity: "error" | "warning" | "info";
             readonly code: string;
             readonly message: string;
+        };
+        Removal: {
+            /** @enum {string} */
+            kind: "product" | "variant" | "shop" | "size_chart" | "price" | "value";
+            /** @description A ref, GTIN, shop or chart. */
+            readonly id: string;
+            /** @description Ref of the piece it belongs to. */
+            of?: string;
+            /** @description Name of that piece. */
+            name?: string;
+            /** @description Where a price is taken away. */
+            shop?: string;
+            /** @description Which value is emptied. */
+            field?: string;
+            size?: string;
+            colour?: string;
+        };
+        Removals: {
+            readonly count: number;
+            readonly product: number;
+            readonly variant: number;
+            readonly shop: number;
+            readonly size_chart: number;
+            readonly price: number;
+            readonly value: number;
+            /** @description The first thousand, one by one. */
+            listed: components["schemas"]["Removal"][];
         };
         AdvisedPiece: {
             readonly ref: string;
@@ -4826,17 +5101,67 @@ export interface components {
             /** @enum {string} */
             kind: "file" | "edit" | "photos" | "prices" | "knowledge";
             /** @enum {string} */
-            state: "refused" | "ready" | "published";
+            state: "queued" | "running" | "ready" | "refused" | "published" | "cancelled" | "failed";
             readonly author: string;
             /** Format: date-time */
             readonly created_at: string;
+            /**
+             * Format: date-time
+             * @description When the dry run came to an end, whatever end.
+             */
+            finished_at: string | null;
             readonly base_revision: number;
             published_revision: number | null;
+            /** @description Another revision was published since: `retry` before publishing. */
+            readonly outdated: boolean;
+            progress: components["schemas"]["Progress"] | null;
+            /** @description Why the work could not be done, and what to do. */
+            failure: string | null;
             findings: components["schemas"]["Finding"][];
             changes: {
                 [key: string]: unknown;
             };
+            removals: components["schemas"]["Removals"] | null;
             advice: components["schemas"]["SampleAdvice"] | null;
+        };
+        ImportSummary: {
+            readonly id: string;
+            readonly name: string;
+            /** @enum {string} */
+            kind: "file" | "edit" | "photos" | "prices" | "knowledge";
+            /** @enum {string} */
+            state: "queued" | "running" | "ready" | "refused" | "published" | "cancelled" | "failed";
+            readonly author: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            /**
+             * Format: date-time
+             * @description When the dry run came to an end, whatever end.
+             */
+            finished_at: string | null;
+            readonly base_revision: number;
+            published_revision: number | null;
+            /** @description Another revision was published since: `retry` before publishing. */
+            readonly outdated: boolean;
+            progress: components["schemas"]["Progress"] | null;
+            /** @description Why the work could not be done, and what to do. */
+            failure: string | null;
+        };
+        Imports: {
+            items: components["schemas"]["ImportSummary"][];
+            next_cursor: string | null;
+        };
+        Publish: {
+            /**
+             * @description What the history says; else the file's name.
+             * @default
+             */
+            note: string;
+            /**
+             * @description `removals.count` of the dry run: how much is taken away, as it was shown.
+             * @default 0
+             */
+            confirm_removals: number;
         };
         Revision: {
             readonly number: number;
@@ -4845,9 +5170,33 @@ export interface components {
             readonly published_at: string;
             readonly author: string;
             readonly note: string;
+            /** @description How much it changed of the one before; null where that was never counted. */
+            counts: {
+                [key: string]: number;
+            } | null;
         };
         Revisions: {
             items: components["schemas"]["Revision"][];
+        };
+        Deed: {
+            readonly id: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly action: string;
+            /** @description Id of what it was done to. */
+            readonly subject: string;
+            readonly author: string;
+            /** @description Empty for the command line and for what the server does by itself. */
+            readonly role: string;
+            /** @description Empty where it concerns all shops. */
+            readonly shop: string;
+            details: {
+                [key: string]: unknown;
+            };
+        };
+        Trail: {
+            items: components["schemas"]["Deed"][];
+            next_cursor: string | null;
         };
         ColourShown: {
             readonly name: string;

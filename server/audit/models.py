@@ -1,0 +1,34 @@
+"""The trail of deeds."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.database import Model, UTCDateTime, new_id, now
+
+
+class AuditEntry(Model):
+    """One deed. ``subject`` is the id of what it was done to; ``shop_id`` is empty where it concerns all shops."""
+
+    __tablename__ = "audit_entries"
+
+    id: Mapped[str] = mapped_column(sa.String(36), primary_key=True, default=new_id)
+    at: Mapped[datetime] = mapped_column(UTCDateTime(), default=now)
+    action: Mapped[str] = mapped_column(sa.String(40))
+    subject: Mapped[str] = mapped_column(sa.String(100))
+    author: Mapped[str] = mapped_column(sa.String(200))
+    role: Mapped[str] = mapped_column(sa.String(16))
+    """The role it was done in; empty for the command line and for what the server does by itself."""
+    person_id: Mapped[str | None] = mapped_column(sa.String(36))
+    token_id: Mapped[str | None] = mapped_column(sa.String(36))
+    shop_id: Mapped[str] = mapped_column(sa.String(64))
+    details: Mapped[dict[str, Any]] = mapped_column(sa.JSON)
+
+    __table_args__ = (
+        sa.Index("ix_audit_entries_action", "action", "id"),
+        sa.Index("ix_audit_entries_subject", "subject", "id"),
+    )

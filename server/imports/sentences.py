@@ -1,0 +1,69 @@
+"""What imports say when they cannot be done, by code: (title, what to do)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
+    "import-running": {
+        "fr": ("Essai en cours", "Cet import est encore à l’essai. Attendez la fin, ou arrêtez-le."),
+        "en": ("Trial under way", "This import is still being tried out. Wait for the end, or cancel it."),
+    },
+    "import-done": {
+        "fr": ("Essai déjà fini", "Cet essai est déjà fini : il n’y a plus rien à arrêter."),
+        "en": ("Trial already over", "This trial is already over: there is nothing left to cancel."),
+    },
+    "import-not-ready": {
+        "fr": ("Essai inachevé", "Cet essai n’est pas allé au bout. Relancez-le, puis publiez."),
+        "en": ("Trial not finished", "This trial did not come to its end. Run it again, then publish."),
+    },
+    "import-removals": {
+        "fr": (
+            "Retraits à confirmer",
+            "Cet import retire des éléments du catalogue. Relisez la liste, puis confirmez leur nombre exact.",
+        ),
+        "en": (
+            "Removals to confirm",
+            "This import takes things out of the catalogue. Read the list, then confirm their exact number.",
+        ),
+    },
+    "import-files-gone": {
+        "fr": ("Fichier non gardé", "Le fichier de cet import n’est plus gardé. Déposez-le de nouveau."),
+        "en": ("File no longer kept", "The file of this import is no longer kept. Drop it again."),
+    },
+    "import-slow": {
+        "fr": (
+            "Essai trop long",
+            "L’essai a pris trop de temps et a été arrêté. Partagez le fichier en plusieurs, puis recommencez.",
+        ),
+        "en": ("Trial took too long", "The trial took too long and was stopped. Split the file, then try again."),
+    },
+    "import-memory": {
+        "fr": (
+            "Fichier trop lourd",
+            "L’essai demandait plus de mémoire que permis. Partagez le fichier en plusieurs, puis recommencez.",
+        ),
+        "en": (
+            "File too heavy",
+            "The trial needed more memory than it may use. Split the file into several, then try again.",
+        ),
+    },
+    "import-crashed": {
+        "fr": (
+            "Essai interrompu",
+            "L’essai s’est arrêté plusieurs fois. Relancez-le ; si cela dure, transmettez le fichier au support.",
+        ),
+        "en": (
+            "Trial broken off",
+            "The trial stopped several times without an end. Run it again; if it lasts, give the file to support.",
+        ),
+    },
+}
+
+FIELD_SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
+    (
+        r"removals (\d+)",
+        "Nombre d’éléments retirés : {0}. Donnez ce nombre pour confirmer.",
+        "Things taken away: {0}. Give this number to confirm.",
+    ),
+)

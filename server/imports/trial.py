@@ -1,0 +1,142 @@
+"""What files would make of the catalogue: read, checked, compared, compiled, asked. Nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import orjson
+
+from catalog import canonical, progress
+from catalog.catalogue import Catalogue, check, merge, to_json
+from catalog.changes import Difference, difference
+from catalog.errors import Finding
+from catalog.feeds import own
+from catalog.feeds.batch import Batch
+from catalog.reference import with_charts
+from catalog.removals import Removal, counts, removals
+from catalog.revision import build
+from server.catalogue import history
+from server.catalogue.history import Content
+from server.knowledge import knowledge, reference
+
+from . import advice
+
+SHOWN = 1000
+"""Entries of each list that a person can read; every count is of all."""
+PARTS = ("products", "variants", "shops", "size_charts", "photos")
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What a batch would do. ``content`` and ``advice`` are ``None`` where errors forbid it."""
+
+    findings: tuple[Finding, ...]
+    changes: dict[str, Any]
+    removals: dict[str, Any]
+    content: Content | None
+    advice: dict[str, Any] | None
+    counts: list[dict[str, Any]]
+
+    def report(self) -> bytes:
+        """Return what a person is shown, as JSON."""
+        return orjson.dumps(
+            {
+                "findings": [_finding(one) for one in self.findings],
+                "changes": self.changes,
+                "removals": self.removals,
+                "advice": self.advice,
+            }
+        )
+
+
+def try_out(files: Mapping[str, bytes], base: int) -> Trial:
+    """Read files and compare the catalogue they make with revision ``base``. Changes nothing."""
+    before = history.facts(base)
+    batch, findings = own.read(files, with_charts(reference(), before.size_charts))
+    progress.tell("compare", 0, 1)
+    findings += check(before, batch)
+    if own.has_errors(findings):
+        return Trial(findings, {}, {}, None, None, [])
+    after = merge(before, batch)
+    found = difference(before, after)
+    changes, gone, counted = shown(found, before, after), _gone(before, found), _counts(batch)
+    del before, batch, found  # a large range must not lie in memory twice while its document is made
+    content = compile_content(after)
+    return Trial(findings, changes, gone, content, advice.report(base, content), counted)
+
+
+def compile_content(catalogue: Catalogue) -> Content:
+    """Compile a catalogue with the knowledge of this program."""
+    source = canonical.to_bytes(to_json(catalogue))  # before the document, which is as large again
+    document = build(catalogue, reference(), knowledge())
+    told = orjson.dumps(advice.ask(document))
+    return Content(document["content_hash"], source, canonical.to_bytes(document), told)
+
+
+def shown(changes: Difference, before: Catalogue, after: Catalogue) -> dict[str, Any]:
+    """Return what differs as JSON: every count, of each list as much as a person reads, the pieces' names."""
+    lists: dict[str, Any] = {
+        name: {what: getattr(getattr(changes, name), what)[:SHOWN] for what in ("added", "removed", "changed")}
+        for name in PARTS
+    }
+    prices = changes.prices[:SHOWN]
+    refs = {ref for part in lists["products"].values() for ref in _ids(part)} | {price.ref for price in prices}
+    gtins = {gtin for part in lists["variants"].values() for gtin in _ids(part)}
+    found = (after.variants.get(gtin) or before.variants[gtin] for gtin in sorted(gtins))
+    pieces = {one.gtin: {"ref": one.ref, "size": one.size, "colour": dict(one.colour.name)} for one in found}
+    refs |= {str(piece["ref"]) for piece in pieces.values()}
+    return {
+        "counts": changes.counts,
+        **lists,
+        "prices": prices,
+        "names": names(refs, after, before),
+        "pieces": pieces,
+    }
+
+
+def names(refs: Iterable[str], *catalogues: Catalogue) -> dict[str, str]:
+    """Return the name of each piece, as the first catalogue that has it writes it."""
+    return {
+        ref: next((known.products[ref].name for known in catalogues if ref in known.products), ref)
+        for ref in sorted(refs)
+    }
+
+
+def _ids(part: Iterable[Any]) -> list[str]:
+    return [one if isinstance(one, str) else one.id for one in part]
+
+
+def _gone(before: Catalogue, changes: Difference) -> dict[str, Any]:
+    """Return how much is taken away, by kind, and the first of it one by one."""
+    found = list(removals(before, changes))
+    return {**counts(found), "listed": [_named(removal, before) for removal in found[:SHOWN]]}
+
+
+def _named(removal: Removal, before: Catalogue) -> dict[str, Any]:
+    told = {key: value for key, value in asdict(removal).items() if value}
+    if removal.of in before.products:
+        told["name"] = before.products[removal.of].name
+    if removal.kind in {"variant", "price"} and removal.id in before.variants:
+        variant = before.variants[removal.id]
+        told |= {"size": variant.size, "colour": dict(variant.colour.name)}
+    return told
+
+
+def _counts(batch: Batch) -> list[dict[str, Any]]:
+    return [
+        {"shop": one.shop, "gtin": one.gtin, "quantity": one.quantity, "counted_at": one.counted_at}
+        for one in batch.stock
+    ]
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "file": finding.file,
+        "line": finding.line,
+        "column": finding.column,
+        "severity": finding.severity,
+        "code": finding.code,
+        "message": finding.message,
+    }
