@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from catalog.errors import Finding
 
-from .sentences import NEAR, SENTENCES, WARNINGS
+from .sentences import NEAR, REMARKS, SENTENCES, WARNINGS
 from .table import Place
 
 MOST = 1_000
@@ -29,12 +29,13 @@ class Findings:
 
     def say(self, code: str, place: Place, column: str | None, texts: Mapping[str, str]) -> None:
         """Add a finding whose sentence is already made."""
-        severity = "warning" if code in WARNINGS else "error"
+        severity = "warning" if code in WARNINGS else "info" if code in REMARKS else "error"
         if len(self._kept) >= MOST:
             self._beyond += 1
             self._worst = "error" if severity == "error" else self._worst
             return
-        self._kept.append(Finding(place.file, place.line, column, severity, code, dict(texts)))
+        line, title = place.of(column)
+        self._kept.append(Finding(place.file, line, title, severity, code, dict(texts)))
 
     def unknown(self, code: str, place: Place, column: str, value: str, known: Iterable[str]) -> None:
         """Add an unknown word and the known one nearest to it, where there is one."""

@@ -14,10 +14,13 @@ from .batch import Batch, Removals, ShopPrice, StockCount
 from .drafts import Draft
 from .facts_in import read_facts
 from .findings import Findings, has_errors
+from .foreign import foreign_tables
+from .house import House
 from .json_in import json_tables
 from .limits import LIMITS, Limits
 from .photos_in import Photos, read_photos, with_photos
 from .products_in import read_products
+from .sheet import Sheet
 from .shop_in import ShopTables, read_prices, read_shops, read_stock
 from .size_charts_in import SizeCharts, check_size_charts, finished, read_size_charts
 from .table import Place, Table
@@ -26,6 +29,7 @@ from .variants_in import Variants, read_variants
 
 __all__ = ["Batch", "ShopPrice", "StockCount", "files_in", "has_errors", "read"]
 
+NOBODY = House()
 _FILES = ("*.csv", "*.xlsx", "*.yaml")
 
 
@@ -40,7 +44,7 @@ def files_in(*folders: Path) -> dict[str, bytes]:
 
 
 def read(
-    files: Mapping[str, bytes], reference: Reference, limits: Limits = LIMITS
+    files: Mapping[str, bytes], reference: Reference, limits: Limits = LIMITS, house: House = NOBODY
 ) -> tuple[Batch, tuple[Finding, ...]]:
     """Return what the files say and every finding about them.
 
@@ -52,8 +56,12 @@ def read(
     shops = ShopTables()
     for name, data in _named(found, shop_yaml.NAMES):
         shop_yaml.read_shop_file(name, data, shops, findings)
+
+    def foreign(sheet: Sheet, columns: tuple[str, ...]) -> list[Table] | None:
+        return foreign_tables(sheet, columns, reference, house, findings)
+
     told = (table for leaf in _named(found, json_in.NAMES) for table in json_tables(leaf, reference, limits, findings))
-    by_kind = _by_kind(chain(tables(_tabular(found), limits, findings), told))
+    by_kind = _by_kind(chain(tables(_tabular(found), limits, findings, foreign), told))
     if not found and not findings.all():
         findings.add("empty-batch", Place(""))
     return _batch(by_kind, shops, reference, findings), findings.all()

@@ -34,7 +34,7 @@ def read_paper(files: Mapping[str, bytes], limits: Limits = LIMITS) -> tuple[lis
     """Return the lines of every table that has article numbers and quantities, and what is wrong with the others."""
     findings = Findings()
     found: list[PaperLine] = []
-    for table in tables(leaves(files, limits, findings), limits, findings):
+    for table in tables(leaves(files, limits, findings), limits, findings, _not_foreign):
         column = next((name for name in _QUANTITIES if name in table.columns), None)
         if column is None or "gtin" not in table.columns:
             missing = "gtin" if "gtin" not in table.columns else "quantity"
@@ -44,6 +44,10 @@ def read_paper(files: Mapping[str, bytes], limits: Limits = LIMITS) -> tuple[lis
     if not found and not findings.all():
         findings.add("empty-batch", Place(next(iter(files), "")))
     return found, findings.all()
+
+
+def _not_foreign(*_: object) -> None:
+    """Take every table as it is: a paper has two columns that matter."""
 
 
 def _lines(table: Table, column: str, findings: Findings) -> list[PaperLine]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 TABLES = ("products", "facts", "variants", "prices", "stock", "shops", "size_charts", "photos")
 
@@ -52,10 +52,22 @@ _ASIDE = frozenset({"lisez_moi", "read_me", "listes", "lists"})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something was written: the file (with the sheet after ``#``) and the line, counted from 1."""
+    """Where something was written: the file (with the sheet after ``#``) and the line, counted from 1.
+
+    A translated line has ``titles``, the file's own title by column of the own format, and ``lines``, for the cells
+    that stood on another line than the rest.
+    """
 
     file: str
     line: int | None = None
+    titles: Mapping[str, str] | None = field(default=None, compare=False, repr=False)
+    lines: Mapping[str, int] | None = field(default=None, compare=False, repr=False)
+
+    def of(self, column: str | None) -> tuple[int | None, str | None]:
+        """Return the line and the title, as the file has them, of a column of the own format."""
+        if column is None:
+            return self.line, None
+        return (self.lines or {}).get(column, self.line), (self.titles or {}).get(column, column)
 
 
 @dataclass(frozen=True, slots=True)

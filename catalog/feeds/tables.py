@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from . import cells, csv_in, xlsx_in, zip_in
 from .findings import Findings
 from .limits import Limits
+from .sheet import Sheet, sheet_of
 from .table import Place, Row, Table, column_name, table_kind
 
 _MEGABYTE = 1024 * 1024
@@ -16,6 +17,12 @@ _REPEATED = 12
 """Cells up to this length (shop, size, colour, yes) repeat on every line and are kept once."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 Leaf = tuple[str, bytes]
+Foreign = Callable[[Sheet, tuple[str, ...]], "list[Table] | None"]
+"""Given a sheet and its columns' canonical names: the tables it stands for, ``None`` where it is of the own format."""
+
+
+def _all_own(_sheet: Sheet, _columns: tuple[str, ...]) -> None:
+    """Take every sheet for one of the own format."""
 
 
 def leaves(files: Mapping[str, bytes], limits: Limits, findings: Findings) -> list[Leaf]:
@@ -33,13 +40,19 @@ def leaves(files: Mapping[str, bytes], limits: Limits, findings: Findings) -> li
     return found
 
 
-def tables(leaf_files: list[Leaf], limits: Limits, findings: Findings) -> Iterator[Table]:
-    """Yield the tables of the files; a file that holds no known table is a finding."""
+def tables(leaf_files: list[Leaf], limits: Limits, findings: Findings, foreign: Foreign = _all_own) -> Iterator[Table]:
+    """Yield the tables of the files: those of the own format as they are, others as ``foreign`` translates them."""
     for name, data in leaf_files:
-        for sheet, lines in _sheets(name, data, limits, findings):
-            table = _table(sheet, lines, limits, findings)
-            if table is not None:
-                yield table
+        for sheet in sheets(name, data, limits, findings):
+            if len(sheet.titles) > limits.columns:
+                findings.add("too-many-columns", Place(sheet.name, sheet.line), value=limits.columns)
+                continue
+            columns = tuple(column_name(title) for title in sheet.titles)
+            others = foreign(sheet, columns)
+            if others is None:
+                yield from _table(sheet, columns, limits, findings)
+            else:
+                yield from others
 
 
 def _opened(name: str, data: bytes, limits: Limits, budget: zip_in.Budget, findings: Findings) -> list[Leaf]:
@@ -65,38 +78,30 @@ def _unpacked(name: str, data: bytes, limits: Limits, budget: zip_in.Budget) -> 
         yield f"{name}/{member}", content
 
 
-def _sheets(name: str, data: bytes, limits: Limits, findings: Findings) -> Iterator[tuple[str, list[csv_in.Line]]]:
+def sheets(name: str, data: bytes, limits: Limits, findings: Findings) -> Iterator[Sheet]:
+    """Yield the sheets of a file."""
     if zip_in.is_archive(data):
-        yield from xlsx_in.sheets(name, data, limits, findings)
+        for title, lines in xlsx_in.sheets(name, data, limits, findings):
+            yield sheet_of(title, lines)
     else:
         lines = csv_in.lines(name, data, limits, findings)
         if lines:
-            yield name, lines
+            yield sheet_of(name, lines)
 
 
-def _table(name: str, lines: list[csv_in.Line], limits: Limits, findings: Findings) -> Table | None:
-    (number, header), *body = lines
-    place = Place(name, number)
-    columns = _columns(header, place, limits, findings)
-    kind = table_kind(name, columns)
-    if kind is None:
-        findings.add("unknown-table", place)
-        return None
-    if not body:
-        findings.add("no-rows", place)
-    rows = tuple(_row(name, line, cells, columns, limits, findings) for line, cells in body)
-    return Table(kind, place, tuple(column for column in columns if column), rows)
-
-
-def _columns(header: list[str], place: Place, limits: Limits, findings: Findings) -> tuple[str, ...]:
-    if len(header) > limits.columns:
-        findings.add("too-many-columns", place, value=limits.columns)
-        header = header[: limits.columns]
-    columns = tuple(column_name(title) for title in header)
+def _table(sheet: Sheet, columns: tuple[str, ...], limits: Limits, findings: Findings) -> Iterator[Table]:
+    place = Place(sheet.name, sheet.line)
     for index, column in enumerate(columns):
         if column and column in columns[:index]:
-            findings.add("column-twice", place, column, value=header[index])
-    return columns
+            findings.add("column-twice", place, column, value=sheet.titles[index])
+    kind = table_kind(sheet.name, columns)
+    if kind is None:
+        findings.add("unknown-table", place)
+        return
+    if not sheet.lines:
+        findings.add("no-rows", place)
+    rows = tuple(_row(sheet.name, line, cells, columns, limits, findings) for line, cells in sheet.lines)
+    yield Table(kind, place, tuple(column for column in columns if column), rows)
 
 
 def _row(name: str, line: int, cells: list[str], columns: tuple[str, ...], limits: Limits, findings: Findings) -> Row:

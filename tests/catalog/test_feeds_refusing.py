@@ -85,7 +85,7 @@ def only(name: str, text: str) -> Finding:
         ("shops.csv", SHOPS.replace("2027-02-27", "2026-02-27"), "closes-before-opening", 2, "closes_on"),
         ("shops.csv", SHOPS.replace("fr|en", "fr|xx"), "unknown-language", 2, "languages"),
         ("shops.csv", SHOPS.replace("EUR", "USD"), "bad-currency", 2, "currency"),
-        ("divers.csv", "jour,temps\nlundi,beau\n", "unknown-table", 1, None),
+        ("divers.csv", "jour,temps\nlundi,beau\n", "mapping-needed", 1, None),
         ("products.csv", "ref,name,name\na,b,c\n", "column-twice", 1, "name"),
         ("products.csv", "ref,name,\na,b,c\n", "no-header-name", 2, None),
         ("products.csv", "ref,name\na,b,c\n", "too-many-cells", 2, None),

@@ -1,0 +1,38 @@
+"""Tables that are not the house's own: recognised, translated; or asked about, where nobody has said what they hold."""
+
+from __future__ import annotations
+
+from catalog.reference import Reference
+
+from . import google, recognise, shopify
+from .findings import Findings
+from .house import House
+from .mapping import ColumnMapping, applied
+from .sheet import Sheet, shape
+from .table import Place, Table
+from .translate import translated
+
+NOTHING = ColumnMapping()
+
+
+def foreign_tables(
+    sheet: Sheet, columns: tuple[str, ...], reference: Reference, house: House, findings: Findings
+) -> list[Table] | None:
+    """Return the tables that a foreign sheet stands for, ``None`` where it is of the own format."""
+    found = recognise.format_of(sheet, columns, reference, house)
+    said = house.mappings.get(shape(sheet.titles), NOTHING)
+    if found == recognise.OWN:
+        return None
+    if found == recognise.UNKNOWN:
+        findings.add("mapping-needed", Place(sheet.name, sheet.line), value=len(sheet.titles))
+        return []
+    if not sheet.lines:
+        findings.add("no-rows", Place(sheet.name, sheet.line))
+        return []
+    if found == recognise.SHOPIFY:
+        records = shopify.records(sheet, said.constants, reference, findings)
+    elif found == recognise.GOOGLE:
+        records = google.records(sheet, said.constants, findings)
+    else:
+        records = applied(said, sheet, findings)
+    return translated(records, house, reference, findings)

@@ -1,0 +1,64 @@
+"""Google Merchant feeds: TSV, CSV, and what the XML reader makes of RSS and Atom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from .fields import plain
+from .findings import Findings
+from .mapping import ColumnMapping, Record, Records, Source, applied
+from .sheet import Sheet
+from .table import Place
+
+_TITLES: Mapping[str, str] = {
+    "id": "id", "item group id": "group", "title": "name", "description": "description", "link": "link",
+    "price": "price", "sale price": "sale_price", "brand": "brand", "gtin": "gtin", "mpn": "mpn", "color": "colour",
+    "size": "size", "gender": "audience", "age group": "age_group", "product type": "category",
+    "google product category": "google_category", "availability": "availability", "size system": "size_system",
+    "shipping weight": "shipping_weight", "product weight": "weight_g", "material": "material_words",
+    "store code": "shop", "quantity": "quantity", "sell on google quantity": "quantity",
+}  # fmt: skip
+_AVAILABILITY = frozenset(
+    {"in stock", "out of stock", "preorder", "backorder", "limited availability", "on display to order"}
+)
+_SYSTEMS = frozenset({"AU", "BR", "CN", "DE", "EU", "FR", "IT", "JP", "MEX", "UK", "US"})
+_HOUSE_SYSTEMS = frozenset({"EU", "FR", ""})
+
+
+def records(sheet: Sheet, constants: Mapping[str, str], findings: Findings) -> Records:
+    """Return the items in our fields: a sale price is the price and the price the former one."""
+    columns = {
+        _TITLES[plain(title.removeprefix("g:"))]: Source(title)
+        for title in reversed(sheet.titles)
+        if plain(title.removeprefix("g:")) in _TITLES
+    }
+    found = applied(ColumnMapping(columns, constants), sheet, findings)
+    titles = dict(found.titles)
+    titles |= {
+        ours: titles[theirs]
+        for ours, theirs in (("sku", "id"), ("ref", "group"), ("reference_price", "price"))
+        if theirs in titles
+    }
+    lines = tuple(_line(record, sheet, found.titles, findings) for record in found.records)
+    return replace(found, records=lines, titles=titles, format="google")
+
+
+def _line(record: Record, sheet: Sheet, titles: Mapping[str, str], findings: Findings) -> Record:
+    cells = dict(record.cells)
+    place = Place(sheet.name, record.line, titles)
+    number = cells.pop("id", "")
+    cells["sku"] = cells.pop("mpn", "") or number
+    cells["ref"] = cells.pop("group", "") or number
+    sale = cells.pop("sale_price", "")
+    if sale:
+        cells["reference_price"], cells["price"] = cells.get("price", ""), sale
+    available = cells.pop("availability", "")
+    if available and plain(available) not in _AVAILABILITY:
+        findings.add("bad-availability", place, "availability", value=available)
+    system = cells.pop("size_system", "").upper()
+    if system and (system not in _SYSTEMS or system not in _HOUSE_SYSTEMS) and cells.get("size"):
+        findings.add("other-size-system", place, "size_system", value=system)
+    for unread in ("shipping_weight", "material_words"):
+        cells.pop(unread, None)
+    return Record(record.line, {name: text for name, text in cells.items() if text})

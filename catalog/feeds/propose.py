@@ -1,0 +1,168 @@
+"""Which column of an unknown table is what: by its title, by the values seen, with how sure and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from catalog.model import Text
+from catalog.reference import Reference
+from catalog.typography import french
+
+from . import seen
+from .fields import HEADERS, Field, fields, plain
+from .mapping import ColumnMapping, Source
+
+SAMPLES = 200
+"""Lines looked at: enough to tell a column of codes from a column of words."""
+_LEAST = 50
+_UNIT_IN_TITLE = re.compile(r"[(\[]\s*([a-zµ/²]+)\s*[)\]]|[_\s-](kg|g|grams?|cm|mm|ml|l|oz|lbs?)$", re.IGNORECASE)
+_UNIT_WORDS = {
+    "grams": "g", "gram": "g", "grammes": "g", "gr": "g", "g": "g", "kg": "kg", "kilos": "kg", "kgs": "kg",
+    "oz": "oz", "lb": "lb", "lbs": "lb", "mm": "mm", "cm": "cm", "m": "m", "in": "in", "l": "l", "ml": "ml",
+}  # fmt: skip
+_SEPARATORS = (" / ", "/", " - ", " | ", "|", ",")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A source for a field; ``confidence`` is 0…100; ``why`` is a sentence by language."""
+
+    source: Source
+    confidence: int
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a table seems to say: guesses by field, and constants."""
+
+    guesses: Mapping[str, Guess]
+    constants: Mapping[str, str]
+
+    def mapping(self) -> ColumnMapping:
+        """Return the proposal as a mapping to be read by."""
+        return ColumnMapping({name: one.source for name, one in self.guesses.items()}, self.constants)
+
+
+def propose(
+    titles: Sequence[str],
+    lines: Iterable[Sequence[str]],
+    reference: Reference,
+    remembered: ColumnMapping | None = None,
+    shops: Sequence[str] = (),
+) -> Proposal:
+    """Return for each field the likeliest column, each column used once, and what can only be a constant.
+
+    ``remembered`` is what a person last said of a table like this: a title known from it needs no guess.
+    """
+    known = fields(reference)
+    columns = [
+        (title, seen.look(_column(lines_, index))) for lines_ in [list(lines)] for index, title in enumerate(titles)
+    ]
+    guesses = dict(_remembered(columns, remembered))
+    taken = {one.source.column for one in guesses.values()}
+    guesses |= _pairs(columns, taken)
+    taken |= {one.source.column for one in guesses.values()}
+    ranked = sorted(
+        ((guess.confidence, name, guess) for name in known for guess in _guesses(known[name], columns)),
+        key=lambda row: (-row[0], row[1]),
+    )
+    for _, name, guess in ranked:
+        if name not in guesses and guess.source.column not in taken:
+            guesses[name] = guess
+            taken.add(guess.source.column)
+    constants = dict(remembered.constants) if remembered else {}
+    if len(shops) == 1 and "shop" not in guesses and {"price", "quantity"} & guesses.keys():
+        constants.setdefault("shop", shops[0])
+    return Proposal(_one_price(guesses), constants)
+
+
+def _column(lines: Sequence[Sequence[str]], index: int) -> list[str]:
+    return [text for cells in lines[:SAMPLES] if index < len(cells) and (text := cells[index].strip())]
+
+
+def _remembered(
+    columns: Sequence[tuple[str, seen.Look]], remembered: ColumnMapping | None
+) -> Iterable[tuple[str, Guess]]:
+    present = {plain(title): title for title, _ in columns}
+    for name, source in remembered.columns.items() if remembered else ():
+        title = present.get(plain(source.column))
+        if title is not None:
+            kept = Source(title, source.unit, source.separator, source.part)
+            yield name, Guess(kept, 99, _said("Comme la dernière fois.", "As last time."))
+
+
+def _pairs(columns: Sequence[tuple[str, seen.Look]], taken: set[str]) -> dict[str, Guess]:
+    """Find one column that says two things, "Couleur / Taille", and how its cells are divided."""
+    found: dict[str, Guess] = {}
+    for title, look in columns:
+        words = [_field_named(part) for part in re.split(r"[/|&+]| et | and |-", title)]
+        if title in taken or set(words) != {"size", "colour"} or len(words) != 2:
+            continue
+        separator = next((one for one in _SEPARATORS if look.divided_by(one)), "")
+        if separator:
+            why = _said("Le titre nomme deux choses, et chaque cellule en a deux.", "The title names two things.")
+            for part, word in enumerate(words, start=1):
+                found.setdefault(str(word), Guess(Source(title, "", separator, part), 85, why))
+    return found
+
+
+def _field_named(title: str) -> str | None:
+    words = plain(title)
+    return next((name for name, known in HEADERS.items() if words in known), None)
+
+
+def _guesses(field: Field, columns: Sequence[tuple[str, seen.Look]]) -> Iterable[Guess]:
+    for title, look in columns:
+        by_title, by_values = _by_title(field, title), look.speaks_for(field)
+        if by_values < 0 or (by_title == 0 and by_values < _LEAST):
+            continue
+        confidence = min(98, by_title + by_values // 4) if by_title else by_values - 10
+        if confidence >= _LEAST or by_title >= _LEAST:
+            yield Guess(Source(title, _unit(field, title)), confidence, _why(field, title, by_title, look))
+
+
+def _by_title(field: Field, title: str) -> int:
+    """Return 0…85: how well a title names a field. What stands in brackets or behind a language is left aside."""
+    own = {plain(field.id), *(plain(label) for label in field.label.values())}
+    known = HEADERS.get(field.id, frozenset()) | own
+    words = plain(title)
+    if plain(title) in known:
+        return 85 if words in own else 80
+    bare = plain(re.sub(r"[(\[].*?[)\]]|[-_](?:fr|en)(?:_[a-z]{2})?\b.*$|-EUR\b|\*", "", title, flags=re.IGNORECASE))
+    if bare and bare in known:
+        return 72
+    inside = [one for one in known if len(one) > 3 and re.search(rf"\b{re.escape(one)}\b", words)]
+    return min(60, 40 + 2 * max(map(len, inside))) if inside else 0
+
+
+def _unit(field: Field, title: str) -> str:
+    if len(field.units) < 2:
+        return ""
+    match = _UNIT_IN_TITLE.search(title)
+    word = _UNIT_WORDS.get((match.group(1) or match.group(2)).lower(), "") if match else ""
+    return word if word in field.units else ""
+
+
+def _why(field: Field, title: str, by_title: int, look: seen.Look) -> Text:
+    shown = look.first[:40]
+    if by_title and look.speaks_for(field) >= _LEAST:
+        return _said(
+            f"Le titre « {title} » et les valeurs (« {shown} »).", f"The title “{title}” and the values (“{shown}”)."
+        )
+    if by_title:
+        return _said(f"Le titre « {title} ».", f"The title “{title}”.")
+    return _said(f"Les valeurs, comme « {shown} ».", f"The values, such as “{shown}”.")
+
+
+def _one_price(guesses: dict[str, Guess]) -> dict[str, Guess]:
+    """Take a lone former price for the price: WooCommerce's "Tarif régulier" is one only beside a "Tarif promo"."""
+    if "reference_price" in guesses and "price" not in guesses:
+        guesses["price"] = guesses.pop("reference_price")
+    return guesses
+
+
+def _said(fr: str, en: str) -> Text:
+    return {"fr": french(fr), "en": en}

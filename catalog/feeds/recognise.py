@@ -1,0 +1,81 @@
+"""Which format a table is in: the own one, Shopify's, Google's, one that somebody has mapped, or none that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from catalog.reference import Reference
+
+from . import facts_in, photos_in, products_in, shop_in, variants_in
+from .fields import plain
+from .house import House
+from .sheet import Sheet, shape
+from .table import table_kind
+
+OWN, SHOPIFY, GOOGLE, MAPPED, UNKNOWN = "own", "shopify", "google", "mapped", "unknown"
+_SHOPIFY_OWN = frozenset(
+    {
+        "option1 name", "option1 value", "body html", "variant price", "variant sku", "variant barcode",
+        "published on online store", "inventory tracker", "variant inventory policy", "product image url",
+        "compare at price", "variant grams",
+    }
+)  # fmt: skip
+_GOOGLE_OWN = frozenset(
+    {
+        "link", "image link", "availability", "price", "item group id", "google product category", "condition",
+        "identifier exists", "age group", "sale price", "product type",
+    }
+)  # fmt: skip
+_NEEDED = {
+    "products": {"ref"}, "facts": {"ref", "property", "value"}, "variants": {"gtin"}, "prices": {"shop", "gtin"},
+    "stock": {"shop", "gtin"}, "shops": {"shop"}, "photos": set(),
+}  # fmt: skip
+
+
+def format_of(sheet: Sheet, columns: tuple[str, ...], reference: Reference, house: House) -> str:
+    """Return the format of a sheet whose canonical column names are ``columns``."""
+    titles = {plain(title) for title in sheet.titles}
+    if sheet.format:
+        return sheet.format
+    if (
+        "title" in titles
+        and (titles & {"handle", "url handle"} or len(titles & _SHOPIFY_OWN) > 1)
+        and titles & (_SHOPIFY_OWN | {"url handle"})
+    ):
+        return SHOPIFY
+    if {"id", "title"} <= titles and len(titles & _GOOGLE_OWN) > 1:
+        return GOOGLE
+    if shape(sheet.titles) in house.mappings:
+        return MAPPED
+    return OWN if _is_own(sheet, columns, reference) else UNKNOWN
+
+
+def _is_own(sheet: Sheet, columns: tuple[str, ...], reference: Reference) -> bool:
+    """Tell a table of the house: its kind is known, and at least half of its columns are the kind's own.
+
+    One column, or a name that says what it is with the columns to bear it out, is read as the house's all the same:
+    its findings then say better than a mapping what is missing.
+    """
+    kind = table_kind(sheet.name, columns)
+    titled = [column for column in columns if column]
+    if kind is None:
+        return len(titled) < 2
+    known = _known_columns(kind, reference)
+    if known is None:
+        return True
+    own = sum(1 for column in titled if column in known)
+    named = table_kind(sheet.name, ()) == kind
+    return own * 2 >= len(titled) and (named or _NEEDED[kind] <= set(titled))
+
+
+def _known_columns(kind: str, reference: Reference) -> frozenset[str] | None:
+    columns: dict[str, Iterable[str]] = {
+        "products": (*products_in.COLUMNS, *reference.attributes),
+        "facts": facts_in.COLUMNS,
+        "variants": variants_in.COLUMNS,
+        "prices": shop_in.PRICE_COLUMNS,
+        "stock": shop_in.STOCK_COLUMNS,
+        "shops": shop_in.SHOP_COLUMNS,
+        "photos": photos_in.COLUMNS,
+    }
+    return frozenset(columns[kind]) if kind in columns else None
