@@ -17,7 +17,7 @@ from server.language import spoken, wanted
 from server.limits import limiter
 
 from . import service
-from .schemas import GoogleQuery, JsonQuery, OwnQuery, ShopifyQuery
+from .schemas import GoogleQuery, JsonQuery, OwnQuery, ShopifyQuery, TemplateQuery, TemplateSchema
 from .service import Asked
 
 log = structlog.get_logger("cordee.exports")
@@ -75,6 +75,15 @@ def google(query: dict[str, Any]) -> Response:
 def whole(query: dict[str, Any]) -> Response:
     """Take the whole catalogue away as JSON."""
     return _answer(Asked("json", query["format"], "fr"))
+
+
+@blueprint.get("/template")
+@access.allow(*READERS)
+@blueprint.arguments(TemplateQuery, location="query")
+@blueprint.response(200, TemplateSchema)
+def template(query: dict[str, Any]) -> Any:
+    """Explain the tables of the own format, column by column."""
+    return service.template(query.get("lang") or spoken())
 
 
 def _answer(asked: Asked) -> Response:

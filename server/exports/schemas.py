@@ -8,7 +8,7 @@ from webargs.fields import DelimitedList
 from catalog.feeds.table import TABLES
 from server import schemas as common
 from server.language import SPOKEN
-from server.schemas import Schema
+from server.schemas import Schema, answered
 
 OWN, SHOPIFY, GOOGLE = ("csv", "xlsx"), ("csv",), ("tsv", "xml")
 
@@ -56,3 +56,33 @@ class JsonQuery(Schema):
     """The whole catalogue."""
 
     format = ma.fields.Str(load_default="json", validate=ma.validate.OneOf(("json",)))
+
+
+class TemplateQuery(Schema):
+    """In which language the template is explained."""
+
+    lang = ma.fields.Str(validate=ma.validate.OneOf(SPOKEN))
+
+
+class ColumnSchema(ma.Schema):
+    """One column: what it is, what it takes."""
+
+    name = answered()
+    what = answered()
+    unit = answered()
+    takes = answered()
+    example = answered()
+    needed = answered(ma.fields.Bool)
+
+
+class TableSchema(ma.Schema):
+    """One table: what a line is, and its columns in order."""
+
+    name = answered()
+    title = answered()
+    what = answered()
+    columns = ma.fields.List(ma.fields.Nested(ColumnSchema), required=True)
+
+
+class TemplateSchema(ma.Schema):
+    tables = ma.fields.List(ma.fields.Nested(TableSchema), required=True)

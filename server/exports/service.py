@@ -11,8 +11,11 @@ from typing import IO, Any
 from catalog.catalogue import Catalogue
 from catalog.feeds.out import google, own_csv, own_xlsx, shopify, source_json
 from catalog.feeds.out.abroad import Abroad
+from catalog.feeds.out.guide import takes
 from catalog.feeds.out.layout import Own
 from catalog.feeds.out.selection import select
+from catalog.feeds.out.template import Column
+from catalog.feeds.out.vocabularies import Words
 from catalog.photographed import widths
 from catalog.reference import Reference
 from server.catalogue import history
@@ -121,3 +124,31 @@ def described(asked: Asked, published: Published) -> dict[str, Any]:
     """Return what was asked, for the trail."""
     said = {"format": asked.format, "category": asked.category, "tables": list(asked.tables), "empty": asked.empty}
     return {"revision": published.revision, **{name: value for name, value in said.items() if value}}
+
+
+def template(lang: str) -> dict[str, Any]:
+    """Return the tables of the own format with each column explained."""
+    own = Own(Catalogue(), reference(), lang, filled=False)
+    words = own.words()
+    return {
+        "tables": [
+            {
+                "name": form.name,
+                "title": form.title[lang],
+                "what": form.what[lang],
+                "columns": [_explained(column, words, lang) for column in form.columns],
+            }
+            for form in own.layout()
+        ]
+    }
+
+
+def _explained(column: Column, words: Mapping[str, Words], lang: str) -> dict[str, Any]:
+    return {
+        "name": column.name,
+        "what": column.what[lang],
+        "unit": column.unit,
+        "takes": takes(column, words, lang),
+        "example": column.example.get(lang, ""),
+        "needed": column.needed,
+    }

@@ -132,3 +132,15 @@ def test_a_manager_takes_the_own_shop_only(one_shop: House) -> None:
     assert manager.get("/api/v1/exports/json").status_code == 403
     assert one_shop.person("seller").get(OWN).status_code == 403
     assert one_shop.visitor().get(OWN).status_code == 401
+
+
+def test_each_column_of_the_template_is_explained(one_shop: House) -> None:
+    tables = {
+        one["name"]: one for one in one_shop.person("manager").get("/api/v1/exports/template?lang=fr").json["tables"]
+    }
+    columns = {one["name"]: one for one in tables["products"]["columns"]}
+    assert columns["ref"]["needed"]
+    assert columns["audience"]["takes"] == "men, women, unisex, kids"
+    assert columns["weight_g"] == {
+        "name": "weight_g", "what": "Poids", "unit": "g", "takes": "nombre entier", "example": "5", "needed": False,
+    }  # fmt: skip

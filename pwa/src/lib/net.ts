@@ -75,6 +75,21 @@ export async function send(url: string, request: Plain): Promise<void> {
   });
 }
 
+/** Fetch a file to keep: its bytes, and the name the server gives it. Throws NetError as `ask` does. */
+export async function download(url: string, request: Plain = {}): Promise<{ file: Blob; name: string }> {
+  return within(request, async (signal) => {
+    const response = await reach(url, request, signal);
+    if (!response.ok) throw await refusalOf(url, response);
+    const said = response.headers.get("content-disposition") ?? "";
+    if (!said.startsWith("attachment")) throw new NetError(url, "portal", response.status);
+    try {
+      return { file: await response.blob(), name: /filename="?([^";]+)/.exec(said)?.[1] ?? "cordee" };
+    } catch {
+      throw new NetError(url, brokenBy(signal), response.status);
+    }
+  });
+}
+
 type Plain = Omit<Request<unknown>, "accept">;
 
 export interface Upload<T> extends Pick<Request<T>, "method" | "headers" | "signal" | "accept"> {
