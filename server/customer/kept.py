@@ -29,7 +29,7 @@ MARK = "cordee.page"
 _PLAIN = re.compile(rf"(?:lang=({'|'.join(SPOKEN)}))?")
 _NOT_KEPT = frozenset({"x-request-id", "date", "server"})
 _SHELF = "customer-pages"
-Key = tuple[str, str, str]
+Key = tuple[str, str, str, str]
 Headers = list[tuple[str, str]]
 
 
@@ -98,7 +98,7 @@ def key_of(environ: WSGIEnvironment) -> Key | None:
     if environ["REQUEST_METHOD"] != "GET" or plain is None or raw != path:
         return None
     lang = plain[1] or language_of(environ.get("HTTP_ACCEPT_LANGUAGE", ""))
-    return path, lang, best_coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    return path, environ.get("QUERY_STRING", ""), lang, best_coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
 
 
 def keep(mark: tuple[Published, Ground], key: Key, headers: Headers, body: bytes) -> None:

@@ -20,12 +20,15 @@ from .gauges import gauge
 from .icons import drawings
 from .shades import drawn
 from .sizes import size_table
-from .words import SPOKEN, Words, language_links, words
+from .words import SPOKEN, Words, in_language, language_links, words
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request for a page: the piece, the scanned variant ("" by reference), language, shop, day, and our address."""
+    """A request for a page: the piece, the scanned variant ("" by reference), language, shop, day, and our address.
+
+    ``named`` is the language where the address names it.
+    """
 
     product: Mapping[str, Any]
     gtin: str
@@ -33,6 +36,7 @@ class Asked:
     shop: str
     today: date
     public_url: str
+    named: str = ""
 
     @property
     def path(self) -> str:
@@ -54,7 +58,7 @@ def build(published: Published, asked: Asked, levels: Mapping[str, Level], place
         "lang": asked.lang,
         "colon": "\u202f:" if asked.lang == "fr" else ":",
         "languages": language_links(lambda lang: f"{asked.path}?lang={lang}"),
-        "alternates": [(lang, f"{whole}?lang={lang}") for lang in SPOKEN],
+        "alternates": [*((lang, in_language(whole, lang)) for lang in SPOKEN), ("x-default", whole)],
         "ref": product["ref"],
         "name": product["name"],
         "brand": product["brand"],
@@ -64,10 +68,9 @@ def build(published: Published, asked: Asked, levels: Mapping[str, Level], place
         "colour": speak.plain(product["colours"][colour]["name"]) if product["colours"] else "",
         "drawing": Markup(_drawing(product, category, colour)),  # noqa: S704 - the catalogue whitelists its drawings
         "gauges": [gauge(name, product["gauges"].get(name), document, speak) for name in category["gauges"]],
-        "whole": whole,
         "guide": f"/guide?lang={asked.lang}" + (f"&shop={place.shop['id']}" if place.shop else ""),
         "review": f"{asked.path}/review?lang={asked.lang}",
-        "canonical": f"{whole}?lang={asked.lang}",
+        "canonical": in_language(whole, asked.named),
         "gtin": asked.gtin,
         "restricted": is_restricted(asked.gtin or (variants[0]["gtin"] if variants else "0" * 14)),
         "demonstration_piece": product["demonstration"],

@@ -21,7 +21,7 @@ from .kept import MARK, Ground
 from .page import Asked, build
 from .stock import Place, place_of
 from .style import PAGE, Sheet
-from .words import SHOP_CLOCK, SPOKEN, chosen, words
+from .words import SHOP_CLOCK, SPOKEN, chosen, named, words
 
 MINUTE = "public, max-age=60, stale-while-revalidate=600"
 CROSS_ORIGIN = {
@@ -46,11 +46,11 @@ PROGRAM = _program()
 def of_product(published: Published, product: Mapping[str, Any], gtin: str = "") -> Response:
     """Answer with the page of a product, of one of its variants where ``gtin`` names it; or 304 before it is drawn."""
     lang, day = chosen(), today()
-    asked = Asked(product, gtin, lang, request.args.get("shop", ""), day, current_app.config["PUBLIC_URL"])
+    asked = Asked(product, gtin, lang, request.args.get("shop", ""), day, current_app.config["PUBLIC_URL"], named())
     place = place_of(published.shops, product, asked.shop, day)
     shop = place.shop["id"] if place.shop else ""
     version = stock_service.version(shop) if place.sells else 0
-    tag = f"{published.content_hash[:12]}-{PROGRAM}-{lang}-{shop}-{place.state}-{version}"
+    tag = f"{published.content_hash[:12]}-{PROGRAM}-{lang}{named()}-{shop}-{place.state}-{version}"
     if is_known(tag):
         return sent("", 304, tag, lang)
     request.environ[MARK] = (published, Ground(shop if place.sells else "", version, day))
@@ -116,10 +116,10 @@ def sent(page: str, status: int, tag: str, lang: str, sheet: Sheet = PAGE) -> Re
 
 def _decided_by() -> list[str]:
     """Return the headers of the request that the answer depends on: a cache in between keeps one page for each."""
-    named = ["Accept-Encoding"]
-    if request.args.get("lang", "") not in SPOKEN:
-        named.append("Accept-Language")
-    return [*named, "Accept", "Sec-Fetch-Mode"] if request.path.startswith("/01/") else named
+    found = ["Accept-Encoding"]
+    if not named():
+        found.append("Accept-Language")
+    return [*found, "Accept", "Sec-Fetch-Mode"] if request.path.startswith("/01/") else found
 
 
 def _coded(page: str) -> tuple[bytes, str]:

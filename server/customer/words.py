@@ -26,16 +26,32 @@ SPOKEN = tuple(lang for lang in LANGUAGES if (MESSAGES / f"{lang}.json").is_file
 SHOP_CLOCK = ZoneInfo("Europe/Paris")
 
 
+def named() -> str:
+    """Return the language that the address names, "" where it leaves it to the phone."""
+    asked = request.args.get("lang", "")
+    return asked if asked in SPOKEN else ""
+
+
 def chosen() -> str:
     """Return the language of this request: ``?lang=``, else the phone's, else French."""
-    asked = request.args.get("lang", "")
-    return asked if asked in SPOKEN else language_of(request.headers.get("Accept-Language", ""))
+    return named() or language_of(request.headers.get("Accept-Language", ""))
+
+
+def in_language(address: str, lang: str) -> str:
+    """Return the address of a page in a language, "" for the one that follows the phone."""
+    return f"{address}?lang={lang}" if lang else address
 
 
 @lru_cache(maxsize=512)
 def language_of(accepted: str) -> str:
-    """Return the best of the pages' languages for an ``Accept-Language``, else French."""
-    return parse_accept_header(accepted, LanguageAccept).best_match(SPOKEN, default="fr") or "fr"
+    """Return the first of the pages' languages in an ``Accept-Language``, by weight; French where there is none.
+
+    A region says where, not which: who asks for "fr-CA, en" reads French (RFC 4647, lookup).
+    """
+    weights: dict[str, float] = {}
+    for tag, weight in parse_accept_header(accepted, LanguageAccept):
+        weights.setdefault(tag.partition("-")[0].lower(), weight)
+    return next((lang for lang, weight in weights.items() if weight > 0 and lang in SPOKEN), "fr")
 
 
 class Words:

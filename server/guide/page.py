@@ -12,7 +12,7 @@ from markupsafe import Markup
 from server.catalogue.service import Published
 from server.customer.gauges import gauge
 from server.customer.shades import drawn
-from server.customer.words import SPOKEN, Words, language_links, words
+from server.customer.words import SPOKEN, Words, in_language, language_links, words
 from server.finder import service as finder_service
 
 from .asked import SKIP, WISHES, Asked, Pair
@@ -25,11 +25,15 @@ REASONS = 3
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Where and how a guide page is read: the shop whose range counts ("" for all), and whether it sells today."""
+    """Where and how a guide page is read: the shop whose range counts ("" for all), and whether it sells today.
+
+    ``named`` is the language where the address names it.
+    """
 
     published: Published
     asked: Asked
     lang: str
+    named: str
     shop: str
     sells: bool
     public_url: str
@@ -54,14 +58,14 @@ def build(visit: Visit) -> dict[str, Any]:
     asked, speak = visit.asked, visit.speak
     question = {"shop": visit.shop if visit.sells else None, "answers": dict(asked.answers), "limit": MORE}
     advice = finder_service.advise(question, visit.lang)
-    pairs = list(asked.pairs)
+    pairs, whole = list(asked.pairs), f"{visit.public_url}/guide"
     asking = next_question(visit.finder, asked, advice["next_question"])
     sizes = _sizes(visit, advice)
     shown = advice["results"][: MORE if visit.more else SHOWN] if asked.answers else []
     return {
         "languages": language_links(lambda lang: visit.link(pairs, lang)),
-        "alternates": [(lang, f"{visit.public_url}/guide?lang={lang}") for lang in SPOKEN],
-        "canonical": f"{visit.public_url}/guide?lang={visit.lang}",
+        "alternates": [*((lang, in_language(whole, lang)) for lang in SPOKEN), ("x-default", whole)],
+        "canonical": in_language(whole, visit.named),
         "chips": _chips(visit),
         "restart": f"/guide?lang={visit.lang}" + (f"&shop={visit.shop}" if visit.shop else ""),
         "refused": asked.refused,

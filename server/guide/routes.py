@@ -11,7 +11,7 @@ from server.catalogue.service import Published, current
 from server.customer import pages
 from server.customer.kept import MARK, Ground
 from server.customer.style import GUIDE
-from server.customer.words import SHOP_CLOCK, chosen
+from server.customer.words import SHOP_CLOCK, chosen, named
 from server.database import now
 from server.stock import service as stock_service
 
@@ -31,7 +31,7 @@ def guide() -> Response:
     given = [(name, value) for name, value in request.args.items(multi=True) if len(value) <= LONGEST_QUERY]
     asked = read(given, published.document["finder"])
     more = "more" in request.args
-    visit = Visit(published, asked, lang, shop, sells, current_app.config["PUBLIC_URL"], more)
+    visit = Visit(published, asked, lang, named(), shop, sells, current_app.config["PUBLIC_URL"], more)
     tag = _tag(visit)
     if pages.is_known(tag):
         return pages.sent("", 304, tag, lang, GUIDE)
@@ -64,4 +64,4 @@ def _tag(visit: Visit) -> str:
     version = stock_service.version(visit.shop) if visit.sells else 0
     query = visit.link(list(visit.asked.pairs)) + "|".join(visit.asked.refused) + str(visit.more)
     digest = hashlib.sha256(query.encode()).hexdigest()[:16]
-    return f"{visit.published.content_hash[:12]}-{pages.PROGRAM}-{visit.lang}-{version}-{digest}"
+    return f"{visit.published.content_hash[:12]}-{pages.PROGRAM}-{visit.lang}{visit.named}-{version}-{digest}"

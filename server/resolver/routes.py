@@ -12,6 +12,8 @@ from typing import Any
 
 import orjson
 from flask import Blueprint, Response, current_app, render_template, request
+from flask.sansio.blueprints import BlueprintSetupState
+from werkzeug.routing import BaseConverter
 
 from catalog.digital_link import DigitalLink, parse_digital_link
 from catalog.gtin import GtinError, is_restricted
@@ -47,8 +49,21 @@ class Scan:
         return links_of(self.product, self.link.gtin, public_url(), reviewed=reviewed)
 
 
-@blueprint.route("/01/", defaults={"rest": ""}, methods=["GET", "OPTIONS"], merge_slashes=False)
-@blueprint.route("/01/<path:rest>", methods=["GET", "OPTIONS"], merge_slashes=False, provide_automatic_options=False)
+class AnyPath(BaseConverter):
+    """Whatever follows, slashes at its beginning too: what is wrong with it is for the parser to say."""
+
+    regex = ".*"
+    part_isolating = False
+
+
+@blueprint.record
+def _know_any_path(state: BlueprintSetupState) -> None:
+    state.app.url_map.converters["any_path"] = AnyPath
+
+
+@blueprint.route(
+    "/01/<any_path:rest>", methods=["GET", "OPTIONS"], merge_slashes=False, provide_automatic_options=False
+)
 @access.public
 def scanned(rest: str) -> Response:
     """Answer a scanned tag, whatever qualifiers follow the number."""
