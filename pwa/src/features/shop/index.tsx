@@ -1,3 +1,4 @@
+import { Button } from "../../components/Button";
 import { Topo } from "../../components/Topo";
 import { date } from "../../lib/format";
 import { session, snapshot, t } from "../../state";
@@ -40,6 +41,9 @@ export default function ShopPage() {
       <ThisPhone />
       {role && role !== "seller" ? (
         <>
+          <Button href="#/desk" wide>
+            {t("shop.desk")}
+          </Button>
           <Invite />
           <Team />
           <SharedPhones />

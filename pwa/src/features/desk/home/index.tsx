@@ -3,7 +3,7 @@ import { Button } from "../../../components/Button";
 import { Topo } from "../../../components/Topo";
 import { fetchRevisions } from "../../../lib/apiImports";
 import { capital, date, longDay, time } from "../../../lib/format";
-import { href, session, t } from "../../../state";
+import { href, t } from "../../../state";
 import { dayOf } from "../../../state/visit";
 import page from "../parts/page.module.css";
 import { useAsked } from "../parts/useAsked";
@@ -21,7 +21,7 @@ export default function HomeRoom({ mayWrite }: RoomProps) {
           <Topo seed={`desk ${dayOf()}`} />
         </div>
         <p class={style.day}>{capital(longDay(dayOf()))}</p>
-        <h1 class={page.title}>{t("home.desk.title", { name: session.value?.person.name ?? "" })}</h1>
+        <h1 class={page.title}>{t("desk.title")}</h1>
         {mayWrite && (
           <p class={style.deeds}>
             <Button kind="main" href={href("/desk/import")}>

@@ -4,10 +4,11 @@ import { Button } from "../../../components/Button";
 import { dropFiles } from "../../../lib/apiImports";
 import { log } from "../../../lib/log";
 import { NetError } from "../../../lib/net";
-import { explain, navigate, t } from "../../../state";
+import { navigate, t } from "../../../state";
 import { FileDrop } from "../parts/FileDrop";
 import { Progress } from "../parts/Progress";
 import page from "../parts/page.module.css";
+import { reasonOf } from "../parts/reason";
 import type { RoomProps } from "../rooms";
 import style from "./import.module.css";
 import { Recent } from "./Recent";
@@ -87,7 +88,7 @@ function useSending(): Sending {
       navigate(`/desk/import/${kept.id}`);
     } catch (cause) {
       log.info("files not sent", cause);
-      if (!(cause instanceof NetError && cause.reason === "aborted")) setFailure(explain(cause));
+      if (!(cause instanceof NetError && cause.reason === "aborted")) setFailure(reasonOf(cause));
     } finally {
       setShare(null);
     }

@@ -11,7 +11,8 @@ import {
 } from "../../../lib/apiImports";
 import { log } from "../../../lib/log";
 import { NetError } from "../../../lib/net";
-import { explain, navigate, refresh } from "../../../state";
+import { navigate, refresh } from "../../../state";
+import { reasonOf } from "../parts/reason";
 import { type Asked, useAsked } from "../parts/useAsked";
 
 /** Between two questions about work that goes on. */
@@ -60,7 +61,7 @@ export function useTrial(id: string): TrialDeeds {
   return {
     asked,
     busy,
-    failure: refusal === null ? null : explain(refusal),
+    failure: refusal === null ? null : reasonOf(refusal),
     outdated:
       asked.data?.outdated === true || (refusal instanceof NetError && refusal.problem?.code === "import-outdated"),
     publish: (note) =>

@@ -1,7 +1,8 @@
 /** What a room asks the server for: on its way, here, or failed with a sentence and a way to try again. */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { log } from "../../../lib/log";
-import { explain, online } from "../../../state";
+import { online } from "../../../state";
+import { reasonOf } from "./reason";
 
 export interface Asked<T> {
   data: T | undefined;
@@ -33,7 +34,7 @@ export function useAsked<T>(key: string | null, load: (signal: AbortSignal) => P
       (cause: unknown) => {
         if (leaving.signal.aborted) return;
         log.info(`${key} not read`, cause);
-        setState(({ data }) => ({ data, failure: explain(cause), busy: false }));
+        setState(({ data }) => ({ data, failure: reasonOf(cause), busy: false }));
       },
     );
     return () => leaving.abort();

@@ -57,11 +57,12 @@ function itemText(field: string, value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** A price with what it is reduced from. */
-export function amountText(amounts: readonly [number, number | null] | null, currency?: string): string {
+type Amounts = readonly [number, number | null] | null;
+
+/** A price; with what it is reduced from, where that is another one than in `beside`. */
+export function amountText(amounts: Amounts, beside: Amounts, currency?: string): string {
   if (!amounts) return NOTHING;
   const [now, reference] = amounts;
-  return reference !== null && reference > now
-    ? t("desk.price.instead", { now: money(now, currency), before: money(reference, currency) })
-    : money(now, currency);
+  if (reference === null || reference === (beside?.[1] ?? null)) return money(now, currency);
+  return t("desk.price.instead", { now: money(now, currency), before: money(reference, currency) });
 }

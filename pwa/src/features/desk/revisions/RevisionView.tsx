@@ -4,9 +4,10 @@ import { say } from "../../../components/Toast";
 import { type Revision, restoreRevision } from "../../../lib/apiImports";
 import { date, time } from "../../../lib/format";
 import { log } from "../../../lib/log";
-import { back, explain, navigate, refresh, t } from "../../../state";
+import { back, navigate, refresh, t } from "../../../state";
 import { ConfirmButton } from "../parts/ConfirmButton";
 import page from "../parts/page.module.css";
+import { reasonOf } from "../parts/reason";
 import { useName } from "../parts/useName";
 import { Compare } from "./Compare";
 import style from "./revisions.module.css";
@@ -57,7 +58,7 @@ function Restore({ number, onRestored }: { number: number; onRestored: () => voi
       navigate(`/desk/revisions/${made.number}`);
     } catch (cause) {
       log.info(`revision ${number} not restored`, cause);
-      setFailure(explain(cause));
+      setFailure(reasonOf(cause));
     } finally {
       setBusy(false);
     }

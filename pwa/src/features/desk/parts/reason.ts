@@ -1,0 +1,11 @@
+/** Why the desk could not do something: the server's own sentence, which knows the file and the field. */
+import { NetError } from "../../../lib/net";
+import { explain } from "../../../state";
+
+/** What the server says for people stands here; its failures and the network's have the application's words. */
+export function reasonOf(cause: unknown): string {
+  if (!(cause instanceof NetError) || cause.reason !== "http" || cause.status >= 500) return explain(cause);
+  const { errors, detail } = cause.problem ?? {};
+  const said = cause.status === 422 || cause.status === 400 ? errors?.[0]?.message : undefined;
+  return said ?? detail ?? explain(cause);
+}

@@ -1,0 +1,244 @@
+import { type ComponentChild, render } from "preact";
+import { useState } from "preact/hooks";
+import { act } from "preact/test-utils";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { ConfirmButton } from "../../pwa/src/features/desk/parts/ConfirmButton";
+import { DataTable } from "../../pwa/src/features/desk/parts/DataTable";
+import { FileDrop } from "../../pwa/src/features/desk/parts/FileDrop";
+import { Findings } from "../../pwa/src/features/desk/parts/Findings";
+import { Progress } from "../../pwa/src/features/desk/parts/Progress";
+import { SavedViews } from "../../pwa/src/features/desk/parts/SavedViews";
+import type { Column } from "../../pwa/src/features/desk/parts/table";
+import { inSight } from "../../pwa/src/features/desk/parts/windowed";
+import words from "../../pwa/src/features/desk/words.json";
+import type { Finding } from "../../pwa/src/lib/apiImports";
+import { addWords } from "../../pwa/src/lib/i18n";
+
+addWords(words);
+
+let host: HTMLElement | undefined;
+afterEach(() => {
+  if (host) act(() => render(null, host as HTMLElement));
+  host?.remove();
+});
+
+function show(node: ComponentChild): HTMLElement {
+  const element = document.createElement("div");
+  document.body.append(element);
+  host = element;
+  act(() => render(node, element));
+  return element;
+}
+const plain = (element: Element | null | undefined) => element?.textContent?.replace(/[\u202f\u00a0]/g, " ") ?? "";
+const click = (element: Element | null | undefined) => act(() => (element as HTMLElement).click());
+const press = (element: Element, key: string, more: KeyboardEventInit = {}) =>
+  act(
+    () => void element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more })),
+  );
+const button = (at: Element, name: string) =>
+  [...at.querySelectorAll("button")].find((one) => plain(one).trim() === name);
+
+interface Row {
+  id: string;
+  name: string;
+}
+const COLUMNS: readonly Column<Row>[] = [
+  { id: "name", title: "Nom", cell: ({ name }) => name, sortable: true },
+  { id: "id", title: "Référence", cell: ({ id }) => id, minor: true },
+];
+const ROWS: readonly Row[] = Array.from({ length: 5000 }, (_, n) => ({ id: `p${n}`, name: `Pièce ${n}` }));
+const idOf = ({ id }: Row) => id;
+
+describe("a table of thousands of rows", () => {
+  const opened = vi.fn();
+  let picked: ReadonlySet<string> = new Set();
+
+  function Picking() {
+    const [held, hold] = useState<ReadonlySet<string>>(new Set());
+    picked = held;
+    return (
+      <DataTable label="Pièces" columns={COLUMNS} rows={ROWS} idOf={idOf} picked={held} onPick={hold} onOpen={opened} />
+    );
+  }
+  const grid = () => show(<Picking />).querySelector("table") as HTMLElement;
+  const active = (table: Element) => document.getElementById(table.getAttribute("aria-activedescendant") ?? "");
+
+  it("draws those in sight alone, and says how many there are", () => {
+    const table = grid();
+    expect(table.querySelectorAll("tbody tr[aria-rowindex]").length).toBeLessThan(60);
+    expect(table.getAttribute("aria-rowcount")).toBe("5001");
+    expect(table.querySelector("tbody tr")?.getAttribute("aria-rowindex")).toBe("2");
+  });
+
+  it("is walked through by keyboard, and opened by Enter", () => {
+    const table = grid();
+    press(table, "ArrowDown");
+    press(table, "ArrowDown");
+    press(table, "ArrowUp");
+    expect(plain(active(table))).toContain("Pièce 1");
+    press(table, "Enter");
+    expect(opened).toHaveBeenLastCalledWith(ROWS[1]);
+    press(table, "ArrowUp");
+    press(table, "ArrowUp");
+    expect(plain(active(table))).toContain("Pièce 0");
+  });
+
+  it("picks by space, and reaches with shift", () => {
+    const table = grid();
+    press(table, " ");
+    expect([...picked]).toEqual(["p0"]);
+    press(table, "ArrowDown", { shiftKey: true });
+    press(table, "ArrowDown", { shiftKey: true });
+    expect([...picked]).toEqual(["p0", "p1", "p2"]);
+    expect(active(table)?.getAttribute("aria-selected")).toBe("true");
+    press(table, " ");
+    expect([...picked]).toEqual(["p0", "p1"]);
+  });
+
+  it("picks all rows, in sight or not", () => {
+    const table = grid();
+    click(table.querySelector("thead input"));
+    expect(picked.size).toBe(ROWS.length);
+    click(table.querySelector("thead input"));
+    expect(picked.size).toBe(0);
+  });
+
+  it("leaves keys to what has the focus inside it", () => {
+    const table = grid();
+    press(table.querySelector("thead input") as Element, "ArrowDown");
+    expect(plain(active(table))).toContain("Pièce 0");
+  });
+
+  it("asks its owner to sort, the other way the second time", () => {
+    const sorted = vi.fn();
+    const sort = { column: "name", down: false };
+    const props = { label: "Pièces", columns: COLUMNS, rows: ROWS, idOf, onSort: sorted };
+    click(button(show(<DataTable {...props} sort={sort} />), "Nom"));
+    expect(sorted).toHaveBeenCalledWith({ column: "name", down: true });
+    expect(host?.querySelector("th")?.getAttribute("aria-sort")).toBe("ascending");
+  });
+
+  it("asks for more where its end is in sight", () => {
+    const more = vi.fn();
+    show(<DataTable label="Pièces" columns={COLUMNS} rows={ROWS.slice(0, 5)} idOf={idOf} total={90} onEnd={more} />);
+    expect(more).toHaveBeenCalled();
+  });
+});
+
+describe("the rows in sight", () => {
+  it("are those at the place scrolled to, with the height of all others above and below", () => {
+    const seen = inSight(1000, 44 * 500, 440, 44);
+    expect(seen.from).toBeLessThanOrEqual(500);
+    expect(seen.to).toBeGreaterThanOrEqual(510);
+    expect(seen.to - seen.from).toBeLessThan(60);
+    expect(seen.above + (seen.to - seen.from) * 44 + seen.below).toBe(44 * 1000);
+  });
+
+  it("never run over the end, however far somebody has scrolled", () => {
+    expect(inSight(3, 44 * 500, 440, 44)).toMatchObject({ from: 0, to: 3, above: 0, below: 0 });
+  });
+});
+
+describe("what is asked twice", () => {
+  const done = vi.fn();
+  const twice = () =>
+    show(
+      <ConfirmButton confirm="Retirer 12 pièces" about="Elles quittent le catalogue." onConfirm={done}>
+        Retirer
+      </ConfirmButton>,
+    );
+
+  it("says the count before it is done", () => {
+    const at = twice();
+    click(button(at, "Retirer"));
+    expect(done).not.toHaveBeenCalled();
+    expect(plain(at)).toContain("Elles quittent le catalogue.");
+    click(button(at, "Retirer 12 pièces"));
+    expect(done).toHaveBeenCalledOnce();
+  });
+
+  it("is taken back by Escape, with the focus where it was", () => {
+    const at = twice();
+    click(button(at, "Retirer"));
+    expect(plain(document.activeElement)).toBe("Retirer 12 pièces");
+    press(document.activeElement as Element, "Escape");
+    expect(button(at, "Retirer 12 pièces")).toBeUndefined();
+    expect(plain(document.activeElement)).toBe("Retirer");
+  });
+});
+
+describe("findings", () => {
+  const finding = (severity: Finding["severity"], line: number): Finding => ({
+    file: "prix.csv",
+    line,
+    column: "gtin",
+    severity,
+    code: "x",
+    message: `Relisez la ligne ${line}.`,
+  });
+
+  it("stand with their place, the errors first, and can be looked at kind by kind", () => {
+    const at = show(<Findings findings={[finding("warning", 2), finding("error", 9)]} />);
+    const rows = () => [...at.querySelectorAll("li")].map(plain);
+    expect(rows()[0]).toContain("Erreur : Relisez la ligne 9.prix.csvligne 9colonne gtin");
+    click(button(at, "1 avertissement"));
+    expect(rows()).toHaveLength(1);
+    expect(rows()[0]).toContain("ligne 2");
+  });
+
+  it("are drawn a part at a time where there are many", () => {
+    const at = show(<Findings findings={Array.from({ length: 300 }, (_, n) => finding("error", n))} />);
+    expect(at.querySelectorAll("li").length).toBe(60);
+    click(at.querySelector("button"));
+    expect(at.querySelectorAll("li").length).toBe(300);
+  });
+});
+
+describe("files", () => {
+  const taken = vi.fn();
+  const csv = new File(["a"], "a.csv");
+  const zip = new File(["b"], "b.zip");
+
+  it("are taken from the picker, and from a drop", () => {
+    const at = show(<FileDrop action="Choisir" text="ou déposez" multiple onFiles={taken} />);
+    const field = at.querySelector("input") as HTMLInputElement;
+    Object.defineProperty(field, "files", { value: [csv], configurable: true });
+    act(() => void field.dispatchEvent(new Event("change", { bubbles: true })));
+    expect(taken).toHaveBeenLastCalledWith([csv]);
+    const drop = Object.assign(new Event("drop", { bubbles: true, cancelable: true }), {
+      dataTransfer: { files: [csv, zip] },
+    });
+    act(() => void at.firstElementChild?.dispatchEvent(drop));
+    expect(taken).toHaveBeenLastCalledWith([csv, zip]);
+    expect(drop.defaultPrevented).toBe(true);
+  });
+});
+
+describe("progress", () => {
+  it("is as far as it is said to be, and of no figure where nobody knows", () => {
+    const bar = () => host?.querySelector("progress");
+    show(<Progress label="Lecture" done={0.42} detail="42 sur 100" />);
+    expect([plain(host?.querySelector("p")), bar()?.getAttribute("value")]).toEqual(["Lecture42 %", "0.42"]);
+    act(() => render(<Progress label="Lecture" done={null} />, host as HTMLElement));
+    expect(bar()?.hasAttribute("value")).toBe(false);
+  });
+});
+
+describe("saved views", () => {
+  it("are named, opened again and forgotten", async () => {
+    const opened = vi.fn();
+    const at = show(<SavedViews room="products" now={{ brand: "Millet", q: "" }} onOpen={opened} />);
+    click(button(at, "Enregistrer cette vue"));
+    const field = at.querySelector("input") as HTMLInputElement;
+    act(() => {
+      field.value = "Millet seul";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    click(button(at, "Enregistrer"));
+    await vi.waitFor(() => expect(button(at, "Millet seul")?.getAttribute("aria-pressed")).toBe("true"));
+    click(button(at, "Millet seul"));
+    expect(opened).toHaveBeenCalledWith({ brand: "Millet" });
+    click(at.querySelector("[aria-label*=Oublier]"));
+    expect(button(at, "Millet seul")).toBeUndefined();
+  });
+});
