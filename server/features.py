@@ -25,6 +25,7 @@ from .labels import routes as labels
 from .outfits import routes as outfits
 from .pages import routes as pages
 from .prices import record as price_record
+from .prices import routes as prices
 from .questions import routes as questions
 from .questions import service as questions_service
 from .reviews import routes as reviews
@@ -70,6 +71,7 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
         exports,
         editing,
         completeness,
+        prices,
         labels,
         accounts,
         phone_routes,

@@ -9,6 +9,7 @@ from .accounts import sentences as accounts
 from .editing.problems import SENTENCES as EDITING
 from .exports.sentences import SENTENCES as EXPORTS
 from .imports import sentences as imports
+from .prices import sentences as prices
 from .stock import sentences as stock
 
 SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
@@ -208,6 +209,7 @@ SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     },
     **accounts.SENTENCES,
     **imports.SENTENCES,
+    **prices.SENTENCES,
     **stock.SENTENCES,
     **EXPORTS,
     **EDITING,

@@ -43,7 +43,6 @@ def upgrade() -> None:
         sa.Column("expected", sa.LargeBinary(), nullable=False),
         sa.Column("count", sa.Integer(), nullable=False),
         sa.Column("starts_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("decided_by", sa.String(length=80), nullable=True),
         sa.Column("published_revision", sa.Integer(), nullable=True),

@@ -20,6 +20,7 @@ from catalog.revision import build
 from server.catalogue import history
 from server.catalogue.history import Content
 from server.knowledge import knowledge, reference
+from server.prices.checking import findings as price_findings
 
 from . import advice
 
@@ -60,6 +61,7 @@ def try_out(files: Mapping[str, bytes], base: int) -> Trial:
     if own.has_errors(findings):
         return Trial(findings, {}, {}, None, None, [])
     after = merge(before, batch)
+    findings += price_findings(before, after, batch)
     found = difference(before, after)
     changes, gone, counted = shown(found, before, after), _gone(before, found), _counts(batch)
     del before, batch, found  # a large range must not lie in memory twice while its document is made

@@ -8,12 +8,12 @@ from flask import Response, current_app
 
 from server import access
 from server.api import Blueprint
-from server.catalogue.service import current
+from server.catalogue.service import Published, current
 from server.database import now
 from server.errors import Forbidden, NotFound
 
 from . import service
-from .schemas import LabelsSchema
+from .schemas import LabelsPreviewSchema, LabelsSchema
 
 blueprint = Blueprint("labels", __name__, url_prefix="/api/v1", description="Labels with codes, as sheets to print")
 PDF = "application/pdf"
@@ -26,12 +26,27 @@ PDF = "application/pdf"
 @blueprint.errors(404, 503)
 def print_labels(asked: dict[str, Any]) -> Any:
     """Make label sheets: each piece's code, name, size, colour, price, and one line why."""
-    published = current()
-    if asked["shop"] not in published.shops:
-        raise NotFound("shop-not-found")
-    caller = access.identity()
-    if not caller.everywhere and caller.shop_id != asked["shop"]:
-        raise Forbidden("forbidden")
+    published = _enter(asked["shop"])
     made = service.make(asked, published, current_app.config["PUBLIC_URL"])
     name = f"cordee-{asked['shop']}-{asked['format']}-{now():%Y-%m-%d}.pdf"
     return Response(made, mimetype=PDF, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+@blueprint.post("/labels/preview")
+@access.allow("manager", "merchandiser", "administrator")
+@blueprint.arguments(LabelsSchema)
+@blueprint.response(200, LabelsPreviewSchema)
+@blueprint.errors(404, 503)
+def preview_labels(asked: dict[str, Any]) -> Any:
+    """Count the labels and sheets that would be printed, and show the first sheet."""
+    return service.look(asked, _enter(asked["shop"]), current_app.config["PUBLIC_URL"])
+
+
+def _enter(shop: str) -> Published:
+    """Return the published range. Raise where there is no such shop, or it is not the caller's."""
+    published, caller = current(), access.identity()
+    if shop not in published.shops:
+        raise NotFound("shop-not-found")
+    if not caller.everywhere and caller.shop_id != shop:
+        raise Forbidden("forbidden")
+    return published

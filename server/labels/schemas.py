@@ -6,7 +6,7 @@ import marshmallow as ma
 
 from server import schemas as common
 from server.customer.words import SPOKEN
-from server.schemas import Schema
+from server.schemas import Schema, answered, maybe
 
 from .choice import ALL, CHANGED_PRICES, NEW
 from .formats import FORMATS
@@ -41,3 +41,12 @@ class LabelsSchema(Schema):
     skip = common.whole(
         0, 23, load_default=0, metadata={"description": "Labels of the first sheet that are already used."}
     )
+
+
+class LabelsPreviewSchema(ma.Schema):
+    """What would be printed; `first` is the first sheet as a PNG picture in base 64, null where there is none."""
+
+    labels = answered(ma.fields.Int)
+    sheets = answered(ma.fields.Int)
+    most = answered(ma.fields.Int)
+    first = maybe(ma.fields.Str)

@@ -18,6 +18,8 @@ from .code import Code, code
 from .formats import MODULE_MM, QUIET_MODULES, Format
 
 FOLDER = Path(__file__).parent
+SCREEN_WIDTH = 900
+"""Pixels of a picture: a laptop shows it at half of that, a fine screen at all of it."""
 
 
 class TooSmallError(ValueError):
@@ -50,6 +52,17 @@ def labels(
 
 def pdf(filled: Iterable[Any], paper: Format, *, lang: str, skip: int, title: str) -> bytes:
     """Return the sheets; ``skip`` labels of the first one stay free, for a sheet that is begun."""
+    return _typeset(filled, paper, lang=lang, skip=skip, title=title, format="pdf")
+
+
+def png(filled: Iterable[Any], paper: Format, *, lang: str, skip: int) -> bytes:
+    """Return one sheet as a picture that is wide enough for a screen."""
+    return _typeset(
+        filled, paper, lang=lang, skip=skip, title="", format="png", ppi=SCREEN_WIDTH / paper.page[0] * 25.4
+    )
+
+
+def _typeset(filled: Iterable[Any], paper: Format, *, lang: str, skip: int, title: str, **form: Any) -> bytes:
     data = {
         "title": title,
         "lang": lang,
@@ -62,14 +75,13 @@ def pdf(filled: Iterable[Any], paper: Format, *, lang: str, skip: int, title: st
         "padding": paper.padding,
         "labels": [None] * skip + list(filled),
     }
-    source = FOLDER / "templates" / f"{paper.kind}.typ"
     made: bytes = typst.compile(
-        str(source),
+        str(FOLDER / "templates" / f"{paper.kind}.typ"),
         root=str(FOLDER),
         font_paths=[str(FOLDER / "fonts")],
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        format="pdf",
+        **form,
     )
     return made
 

@@ -79,7 +79,7 @@ def reduced_since(periods: Sequence[Period]) -> datetime | None:
     Reductions that follow each other without a break, each as deep as the one before or deeper, are one; a price that
     rises begins a new one, whatever stands beside it.
     """
-    if not periods or not periods[-1].reduced:
+    if not periods or periods[-1].until is not None or not periods[-1].reduced:
         return None
     since = periods[-1].since
     for earlier, later in reversed(list(pairwise(periods))):

@@ -43,8 +43,8 @@ class PriceChange(Model):
     """A change of prices that was tried: the tables that make it, so that it can be tried again on its day.
 
     ``expected`` are, by shop and GTIN, the pairs of price and reference price that it was made on: where a shop asks
-    something else on the day, somebody decided otherwise meanwhile, and the change is not published. ``claimed_at`` is
-    when a worker took it up; ``problem`` is a code of ``sentences.py`` and ``concerned`` the GTINs it speaks of.
+    something else on the day, somebody decided otherwise meanwhile, and the change is not published. ``problem``
+    is a code of ``sentences.py`` and ``concerned`` the GTINs it speaks of.
     """
 
     __tablename__ = "price_changes"
@@ -61,7 +61,6 @@ class PriceChange(Model):
     expected: Mapped[bytes] = mapped_column(Compressed(), deferred=True)
     count: Mapped[int] = mapped_column(sa.Integer, default=0)
     starts_at: Mapped[datetime | None] = mapped_column(UTCDateTime())
-    claimed_at: Mapped[datetime | None] = mapped_column(UTCDateTime())
     decided_at: Mapped[datetime | None] = mapped_column(UTCDateTime())
     decided_by: Mapped[str | None] = mapped_column(sa.String(80))
     published_revision: Mapped[int | None] = mapped_column(sa.Integer)

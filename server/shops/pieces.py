@@ -18,6 +18,7 @@ class Choice:
     """Which pieces; an empty part leaves everything in. ``only`` are GTINs, where another question decided already."""
 
     q: str = ""
+    refs: Collection[str] = ()
     category: str = ""
     brand: str = ""
     audience: str = ""
@@ -26,6 +27,8 @@ class Choice:
 
     def takes_product(self, product: Mapping[str, Any], published: Published) -> bool:
         """Tell whether a product is among the chosen."""
+        if self.refs and product["ref"] not in self.refs:
+            return False
         if self.category and product["category"] != self.category:
             return False
         if self.audience and product["audience"] != self.audience:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 import zipfile
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 import pytest
 import zxingcpp
+from PIL import Image
 
 from catalog.digital_link import parse_digital_link
 from server.catalogue.service import current
@@ -203,3 +205,18 @@ def test_only_who_keeps_the_shop_prints(one_shop: House) -> None:
     assert ask(one_shop.person("manager")).status_code == 200
     assert ask(one_shop.person("manager"), shop="annecy").status_code == 403
     assert ask(one_shop.person("merchandiser"), shop="nowhere").status_code == 404
+
+
+def test_a_preview_counts_and_shows_the_first_sheet(desk: FlaskClient) -> None:
+    asked = {"shop": "miramas", "format": "a4-3x8", "copies": 9, "skip": 5}
+    shown = desk.post(f"{URL}/preview", json=asked).get_json()
+    assert (shown["labels"], shown["sheets"]) == (27, 2)
+    picture = Image.open(io.BytesIO(base64.b64decode(shown["first"])))
+    assert picture.width == pytest.approx(900, abs=1)
+    assert picture.height / picture.width == pytest.approx(297 / 210, abs=0.01)
+    assert len(codes(ask(desk, copies=9, skip=5).data)[0]) == 24 - 5
+
+
+def test_a_preview_of_nothing_says_so_without_a_refusal(desk: FlaskClient) -> None:
+    asked = {"shop": "miramas", "format": "a4-3x8", "categories": ["rope"]}
+    assert desk.post(f"{URL}/preview", json=asked).get_json() == {"labels": 0, "sheets": 0, "most": 1200, "first": None}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -30,6 +32,17 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 LONG_AGO = NOW - timedelta(days=400)
+OLD_REVISIONS = sa.table(
+    "revisions",
+    sa.column("number", sa.Integer()),
+    sa.column("content_hash", sa.String()),
+    sa.column("source", sa.LargeBinary()),
+    sa.column("document", sa.LargeBinary()),
+    sa.column("published_at", sa.DateTime(timezone=True)),
+    sa.column("author", sa.String()),
+    sa.column("note", sa.String()),
+)
+"""The table of revisions as it was before the record."""
 
 
 def days(count: float) -> datetime:
@@ -46,7 +59,7 @@ def change(house: House, prices: str) -> int:
     """Publish prices by the import's own path and return the number of the revision."""
     with house.app.app_context():
         row = imports.drop("prix", {"prices.csv": prices.encode()}, "Zoé", kind="prices")
-        return imports.publish(row.id, "Zoé").published_revision or 0
+        return imports.publish(row.id, "Zoé", confirm_removals=row.removals).published_revision or 0
 
 
 def kept(house: House, gtin: str) -> list[tuple[int, int, int | None, bool]]:
@@ -98,20 +111,28 @@ def test_a_refused_publication_leaves_no_trace(shop: House, content: Trial) -> N
     assert kept(shop, SHELL) == [(1, 34990, 49990, True)]
 
 
-def test_the_record_of_a_database_from_before_begins_with_its_first_revision(tmp_path: Path, content: Trial) -> None:
-    assert content.content is not None
-    with opened(f"sqlite:///{tmp_path / 'old.db'}") as app, app.app_context():
-        history.publish(content.content, 0, "test", "")
+def test_the_record_of_a_database_from_before_begins_with_its_first_revision(tmp_path: Path) -> None:
+    assortments: list[dict[str, list[int | None]]] = [
+        {SHELL: [34990, 49990], FLEECE: [8990, None]},
+        {SHELL: [29990, 49990], FLEECE: [8990, None], PACK: [9990, None]},
+        {SHELL: [29990, 49990]},
+    ]
+    with opened(f"sqlite:///{tmp_path / 'old.db'}", migrate=False) as app, app.app_context():
+        flask_migrate.upgrade(revision="0011")
+        for number, assortment in enumerate(assortments, 1):
+            source = json.dumps({"shops": {"miramas": {"assortment": assortment}}}).encode()
+            old = {"number": number, "published_at": days(30 - number), "content_hash": "", "author": "", "note": ""}
+            db.session.execute(sa.insert(OLD_REVISIONS), {**old, "source": zlib.compress(source), "document": b""})
         db.session.commit()
-        row = imports.drop("prix", {"prices.csv": f"shop,gtin,price_cents\nmiramas,{SHELL},29990\n".encode()}, "Zoé")
-        imports.publish(row.id, "Zoé")
-        query = sa.select(PricePeriod.__table__).order_by(*PricePeriod.__table__.primary_key)
-        written = db.session.execute(query).all()
-        db.session.remove()
-        flask_migrate.downgrade(revision="0011")
         flask_migrate.upgrade()
-        assert db.session.execute(query).all() == written
-        assert len(written) == 5
+        rows = db.session.scalars(sa.select(PricePeriod).order_by(PricePeriod.gtin, PricePeriod.revision)).all()
+        found = [(row.gtin, row.price_cents, row.reference_price_cents, row.since_at, row.until_at) for row in rows]
+    assert found == [
+        (SHELL, 34990, 49990, days(29), days(28)),
+        (SHELL, 29990, 49990, days(28), None),
+        (FLEECE, 8990, None, days(29), days(27)),
+        (PACK, 9990, None, days(28), days(27)),
+    ]
 
 
 def test_a_price_without_a_reduction_looks_back_from_now() -> None:
