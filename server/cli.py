@@ -15,6 +15,7 @@ from .accounts.links import invitation_link, qr_terminal
 from .accounts.models import DeviceSession
 from .catalogue import service as catalogue
 from .imports.commands import first_run_command, import_command
+from .photos.commands import collect_photos_command
 from .spoken import COMMAND_LINE, spoken
 
 _role = click.option("--role", type=click.Choice(ROLES), required=True, help="What the person or machine may do.")
@@ -26,6 +27,7 @@ def init_app(app: Flask) -> None:
     for command in (
         first_run_command,
         import_command,
+        collect_photos_command,
         invite,
         token,
         tokens,

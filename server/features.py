@@ -24,6 +24,9 @@ from .imports import routes as imports
 from .labels import routes as labels
 from .outfits import routes as outfits
 from .pages import routes as pages
+from .photos import media
+from .photos import routes as photos
+from .photos import store as photos_store
 from .prices import record as price_record
 from .prices import routes as prices
 from .questions import routes as questions
@@ -50,6 +53,7 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
     price_record.init_app()
     questions_service.init_app()
     reviews_service.init_app()
+    photos_store.init_app()
     stock_moves.init_app()
     training_service.init_app()
     for feature in (
@@ -73,6 +77,8 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
         completeness,
         prices,
         labels,
+        photos,
+        media,
         accounts,
         phone_routes,
         team_routes,

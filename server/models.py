@@ -8,6 +8,7 @@ from .catalogue.models import Revision
 from .demand.models import Advice, AdvisedPiece, AdvisedWish, Outcome, OutcomePiece
 from .events.models import Event, EventConflict, EventDevice
 from .imports.models import Import, ImportFile
+from .photos.models import Photo, PhotoDraft, PhotoFile, RevisionPhoto
 from .prices.models import PriceChange, PricePeriod
 from .questions.models import Question, Remark
 from .reviews.models import Review
@@ -32,12 +33,16 @@ __all__ = [
     "OutcomePiece",
     "Person",
     "PhonePerson",
+    "Photo",
+    "PhotoDraft",
+    "PhotoFile",
     "PriceChange",
     "PricePeriod",
     "Question",
     "Remark",
     "Review",
     "Revision",
+    "RevisionPhoto",
     "SharedPhone",
     "ShopLock",
     "StockLevel",

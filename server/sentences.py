@@ -9,8 +9,10 @@ from .accounts import sentences as accounts
 from .editing.problems import SENTENCES as EDITING
 from .exports.sentences import SENTENCES as EXPORTS
 from .imports import sentences as imports
+from .photos.sentences import SENTENCES as PHOTOS
 from .prices import sentences as prices
 from .stock import sentences as stock
+from .suppliers import sentences as suppliers
 
 SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "bad-request": {
@@ -54,10 +56,6 @@ SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "shop-not-found": {
         "fr": ("Magasin inconnu", "Ce magasin n’existe pas. Vérifiez son identifiant."),
         "en": ("Unknown shop", "There is no such shop. Check its identifier."),
-    },
-    "import-not-found": {
-        "fr": ("Import introuvable", "Cet import n’existe pas ou n’est plus gardé. Déposez le fichier de nouveau."),
-        "en": ("Unknown import", "This import does not exist or is no longer kept. Drop the file again."),
     },
     "label-none": {
         "fr": ("Aucune étiquette", "Aucune pièce ne correspond à ce choix. Choisissez-en plus."),
@@ -130,27 +128,6 @@ SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "fr": ("État dépassé", "L’état a changé entre-temps. Rechargez, puis recommencez."),
         "en": ("Conflict", "The state has changed meanwhile. Reload, then try again."),
     },
-    "import-outdated": {
-        "fr": (
-            "Catalogue changé entre-temps",
-            "Une autre révision a été publiée depuis cet essai. Déposez le fichier de nouveau.",
-        ),
-        "en": (
-            "Catalogue changed meanwhile",
-            "Another revision was published since this trial. Drop the file again.",
-        ),
-    },
-    "import-refused": {
-        "fr": (
-            "Fichier à corriger",
-            "Le fichier contient des erreurs : rien n’a été pris. Corrigez les lignes signalées.",
-        ),
-        "en": ("File to be corrected", "The file has errors: nothing was taken. Correct the lines named."),
-    },
-    "import-published": {
-        "fr": ("Déjà publié", "Cet import est déjà publié."),
-        "en": ("Already published", "This import is already published."),
-    },
     "too-large": {
         "fr": ("Trop volumineux", "Le fichier ou la demande est trop volumineux. Partagez-le en plusieurs envois."),
         "en": ("Too large", "The file or request is too large. Split it into several."),
@@ -208,11 +185,13 @@ SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         ),
     },
     **accounts.SENTENCES,
+    **EXPORTS,
+    **EDITING,
+    **PHOTOS,
     **imports.SENTENCES,
     **prices.SENTENCES,
     **stock.SENTENCES,
-    **EXPORTS,
-    **EDITING,
+    **suppliers.SENTENCES,
 }
 
 BY_STATUS: Final[dict[int, str]] = {

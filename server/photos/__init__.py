@@ -1,0 +1,1 @@
+"""Photos: taken in, made small and harmless, matched to pieces, served by the hash of their content."""
