@@ -39,6 +39,7 @@ from .sizes import routes as sizes
 from .stock import desk_routes as stock_desk
 from .stock import moves as stock_moves
 from .stock import routes as stock
+from .suppliers import routes as suppliers
 from .training import routes as training
 from .training import service as training_service
 from .try_ons import routes as try_ons
@@ -71,6 +72,7 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
         training,
         reviews,
         imports,
+        suppliers,
         audit,
         exports,
         editing,

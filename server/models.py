@@ -13,6 +13,7 @@ from .prices.models import PriceChange, PricePeriod
 from .questions.models import Question, Remark
 from .reviews.models import Review
 from .stock.models import StockLevel, StockMove, StockVersion
+from .suppliers.models import SupplierMapping
 from .training.models import TrainingReview
 from .try_ons.models import TryOn
 
@@ -48,6 +49,7 @@ __all__ = [
     "StockLevel",
     "StockMove",
     "StockVersion",
+    "SupplierMapping",
     "TrainingReview",
     "TryOn",
 ]

@@ -51,11 +51,12 @@ def propose(
     lines: Iterable[Sequence[str]],
     reference: Reference,
     remembered: ColumnMapping | None = None,
-    shops: Sequence[str] = (),
+    house_says: Mapping[str, str] | None = None,
 ) -> Proposal:
     """Return for each field the likeliest column, each column used once, and what can only be a constant.
 
-    ``remembered`` is what a person last said of a table like this: a title known from it needs no guess.
+    ``remembered`` is what a person last said of a table like this: a title known from it needs no guess. ``house_says``
+    are constants that hold where no column says otherwise: the only shop, the usual brand.
     """
     known = fields(reference)
     columns = [
@@ -73,10 +74,17 @@ def propose(
         if name not in guesses and guess.source.column not in taken:
             guesses[name] = guess
             taken.add(guess.source.column)
-    constants = dict(remembered.constants) if remembered else {}
-    if len(shops) == 1 and "shop" not in guesses and {"price", "quantity"} & guesses.keys():
-        constants.setdefault("shop", shops[0])
+    constants = dict(remembered.constants) if remembered else _constants(guesses, house_says or {})
     return Proposal(_one_price(guesses), constants)
+
+
+def _constants(guesses: Mapping[str, Guess], house_says: Mapping[str, str]) -> dict[str, str]:
+    asked = {"shop": {"price", "reference_price", "quantity"}, "brand": {"name"}}
+    return {
+        name: value
+        for name, value in house_says.items()
+        if name not in guesses and asked.get(name, set()) & guesses.keys()
+    }
 
 
 def _column(lines: Sequence[Sequence[str]], index: int) -> list[str]:

@@ -21,6 +21,7 @@ from server.catalogue import history
 from server.catalogue.history import Content
 from server.knowledge import knowledge, reference
 from server.prices.checking import findings as price_findings
+from server.suppliers import service as suppliers
 
 from . import advice
 
@@ -55,7 +56,8 @@ class Trial:
 def try_out(files: Mapping[str, bytes], base: int) -> Trial:
     """Read files and compare the catalogue they make with revision ``base``. Changes nothing."""
     before = history.facts(base)
-    batch, findings = own.read(files, with_charts(reference(), before.size_charts))
+    known = with_charts(reference(), before.size_charts)
+    batch, findings = own.read(files, known, house=suppliers.house_of(before))
     progress.tell("compare", 0, 1)
     findings += check(before, batch)
     if own.has_errors(findings):

@@ -1,0 +1,1 @@
+"""Suppliers' own tables: what a person said their columns mean, remembered for the next file."""
