@@ -22,6 +22,7 @@ from server import knowledge
 from server.database import db
 from server.imports import queue, work
 from server.imports.queue import Turn
+from server.prices import due as price_changes
 
 from . import apart
 from .apart import Limits
@@ -60,9 +61,13 @@ class Keeper:
                 time.sleep(LOOK_EVERY_SECONDS)
 
     def look(self) -> bool:
-        """Take one import that waits and see it to its end. False where none waits, or the database is away."""
+        """Take one import that waits and see it to its end. False where none waits, or the database is away.
+
+        Changes of prices whose hour has come go first: they only wait for their dry runs, which are imports.
+        """
         try:
             with self.app.app_context():
+                price_changes.publish_due(leave=True)
                 turn = queue.claim()
             if turn is None:
                 return False

@@ -12,6 +12,7 @@ import structlog
 from flask import Flask
 
 from server.imports import queue
+from server.prices import due as price_changes
 from server.settings import ROOT
 
 log = structlog.get_logger("cordee.jobs")
@@ -55,7 +56,7 @@ class Starter:
 
     def _something_waits(self) -> bool:
         with self._app.app_context():
-            return queue.is_waiting(LEFT_ALONE)
+            return queue.is_waiting(LEFT_ALONE) or price_changes.is_due()
 
     def _runs(self) -> bool:
         return self._keeper is not None and self._keeper.poll() is None

@@ -35,7 +35,7 @@ def publish_due(moment: datetime | None = None, *, leave: bool = False) -> int:
     """
     ended = 0
     for change_id in _due(moment or now()):
-        if not _through(change_id, leave):
+        if not _guarded(change_id, leave):
             break
         ended += 1
     return ended
@@ -52,6 +52,19 @@ def _due(moment: datetime) -> Sequence[str]:
         .where(PriceChange.state.in_((PLANNED, PUBLISHING)), PriceChange.starts_at <= moment)
         .order_by(PriceChange.starts_at, PriceChange.id)
     ).all()
+
+
+def _guarded(change_id: str, leave: bool) -> bool:
+    """Do the steps of one change; one that nobody foresaw ends it, and holds up no other."""
+    try:
+        return _through(change_id, leave)
+    except sa.exc.DBAPIError:  # the database is away or busy: the change waits for it
+        raise
+    except Exception:
+        log.exception("price-change-crashed", change_id=change_id)
+        db.session.rollback()
+        _end(change_id, FAILED, problem="price-change-crashed")
+        return True
 
 
 def _through(change_id: str, leave: bool) -> bool:

@@ -66,6 +66,10 @@ SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         ),
         "en": ("Catalogue too busy", "Other publications kept coming: nothing was published. Try it out again."),
     },
+    "price-change-crashed": {
+        "fr": ("Panne de notre côté", "Ce changement n’a pas pu être publié : rien n’a changé. Essayez-le de nouveau."),
+        "en": ("A fault on our side", "This change could not be published: nothing has changed. Try it out again."),
+    },
     "price-change-empty": {
         "fr": (
             "Rien à changer",

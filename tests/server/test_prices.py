@@ -16,8 +16,10 @@ from server.catalogue.models import Revision
 from server.database import db, now
 from server.errors import Invalid
 from server.imports import service as imports
+from server.jobs.apart import Limits
+from server.jobs.keeper import Keeper
 from server.prices import changes, due
-from server.prices.models import FAILED, PUBLISHED, PriceChange, PricePeriod
+from server.prices.models import FAILED, PLANNED, PUBLISHED, PriceChange, PricePeriod
 from server.prices.rounding import ROUNDINGS, percent_of, rounded
 
 from .small_range import FLEECE, PACK, SHELL, SHELL_L
@@ -353,6 +355,38 @@ def test_a_publication_that_comes_between_is_followed(
     monkeypatch.setattr(imports, "publish", overtaken)
     assert published_due(one_shop) == 1
     assert change_of(one_shop, change_id).published_revision == 3
+
+
+def test_what_nobody_foresaw_ends_one_change_and_no_other(
+    one_shop: House, desk: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = planned(one_shop, desk, cell(SHELL, 29990), days=1)
+    second = planned(one_shop, desk, cell(FLEECE, 6990), days=2)
+    plain = due._step
+
+    def broken(change: PriceChange, dry_run: Any) -> None:
+        if change.id == first:
+            raise ValueError
+        plain(change, dry_run)
+
+    monkeypatch.setattr(due, "_step", broken)
+    assert published_due(one_shop) == 2
+    assert change_of(one_shop, first).problem == "price-change-crashed"
+    assert change_of(one_shop, second).state == PUBLISHED
+
+
+def test_the_keeper_of_jobs_publishes_what_is_due(one_shop: House, desk: FlaskClient) -> None:
+    change_id = planned(one_shop, desk, cell(SHELL, 29990))
+    keeper = Keeper(one_shop.app, Limits(60, 2_000))
+    keeper.look()
+    assert change_of(one_shop, change_id).state == PLANNED
+    with one_shop.app.app_context():
+        db.session.execute(sa.update(PriceChange).values(starts_at=now() - timedelta(seconds=1)))
+        db.session.commit()
+        assert due.is_due()
+    keeper.look()
+    assert change_of(one_shop, change_id).state == PUBLISHED
+    assert variants(desk)[SHELL]["price_cents"] == 29990
 
 
 def test_what_waits_for_its_dry_run_is_taken_up_by_the_next_call(one_shop: House, desk: FlaskClient) -> None:
