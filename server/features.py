@@ -9,6 +9,7 @@ from .accounts import phone_routes, team_routes
 from .accounts import routes as accounts
 from .api import Api
 from .audit import routes as audit
+from .catalogue import history_routes as history
 from .catalogue import routes as catalogue
 from .catalogue import service as catalogue_service
 from .completeness import routes as completeness
@@ -72,6 +73,8 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
         training,
         reviews,
         imports,
+        history,
+        audit,
         suppliers,
         audit,
         exports,

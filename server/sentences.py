@@ -184,6 +184,7 @@ SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         ),
     },
     **accounts.SENTENCES,
+    **imports.SENTENCES,
     **EXPORTS,
     **EDITING,
     **PHOTOS,

@@ -136,6 +136,11 @@ def restore(number: int, author: str) -> Revision:
     return revision
 
 
-def listed() -> Sequence[Revision]:
-    """Return the revisions, newest first, without their contents."""
-    return db.session.scalars(sa.select(Revision).order_by(Revision.number.desc())).all()
+def listed(before: int | None = None, limit: int | None = None) -> Sequence[Revision]:
+    """Return the revisions before one, newest first, without their contents; one more than ``limit`` if there are."""
+    statement = sa.select(Revision).order_by(Revision.number.desc())
+    if before is not None:
+        statement = statement.where(Revision.number < before)
+    if limit is not None:
+        statement = statement.limit(limit + 1)
+    return db.session.scalars(statement).all()

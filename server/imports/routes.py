@@ -1,4 +1,4 @@
-"""The merchandiser's road: file, what would change, published; and back."""
+"""The merchandiser's road: file, what would change, published."""
 
 from __future__ import annotations
 
@@ -20,11 +20,9 @@ from .schemas import (
     ImportsSchema,
     PreferSchema,
     PublishSchema,
-    RevisionSchema,
-    RevisionsSchema,
 )
 
-blueprint = Blueprint("imports", __name__, url_prefix="/api/v1", description="Import, publish, go back")
+blueprint = Blueprint("imports", __name__, url_prefix="/api/v1", description="Try out, publish, discard")
 MERCHANDISERS = ("merchandiser", "administrator")
 READERS = ("manager", *MERCHANDISERS)
 ASYNC = "respond-async"
@@ -50,7 +48,7 @@ def drop(preferred: dict[str, Any], files: dict[str, Any]) -> Any:
         raise Invalid((name or "", "Unknown field.") for name in request.form)
     received = uploads.named(files["file"])
     row = service.submit(", ".join(received), received, access.identity().author)
-    return _tried(row, preferred, 201)
+    return tried(row, preferred, 201)
 
 
 @blueprint.get("/imports")
@@ -104,7 +102,7 @@ def cancel(import_id: str) -> Any:
 @blueprint.errors(404, 409)
 def retry(preferred: dict[str, Any], import_id: str) -> Any:
     """Try the same files out again, against the newest revision."""
-    return _tried(service.retry(import_id, access.identity().author), preferred, 200)
+    return tried(service.retry(import_id, access.identity().author), preferred, 200)
 
 
 @blueprint.post("/imports/<string:import_id>/publish")
@@ -118,24 +116,7 @@ def publish(said: dict[str, Any], import_id: str) -> Any:
     return shown.whole(service.publish(import_id, author, said["note"], said["confirm_removals"]))
 
 
-@blueprint.get("/revisions")
-@access.allow(*READERS)
-@blueprint.response(200, RevisionsSchema)
-def list_revisions() -> Any:
-    """List the published revisions, newest first."""
-    return {"items": history.listed()}
-
-
-@blueprint.post("/revisions/<int:number>/restore")
-@access.allow(*MERCHANDISERS)
-@blueprint.response(201, RevisionSchema)
-@blueprint.errors(404, 409)
-def restore(number: int) -> Any:
-    """Publish an older revision again, to the byte."""
-    return history.restore(number, access.identity().author)
-
-
-def _tried(row: Import, preferred: dict[str, Any], done: int) -> Response:
+def tried(row: Import, preferred: dict[str, Any], done: int) -> Response:
     """Answer at once where that is preferred and somebody else does the work; else when the work is done."""
     at_once = jobs.runs_apart() and ASYNC in preferred["prefer"].lower()
     row = row if at_once else service.finished(row)

@@ -166,23 +166,3 @@ class ImportSchema(ImportSummarySchema):
     changes = ma.fields.Dict(ma.fields.Str(), ma.fields.Raw(), required=True)
     removals = ma.fields.Nested(RemovalsSchema, allow_none=True, required=True)
     advice = ma.fields.Nested(SampleAdviceSchema, allow_none=True, required=True)
-
-
-class RevisionSchema(ma.Schema):
-    """A published state of the catalogue."""
-
-    number = answered(ma.fields.Int)
-    content_hash = answered()
-    published_at = answered(Moment)
-    author = answered()
-    note = answered()
-    counts = maybe(
-        ma.fields.Dict,
-        keys=ma.fields.Str(),
-        values=ma.fields.Int(),
-        metadata={"description": "How much it changed of the one before; null where that was never counted."},
-    )
-
-
-class RevisionsSchema(ma.Schema):
-    items = ma.fields.List(ma.fields.Nested(RevisionSchema), required=True)

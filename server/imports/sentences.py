@@ -5,12 +5,37 @@ from __future__ import annotations
 from typing import Final
 
 SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
+    "import-not-found": {
+        "fr": ("Import introuvable", "Cet import n’existe pas ou n’est plus gardé. Déposez le fichier de nouveau."),
+        "en": ("Unknown import", "This import does not exist or is no longer kept. Drop the file again."),
+    },
+    "import-outdated": {
+        "fr": (
+            "Catalogue changé entre-temps",
+            "Une autre révision a été publiée depuis cet essai. Relancez l’essai sur la dernière, puis publiez.",
+        ),
+        "en": (
+            "Catalogue changed meanwhile",
+            "Another revision was published since this trial. Run it again on the newest one, then publish.",
+        ),
+    },
+    "import-refused": {
+        "fr": (
+            "Fichier à corriger",
+            "Le fichier contient des erreurs : rien n’a été pris. Corrigez les lignes signalées.",
+        ),
+        "en": ("File to be corrected", "The file has errors: nothing was taken. Correct the lines named."),
+    },
+    "import-published": {
+        "fr": ("Déjà publié", "Cet import est déjà publié."),
+        "en": ("Already published", "This import is already published."),
+    },
     "import-running": {
         "fr": ("Essai en cours", "Cet import est encore à l’essai. Attendez la fin, ou arrêtez-le."),
         "en": ("Trial under way", "This import is still being tried out. Wait for the end, or cancel it."),
     },
     "import-done": {
-        "fr": ("Essai déjà fini", "Cet essai est déjà fini : il n’y a plus rien à arrêter."),
+        "fr": ("Essai déjà fini", "Cet essai est déjà fini : il n’y a plus rien à arrêter."),
         "en": ("Trial already over", "This trial is already over: there is nothing left to cancel."),
     },
     "import-not-ready": {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from catalog.feeds.batch import Batch
 from catalog.reference import with_charts
 from catalog.removals import Removal, counts, removals
 from catalog.revision import build
-from server.catalogue import history
+from server.catalogue import comparing, history
 from server.catalogue.history import Content
 from server.knowledge import knowledge, reference
 from server.prices.checking import findings as price_findings
@@ -27,7 +27,6 @@ from . import advice
 
 SHOWN = 1000
 """Entries of each list that a person can read; every count is of all."""
-PARTS = ("products", "variants", "shops", "size_charts", "photos")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def try_out(files: Mapping[str, bytes], base: int) -> Trial:
     after = merge(before, batch)
     findings += price_findings(before, after, batch)
     found = difference(before, after)
-    changes, gone, counted = shown(found, before, after), _gone(before, found), _counts(batch)
+    changes, gone, counted = comparing.shown(found, before, after, SHOWN), _gone(before, found), _counts(batch)
     del before, batch, found  # a large range must not lie in memory twice while its document is made
     content = compile_content(after)
     return Trial(findings, changes, gone, content, advice.report(base, content), counted)
@@ -77,39 +76,6 @@ def compile_content(catalogue: Catalogue) -> Content:
     document = build(catalogue, reference(), knowledge())
     told = orjson.dumps(advice.ask(document))
     return Content(document["content_hash"], source, canonical.to_bytes(document), told)
-
-
-def shown(changes: Difference, before: Catalogue, after: Catalogue) -> dict[str, Any]:
-    """Return what differs as JSON: every count, of each list as much as a person reads, the pieces' names."""
-    lists: dict[str, Any] = {
-        name: {what: getattr(getattr(changes, name), what)[:SHOWN] for what in ("added", "removed", "changed")}
-        for name in PARTS
-    }
-    prices = changes.prices[:SHOWN]
-    refs = {ref for part in lists["products"].values() for ref in _ids(part)} | {price.ref for price in prices}
-    gtins = {gtin for part in lists["variants"].values() for gtin in _ids(part)}
-    found = (after.variants.get(gtin) or before.variants[gtin] for gtin in sorted(gtins))
-    pieces = {one.gtin: {"ref": one.ref, "size": one.size, "colour": dict(one.colour.name)} for one in found}
-    refs |= {str(piece["ref"]) for piece in pieces.values()}
-    return {
-        "counts": changes.counts,
-        **lists,
-        "prices": prices,
-        "names": names(refs, after, before),
-        "pieces": pieces,
-    }
-
-
-def names(refs: Iterable[str], *catalogues: Catalogue) -> dict[str, str]:
-    """Return the name of each piece, as the first catalogue that has it writes it."""
-    return {
-        ref: next((known.products[ref].name for known in catalogues if ref in known.products), ref)
-        for ref in sorted(refs)
-    }
-
-
-def _ids(part: Iterable[Any]) -> list[str]:
-    return [one if isinstance(one, str) else one.id for one in part]
 
 
 def _gone(before: Catalogue, changes: Difference) -> dict[str, Any]:
