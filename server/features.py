@@ -74,7 +74,6 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
         reviews,
         imports,
         history,
-        audit,
         suppliers,
         audit,
         exports,

@@ -2012,7 +2012,11 @@ export interface paths {
         /** List the published revisions, newest first. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description The `next_cursor` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -2030,6 +2034,59 @@ export interface paths {
                 };
                 401: components["responses"]["UNAUTHORIZED"];
                 403: components["responses"]["FORBIDDEN"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/revisions/{before}/difference/{after}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                before: number;
+                after: number;
+            };
+            cookie?: never;
+        };
+        /** Tell what differs from one revision to another, in either direction; 0 is the empty catalogue. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only this part, page by page: with `cursor`. */
+                    part?: "products" | "variants" | "shops" | "size_charts" | "photos" | "prices";
+                    /** @description The `next_cursor` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    before: number;
+                    after: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RevisionDifference"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
             };
         };
         put?: never;
@@ -2079,6 +2136,175 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        /** Say what the columns of an import's foreign tables seem to be. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    import_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Asked"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                409: components["responses"]["CONFLICT"];
+            };
+        };
+        /** Say what the columns of a table are, for this file and the next of its shape, and try the import out again. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description `respond-async`: answer 202 at once; the trial goes on by itself. */
+                    Prefer?: string;
+                };
+                path: {
+                    import_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Mapping"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+                /** @description Under way. */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                409: components["responses"]["CONFLICT"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the mappings that are remembered, by supplier. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SupplierMappings"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier-mappings/{mapping_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mapping_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a mapping. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    mapping_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -2343,6 +2569,47 @@ export interface paths {
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
                 429: components["responses"]["TOO_MANY_REQUESTS"];
                 503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Explain the tables of the own format, column by column. */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "fr" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Template"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
             };
         };
         put?: never;
@@ -2756,6 +3023,429 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shops/{shop}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        /** List what a shop asks, with the lowest price of the 30 days before each announced reduction. */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    category?: string;
+                    brand?: string;
+                    audience?: "men" | "women" | "unisex" | "kids";
+                    carried?: "yes" | "no" | "all";
+                    /** @description `above`: the reference price is above the lowest of the 30 days before the reduction; `unproven`: the record is too short to tell. */
+                    state?: "reduced" | "above" | "unproven" | "plain" | "all";
+                    lang?: "fr" | "en" | "de" | "it" | "es";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Prices"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/prices/{gtin}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                gtin: string;
+            };
+            cookie?: never;
+        };
+        /** Tell what a shop asked for a variant, and from when to when. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                    gtin: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PricePeriods"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/prices/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show what a rule would make of the chosen prices. Changes nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PriceProposal"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PricePreview"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/price-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        /** List the changes that wait for their hour, and how the latest ended. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceChanges"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        /** Try changed prices out: the dry run of `import_id` says what is wrong and what would change. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPriceChange"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceChange"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/price-changes/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a file of prices out. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["PriceFile"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceChange"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/price-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        /** Show the change of prices that a dry run tries out. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    import_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceChange"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-changes/{change_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the system publish a change at an hour of the shop's clock. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    change_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PricePlan"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceChange"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                409: components["responses"]["CONFLICT"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-changes/{change_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a planned change back. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    change_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceChange"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                409: components["responses"]["CONFLICT"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/labels": {
         parameters: {
             query?: never;
@@ -2796,6 +3486,345 @@ export interface paths {
                 503: components["responses"]["SERVICE_UNAVAILABLE"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count the labels and sheets that would be printed, and show the first sheet. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Labels"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LabelsPreview"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/photos/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the photos that wait for a decision, by name. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PhotoDrafts"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        /** Take a photo in: only its pixels, upright and in sRGB, and what its name proposes. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["PhotoFile"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PhotoDraft"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["TOO_MANY_REQUESTS"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/photos/drafts/{draft_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give a photo up that waits. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    draft_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Say which piece and colour a photo shows, where to look, in which order, and what it shows in words. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    draft_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PhotoDecision"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PhotoDraft"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/photos/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try out photos that wait, and changes to published ones: a dry run like any other. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PhotoTrial"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PhotoTried"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/photos/pieces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the pieces with their photos, or only those that lack one. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of name, brand or reference, in any order. */
+                    q?: string;
+                    /** @description Only pieces with a colour without photo. */
+                    without?: boolean;
+                    lang?: "fr" | "en" | "de" | "it" | "es";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PhotoPieces"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/media/{photo}/{width}.{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photo: string;
+                width: number;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        /** Answer with one file of a photo, or 304: the address names these bytes and no others. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    photo: string;
+                    width: number;
+                    kind: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file: `avif`, `webp` or `jpg`. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description You have it. */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: components["responses"]["NOT_FOUND"];
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5177,6 +6206,137 @@ export interface components {
         };
         Revisions: {
             items: components["schemas"]["Revision"][];
+            next_cursor: string | null;
+        };
+        DifferingField: {
+            /** @description `name`, `use.fr`, `properties.weight_g`. */
+            readonly field: string;
+            before: unknown;
+            after: unknown;
+        };
+        Differing: {
+            readonly id: string;
+            fields: components["schemas"]["DifferingField"][];
+        };
+        DifferingPart: {
+            added: string[];
+            removed: string[];
+            changed: components["schemas"]["Differing"][];
+        };
+        DifferingPrice: {
+            readonly shop: string;
+            readonly gtin: string;
+            readonly ref: string;
+            before: (number | null)[] | null;
+            after: (number | null)[] | null;
+        };
+        DifferingVariant: {
+            readonly ref: string;
+            readonly size: string;
+            readonly colour: string;
+        };
+        RevisionDifference: {
+            readonly before: number;
+            readonly after: number;
+            counts: {
+                [key: string]: number;
+            };
+            /** @description How much goes: `count`, and by kind (product, variant, shop, size_chart, price, value). */
+            removals: {
+                [key: string]: number;
+            };
+            products: components["schemas"]["DifferingPart"];
+            variants: components["schemas"]["DifferingPart"];
+            shops: components["schemas"]["DifferingPart"];
+            size_charts: components["schemas"]["DifferingPart"];
+            photos: components["schemas"]["DifferingPart"];
+            prices: components["schemas"]["DifferingPrice"][];
+            names: {
+                [key: string]: string;
+            };
+            pieces: {
+                [key: string]: components["schemas"]["DifferingVariant"];
+            };
+            /** @description Of `part`: its added, removed, changed, in this order. */
+            next_cursor: string | null;
+        };
+        ColumnTitle: {
+            readonly title: string;
+            samples: string[];
+        };
+        ColumnGuess: {
+            readonly column: string;
+            readonly unit: string;
+            readonly separator: string;
+            readonly part: number;
+            readonly confidence: number;
+            readonly why: string;
+        };
+        AskedTable: {
+            readonly file: string;
+            readonly line: number;
+            /** @enum {string} */
+            format: "shopify" | "google" | "mapped" | "unknown";
+            readonly shape: string;
+            readonly rows: number;
+            readonly remembered: boolean;
+            titles: components["schemas"]["ColumnTitle"][];
+            columns: {
+                [key: string]: components["schemas"]["ColumnGuess"];
+            };
+            constants: {
+                [key: string]: string;
+            };
+        };
+        MappedField: {
+            readonly id: string;
+            readonly label: string;
+            readonly kind: string;
+            units: string[];
+            readonly constant: boolean;
+        };
+        MappedShop: {
+            readonly id: string;
+            readonly name: string;
+        };
+        Asked: {
+            readonly import_id: string;
+            tables: components["schemas"]["AskedTable"][];
+            fields: components["schemas"]["MappedField"][];
+            shops: components["schemas"]["MappedShop"][];
+            suppliers: string[];
+        };
+        ColumnSource: {
+            column: string;
+            /** @default  */
+            unit: string;
+            /** @default  */
+            separator: string;
+            /** @default 0 */
+            part: number;
+        };
+        Mapping: {
+            supplier: string;
+            shape: string;
+            columns?: {
+                [key: string]: components["schemas"]["ColumnSource"];
+            };
+            /** @description The same on every line: `shop`, `brand`, …; `language` of the descriptions; `without_gtin`: `skip` to leave out lines without a barcode. */
+            constants?: {
+                [key: string]: string;
+            };
+        };
+        SupplierMapping: {
+            readonly id: string;
+            readonly supplier: string;
+            readonly shape: string;
+            titles: string[];
+            readonly author: string;
+            /** Format: date-time */
+            readonly changed_at: string;
+        };
+        SupplierMappings: {
+            items: components["schemas"]["SupplierMapping"][];
         };
         Deed: {
             readonly id: string;
@@ -5197,6 +6357,23 @@ export interface components {
         Trail: {
             items: components["schemas"]["Deed"][];
             next_cursor: string | null;
+        };
+        Column: {
+            readonly name: string;
+            readonly what: string;
+            readonly unit: string;
+            readonly takes: string;
+            readonly example: string;
+            readonly needed: boolean;
+        };
+        Table: {
+            readonly name: string;
+            readonly title: string;
+            readonly what: string;
+            columns: components["schemas"]["Column"][];
+        };
+        Template: {
+            tables: components["schemas"]["Table"][];
         };
         ColourShown: {
             readonly name: string;
@@ -5553,6 +6730,174 @@ export interface components {
             readonly estimated: number;
             rows: components["schemas"]["LostAnswer"][];
         };
+        PricedColour: {
+            readonly name: string;
+            readonly hex: string;
+        };
+        PricedVariant: {
+            readonly gtin: string;
+            readonly sku: string;
+            readonly size: string;
+            colour: components["schemas"]["PricedColour"] | null;
+            price_cents: number | null;
+            reference_price_cents: number | null;
+            /** Format: date-time */
+            since: string | null;
+            lowest_cents: number | null;
+            /** @enum {string} */
+            lowest_state: "known" | "short" | "none";
+            /** Format: date-time */
+            reduced_since: string | null;
+            readonly is_above: boolean;
+        };
+        PricedProduct: {
+            readonly ref: string;
+            readonly name: string;
+            readonly brand: string;
+            readonly category: string;
+            readonly audience: string;
+            readonly demonstration: boolean;
+            variants: components["schemas"]["PricedVariant"][];
+        };
+        Prices: {
+            items: components["schemas"]["PricedProduct"][];
+            next_cursor: string | null;
+            readonly products: number;
+            readonly variants: number;
+            /** Format: date-time */
+            known_since: string | null;
+            readonly above: number;
+        };
+        PricePeriod: {
+            readonly price_cents: number;
+            reference_price_cents: number | null;
+            /** Format: date-time */
+            readonly since: string;
+            /** Format: date-time */
+            until: string | null;
+        };
+        PricePeriods: {
+            items: components["schemas"]["PricePeriod"][];
+        };
+        PriceChoice: {
+            /** @default  */
+            q: string;
+            category?: string;
+            brand?: string;
+            /** @enum {string} */
+            audience?: "men" | "women" | "unisex" | "kids";
+            /**
+             * @default yes
+             * @enum {string}
+             */
+            carried: "yes" | "no" | "all";
+            /**
+             * @description `above`: the reference price is above the lowest of the 30 days before the reduction; `unproven`: the record is too short to tell.
+             * @default all
+             * @enum {string}
+             */
+            state: "reduced" | "above" | "unproven" | "plain" | "all";
+            refs?: string[];
+        };
+        PriceRule: {
+            /** @enum {string} */
+            change: "percent" | "amount" | "set" | "keep" | "copy" | "remove";
+            /** @default 0 */
+            value: number;
+            /**
+             * @default price
+             * @enum {string}
+             */
+            of: "price" | "reference";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            rounding: "none" | "90" | "95" | "99" | "1" | "5";
+            /**
+             * @description `lowest` writes the lowest price of the 30 days before the reduction.
+             * @default keep
+             * @enum {string}
+             */
+            reference: "keep" | "lowest" | "none";
+            /** @description The shop whose prices `copy` takes. */
+            from_shop?: string;
+        };
+        PriceProposal: {
+            choice: components["schemas"]["PriceChoice"];
+            rule: components["schemas"]["PriceRule"];
+        };
+        ProposedPrice: {
+            readonly ref: string;
+            readonly name: string;
+            readonly gtin: string;
+            readonly size: string;
+            colour: components["schemas"]["PricedColour"] | null;
+            before: (number | null)[] | null;
+            after: (number | null)[] | null;
+            lowest_cents: number | null;
+            /** @enum {string} */
+            lowest_state: "known" | "short" | "none";
+            readonly is_above: boolean;
+        };
+        PricePreview: {
+            readonly count: number;
+            readonly lower: number;
+            readonly higher: number;
+            readonly added: number;
+            readonly removed: number;
+            items: components["schemas"]["ProposedPrice"][];
+        };
+        PriceCell: {
+            gtin: string;
+            /** @default null */
+            price_cents: number | null;
+            /** @default null */
+            reference_price_cents: number | null;
+            /** @default true */
+            carried: boolean;
+        };
+        NewPriceChange: {
+            name: string;
+            cells?: components["schemas"]["PriceCell"][];
+            proposal?: components["schemas"]["PriceProposal"];
+        };
+        PriceChange: {
+            readonly id: string;
+            readonly shop: string;
+            readonly name: string;
+            readonly author: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** @enum {string} */
+            state: "tried" | "planned" | "publishing" | "published" | "cancelled" | "failed";
+            readonly import_id: string;
+            readonly count: number;
+            /** Format: date-time */
+            starts_at: string | null;
+            /** @description `starts_at` by the shop's clock, without a zone. */
+            local: string | null;
+            readonly zone: string;
+            /** Format: date-time */
+            decided_at: string | null;
+            decided_by: string | null;
+            published_revision: number | null;
+            problem: string | null;
+            concerned: string[];
+        };
+        PriceFile: {
+            /** Format: binary */
+            file: string;
+        };
+        PriceChanges: {
+            items: components["schemas"]["PriceChange"][];
+            readonly zone: string;
+        };
+        PricePlan: {
+            /** Format: date */
+            date: string;
+            time: string;
+        };
         Labels: {
             shop: string;
             /** @enum {string} */
@@ -5583,6 +6928,116 @@ export interface components {
              * @default 0
              */
             skip: number;
+        };
+        LabelsPreview: {
+            readonly labels: number;
+            readonly sheets: number;
+            readonly most: number;
+            first: string | null;
+        };
+        PhotoFile: {
+            /** Format: binary */
+            file: string;
+        };
+        PhotoDraft: {
+            readonly id: string;
+            /** @description SHA-256; its files are `/media/{photo}/{width}.{avif|webp|jpg}`. */
+            readonly photo: string;
+            /** @description What the file was called. */
+            readonly name: string;
+            readonly author: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly width: number;
+            readonly height: number;
+            ref: string | null;
+            /** @description French name of the colour; empty where it is good for all. */
+            readonly colour: string;
+            readonly position: number;
+            /** @description Where to look, in hundredths from the left. */
+            readonly focus_x: number;
+            /** @description Where to look, in hundredths from above. */
+            readonly focus_y: number;
+            alt: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            confidence: "sure" | "likely" | "none" | "decided";
+            because: ("gtin" | "sku" | "ref" | "name" | "colour" | "colour-family" | "only-colour")[];
+            /** @description The piece shows this very photo already. */
+            readonly again: boolean;
+        };
+        PhotoDrafts: {
+            items: components["schemas"]["PhotoDraft"][];
+        };
+        PhotoDecision: {
+            ref?: string;
+            colour?: string;
+            position?: number;
+            focus_x?: number;
+            focus_y?: number;
+            alt?: {
+                [key: string]: string;
+            };
+        };
+        PhotoChange: {
+            ref: string;
+            colour?: string;
+            position?: number;
+            focus_x?: number;
+            focus_y?: number;
+            alt?: {
+                [key: string]: string;
+            };
+            photo: string;
+            remove?: boolean;
+        };
+        PhotoTrial: {
+            drafts?: string[];
+            changes?: components["schemas"]["PhotoChange"][];
+        };
+        PhotoTried: {
+            /** @description The dry run: `GET /api/v1/imports/{id}`. */
+            readonly import_id: string;
+        };
+        PhotoPieceColour: {
+            /** @description French name, by which photos name a colour. */
+            readonly id: string;
+            readonly name: string;
+            readonly hex: string;
+        };
+        PhotoOfPiece: {
+            readonly photo: string;
+            readonly colour: string;
+            readonly position: number;
+            readonly width: number;
+            readonly height: number;
+            readonly focus_x: number;
+            readonly focus_y: number;
+            alt: {
+                [key: string]: string;
+            };
+        };
+        PhotoPiece: {
+            readonly ref: string;
+            readonly name: string;
+            readonly brand: string;
+            readonly category: string;
+            readonly audience: string;
+            /** @description The category in words. */
+            readonly kind: string;
+            colours: components["schemas"]["PhotoPieceColour"][];
+            /** @description Colours without a photo. */
+            missing: string[];
+            photos: components["schemas"]["PhotoOfPiece"][];
+        };
+        PhotoPieces: {
+            items: components["schemas"]["PhotoPiece"][];
+            next_cursor: string | null;
+            readonly pieces: number;
+            readonly without_any: number;
+            readonly without_some: number;
+            readonly photos: number;
         };
         Enrolment: {
             invitation: string;
