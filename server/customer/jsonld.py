@@ -28,6 +28,8 @@ def product_data(view: Mapping[str, Any], offered: list[Mapping[str, Any]], publ
         "category": view["category"],
         "url": view["canonical"],
     }
+    if view["shots"]:
+        data["image"] = [f"{public_url}{shot.largest}" for shot in view["shots"]]
     if not offered:
         return data
     varies = [name for name in ("size", "color") if len({each[name] for each in offered}) > 1] or ["size"]
@@ -54,6 +56,8 @@ def _variant(view: Mapping[str, Any], each: Mapping[str, Any], public_url: str) 
     if not is_restricted(each["gtin"]):
         # A number made up inside the shop would be a false claim about somebody else's product.
         data["gtin14"] = each["gtin"]
+    if each["image"]:
+        data["image"] = f"{public_url}{each['image']}"
     return {**data, "offers": _offer(view, each, link)}
 
 

@@ -13,7 +13,7 @@ from catalog.gtin import is_restricted
 from server.catalogue.service import Published
 from server.stock.service import Level
 
-from . import jsonld, related, stock
+from . import jsonld, photos, related, stock
 from .conditions import conditions
 from .facts import care, figures, host, said, technologies
 from .gauges import gauge
@@ -67,7 +67,9 @@ def build(published: Published, asked: Asked, levels: Mapping[str, Level], place
         "use": said(product["use"], speak),
         "colour": speak.plain(product["colours"][colour]["name"]) if product["colours"] else "",
         "drawing": Markup(_drawing(product, category, colour)),  # noqa: S704 - the catalogue whitelists its drawings
+        "shots": photos.shots(published, product, colour if product["colours"] else None, speak),
         "gauges": [gauge(name, product["gauges"].get(name), document, speak) for name in category["gauges"]],
+        "public_url": asked.public_url,
         "guide": f"/guide?lang={asked.lang}" + (f"&shop={place.shop['id']}" if place.shop else ""),
         "review": f"{asked.path}/review?lang={asked.lang}",
         "canonical": in_language(whole, asked.named),
@@ -89,7 +91,8 @@ def build(published: Published, asked: Asked, levels: Mapping[str, Level], place
         **_shop_part(asked, variants, levels, place, speak),
     }
     view["legend"] = _legend(view["gauges"], speak)
-    data = jsonld.product_data(view, _offered(asked, levels, place, speak), asked.public_url)
+    offered = _pictured(_offered(asked, levels, place, speak), published, asked, speak)
+    data = jsonld.product_data(view, offered, asked.public_url)
     return {**view, "json_ld": Markup(jsonld.script(data))}  # noqa: S704 - script() escapes what could be markup
 
 
@@ -110,6 +113,17 @@ def _offered(asked: Asked, levels: Mapping[str, Level], place: stock.Place, spea
         for variant in product["variants"]
         if variant["gtin"] in prices
     ]
+
+
+def _pictured(
+    offered: list[Mapping[str, Any]], published: Published, asked: Asked, speak: Words
+) -> list[Mapping[str, Any]]:
+    """Return the variants offered with the address of their photo; "" where their colour has none."""
+    if not asked.product.get("photos"):
+        return [{**each, "image": ""} for each in offered]
+    colours = {variant["gtin"]: variant["colour"] for variant in asked.product["variants"]}
+    shots = {colour: photos.first(published, asked.product, colour, speak) for colour in set(colours.values())}
+    return [{**each, "image": shot.largest if (shot := shots[colours[each["gtin"]]]) else ""} for each in offered]
 
 
 def _shop_part(

@@ -20,7 +20,7 @@ from .facts import said
 from .kept import MARK, Ground
 from .page import Asked, build
 from .stock import Place, place_of
-from .style import PAGE, Sheet
+from .style import LIT, PAGE, Sheet
 from .words import SHOP_CLOCK, SPOKEN, chosen, named, words
 
 MINUTE = "public, max-age=60, stale-while-revalidate=600"
@@ -51,12 +51,13 @@ def of_product(published: Published, product: Mapping[str, Any], gtin: str = "")
     shop = place.shop["id"] if place.shop else ""
     version = stock_service.version(shop) if place.sells else 0
     tag = f"{published.content_hash[:12]}-{PROGRAM}-{lang}{named()}-{shop}-{place.state}-{version}"
+    sheet = LIT if product.get("photos") else PAGE  # a 304 too says which: a cache puts its headers to the page it has
     if is_known(tag):
-        return sent("", 304, tag, lang)
+        return sent("", 304, tag, lang, sheet)
     request.environ[MARK] = (published, Ground(shop if place.sells else "", version, day))
     levels = stock_service.levels(shop) if place.sells else {}
     view = build(published, asked, levels, place)
-    return sent(render_template("customer/page.html", style=PAGE.text, **view), 200, tag, lang)
+    return sent(render_template("customer/page.html", style=sheet.text, **view), 200, tag, lang, sheet)
 
 
 def is_known(tag: str) -> bool:

@@ -44,5 +44,6 @@ _POLICY = (
     "form-action 'self'; frame-ancestors 'none'"
 )
 PAGE = _sheet("style")
+LIT = _sheet("style", "photo")
 FORM = _sheet("style", "form")
-GUIDE = _sheet("style", "form", "guide")
+GUIDE = _sheet("style", "form", "guide", "photo")

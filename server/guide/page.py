@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from server.catalogue.service import Published
+from server.customer import photos
 from server.customer.gauges import gauge
 from server.customer.shades import drawn
 from server.customer.words import SPOKEN, Words, in_language, language_links, words
@@ -133,6 +134,7 @@ def _result(visit: Visit, one: Mapping[str, Any]) -> dict[str, Any]:
         "word": speak.say(f"guide.word.{one['word']}"),
         "kind": one["word"],
         "drawing": Markup(drawn(category["silhouette"], colour)),  # noqa: S704 - the catalogue whitelists its drawings
+        "shot": photos.first(visit.published, product, 0 if product["colours"] else None, speak),
         "reasons": [reason["text"] for reason in one["reasons"][:REASONS]],
         "caution": one["cautions"][0]["text"] if one["cautions"] else one["say"]["limit"] or "",
         "gauges": [gauge(name, one["gauges"].get(name), document, speak) for name in category["gauges"]],
