@@ -9,8 +9,11 @@ export const isLazyAsset = ({ url, sameOrigin }) => sameOrigin && LAZY.test(url.
 /** @param {{ url: URL, sameOrigin: boolean }} asked */
 export const isAsset = ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith("/app/assets/");
 
-/** Pictures of pieces, by the hash of their content; a picture that the API draws for one person is none of them. */
-const PICTURES = "/media/";
+/**
+ * Photos of pieces, by the hash of their content, in the widths of a phone: a laptop's would take the room of four. A
+ * picture that the API draws for one person is none of them.
+ */
+const PICTURES = /^\/media\/[0-9a-f]{64}\/(?:320|640)\.(?:avif|webp|jpg)$/;
 
 /** @param {{ url: URL, sameOrigin: boolean }} asked */
-export const isPicture = ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(PICTURES);
+export const isPicture = ({ url, sameOrigin }) => sameOrigin && PICTURES.test(url.pathname);

@@ -12,9 +12,12 @@ from .serving import ShopServer
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + os.urandom(300_000)
 SEEN = 8
+PORTAL = "f" * 64
+"""The photo in whose place a sign-in page of the network comes."""
 LOOK = """
 async (numbers) => {
-  for (const one of numbers) await fetch(`/media/${one}.png`).then((answer) => answer.blob());
+  const place = (one) => `/media/${String(one).padStart(64, "0")}/320.webp`;
+  for (const one of numbers) await fetch(place(one)).then((answer) => answer.blob());
 }
 """
 KEPT = "caches.open('cordee-pictures').then((cache) => cache.keys()).then((keys) => keys.length)"
@@ -44,8 +47,8 @@ def test_they_go_first_and_what_waits_stays(own_shop: ShopServer, phone: Browser
     def sign_in_page(route: Route) -> None:
         route.fulfill(status=200, content_type="text/html", body="<h1>Wi-Fi</h1>")
 
-    phone.route("**/media/*.png", picture)
-    phone.route("**/media/portal.png", sign_in_page)
+    phone.route("**/media/*/320.webp", picture)
+    phone.route(f"**/media/{PORTAL}/320.webp", sign_in_page)
     phone.route("**/api/v1/events", lambda route: route.abort())
     page = phone.new_page()
     seller = Seller(page)
@@ -54,7 +57,7 @@ def test_they_go_first_and_what_waits_stays(own_shop: ShopServer, phone: Browser
     seller.wait_until_kept()
     remark(page, "avant")
 
-    seen: list[Any] = [*range(SEEN), "portal"]
+    seen: list[Any] = [*range(SEEN), PORTAL]
     page.evaluate(LOOK, seen)
     until(page, f"{KEPT}.then((count) => count === {SEEN})")
     usage = page.evaluate("navigator.storage.estimate().then(({ usage }) => usage)")

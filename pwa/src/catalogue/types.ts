@@ -148,6 +148,21 @@ export interface Product {
   verdicts: number[];
   colours: { name: string; hex: string; family?: string | null }[];
   variants: Variant[];
+  /** In the order of showing; absent where there are none. */
+  photos?: Photo[];
+}
+
+/** Its files are `/media/{photo}/{width}.{avif|webp|jpg}`, in the widths 320, 640 and 1280 as far as `width` reaches. */
+export interface Photo {
+  /** SHA-256, in hexadecimal. */
+  photo: string;
+  /** Index into the product's colours; null where it is good for all. */
+  colour: number | null;
+  width: number;
+  height: number;
+  /** Where to look, in hundredths from the left and from above. */
+  focus: [number, number];
+  alt: string;
 }
 
 export interface Variant {

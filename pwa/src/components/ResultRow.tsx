@@ -1,10 +1,11 @@
 import { Minus, Plus } from "lucide-preact";
 import type { ComponentChildren } from "preact";
+import type { Photo } from "../catalogue/types";
 import { t } from "../lib/i18n";
 import { type GaugeData, Gauges } from "./Gauges";
+import { Picture } from "./Picture";
 import { Price } from "./Price";
 import style from "./ResultRow.module.css";
-import { Silhouette } from "./Silhouette";
 import { type SizeHere, SizeRow } from "./SizeRow";
 
 export interface ResultData {
@@ -14,6 +15,7 @@ export interface ResultData {
   category: string;
   drawing: string | undefined;
   colour: string | undefined;
+  photo?: Photo | undefined;
   /** "ideal", "very-good", "suits", "compromise" with its word; null without a need. */
   fit: { id: string; label: string } | null;
   gauges: readonly GaugeData[];
@@ -80,7 +82,7 @@ function Head({ result, heading }: { result: ResultData; heading: boolean }) {
   const Name = heading ? "h3" : "span";
   return (
     <span class={style.head}>
-      <Silhouette class={style.picture} drawing={result.drawing} colour={result.colour} />
+      <Picture class={style.picture} photo={result.photo} drawing={result.drawing} colour={result.colour} />
       <span class={style.words}>
         <Name class={style.name}>{result.name}</Name>
         <span class={style.kind}>{t("ui.kind", { brand: result.brand, category: result.category })}</span>

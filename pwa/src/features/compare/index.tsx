@@ -5,9 +5,9 @@ import { Button } from "../../components/Button";
 import { Empty } from "../../components/Empty";
 import { Fold } from "../../components/Fold";
 import { Gauge } from "../../components/Gauge";
+import { Picture } from "../../components/Picture";
 import { Price } from "../../components/Price";
 import { Fit, type ResultData } from "../../components/ResultRow";
-import { Silhouette } from "../../components/Silhouette";
 import { Skeleton } from "../../components/Skeleton";
 import type { PageProps } from "../../lib/router";
 import { attributes, back, href, navigate, products, snapshot, t } from "../../state";
@@ -112,7 +112,7 @@ function Head({ side, all }: { side: Side; all: readonly Side[] }) {
   const rest = all.filter((other) => other !== side).map((other) => other.product.ref);
   return (
     <div class={style.head}>
-      <Silhouette class={style.picture} drawing={result.drawing} colour={result.colour} />
+      <Picture class={style.picture} photo={result.photo} drawing={result.drawing} colour={result.colour} />
       <h2 class={style.name}>
         <a href={href(`/product/${encodeURIComponent(product.ref)}`)}>{result.name}</a>
       </h2>

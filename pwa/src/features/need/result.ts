@@ -1,4 +1,5 @@
 /** A ranked product made ready to show. */
+import { photoOf } from "../../catalogue/photos";
 import type { Product } from "../../catalogue/types";
 import type { ResultData } from "../../components/ResultRow";
 import { sentences } from "../../finder/explain";
@@ -22,6 +23,7 @@ export function resultOf(product: Product, ranked: Ranked | null, benefit?: stri
     category: category?.label ?? product.category,
     drawing: category?.silhouette,
     colour: product.colours[variant?.colour ?? 0]?.hex,
+    photo: photoOf(product, variant?.colour ?? 0),
     gauges: gaugesOf(product, category, gauges.value, needsOf(category?.family ?? "")),
     sizes: sizesOf(product, stock.value?.levels),
     wanted: wantedSize(fits, answers.value.size),

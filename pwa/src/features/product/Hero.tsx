@@ -1,8 +1,9 @@
 import type { Signal } from "@preact/signals";
+import { photoOf } from "../../catalogue/photos";
 import type { Product } from "../../catalogue/types";
 import { ColourSwitch } from "../../components/ColourSwitch";
+import { Picture } from "../../components/Picture";
 import { Fit, type ResultData } from "../../components/ResultRow";
-import { Silhouette } from "../../components/Silhouette";
 import { Topo } from "../../components/Topo";
 import { t } from "../../state";
 import style from "./Hero.module.css";
@@ -19,8 +20,10 @@ export function Hero({ product, result, colour }: Props) {
     <header class={style.hero}>
       <div class={style.stage}>
         <Topo seed={product.ref} />
-        <Silhouette
+        <Picture
+          large
           class={style.picture}
+          photo={photoOf(product, colour.value)}
           drawing={result.drawing}
           colour={product.colours[colour.value]?.hex}
           label={t("product.picture", { category: result.category, colour: product.colours[colour.value]?.name ?? "" })}

@@ -1,8 +1,9 @@
+import { photoOf } from "../../catalogue/photos";
 import type { Product, Variant } from "../../catalogue/types";
 import { DemoMark } from "../../components/DemoMark";
+import { Picture } from "../../components/Picture";
 import { Price } from "../../components/Price";
 import { Fit } from "../../components/ResultRow";
-import { Silhouette } from "../../components/Silhouette";
 import { capital } from "../../lib/format";
 import { answers, categories, href, levelOf, piecesOf, snapshot, stock, t } from "../../state";
 import { Keep } from "../favourites/Keep";
@@ -27,8 +28,9 @@ export function Row({ product, variant }: Props) {
   return (
     <li class={style.row}>
       <a href={href(`/product/${encodeURIComponent(product.ref)}`, { gtin: variant?.gtin })}>
-        <Silhouette
+        <Picture
           class={style.picture}
+          photo={photoOf(product, shown?.colour ?? 0)}
           drawing={category?.silhouette}
           colour={product.colours[shown?.colour ?? 0]?.hex}
         />

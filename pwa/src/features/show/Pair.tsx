@@ -1,9 +1,10 @@
 import { Check } from "lucide-preact";
 import type { ComponentChildren } from "preact";
+import { photoOf } from "../../catalogue/photos";
 import { DemoMark } from "../../components/DemoMark";
 import { Gauge } from "../../components/Gauge";
+import { Picture } from "../../components/Picture";
 import { Price } from "../../components/Price";
-import { Silhouette } from "../../components/Silhouette";
 import { attributes, snapshot, t } from "../../state";
 import { decidingProperties, factRows, gaugeRows } from "../compare/rows";
 import { rankedOf } from "../need/ranking";
@@ -75,7 +76,12 @@ function Head({ shown: { product, result, colour, size, reason } }: { shown: Sho
   const facts = [size, colour?.name].filter(Boolean).join(" · ");
   return (
     <div class={style.head}>
-      <Silhouette class={style.picture} drawing={result.drawing} colour={colour?.hex} />
+      <Picture
+        class={style.picture}
+        photo={photoOf(product, colour ? product.colours.indexOf(colour) : -1)}
+        drawing={result.drawing}
+        colour={colour?.hex}
+      />
       <h2 translate={false}>{product.name}</h2>
       {product.demonstration && <DemoMark />}
       <p class={style.facts}>{facts}</p>

@@ -1,7 +1,8 @@
+import { photoOf } from "../../catalogue/photos";
 import { DemoMark } from "../../components/DemoMark";
 import { Gauge } from "../../components/Gauge";
+import { Picture } from "../../components/Picture";
 import { Price } from "../../components/Price";
-import { Silhouette } from "../../components/Silhouette";
 import { Topo } from "../../components/Topo";
 import { t } from "../../state";
 import { telling } from "./gauges";
@@ -15,7 +16,13 @@ export function Piece({ shown }: { shown: Shown }) {
     <div class={style.piece}>
       <div class={style.stage}>
         <Topo seed={product.ref} />
-        <Silhouette class={style.picture} drawing={result.drawing} colour={colour?.hex} />
+        <Picture
+          large
+          class={style.picture}
+          photo={photoOf(product, colour ? product.colours.indexOf(colour) : -1)}
+          drawing={result.drawing}
+          colour={colour?.hex}
+        />
       </div>
       <div class={style.words}>
         <h1 class={style.name} translate={false}>
