@@ -187,7 +187,7 @@ export const fetchImport = (id: string, signal?: AbortSignal): Promise<Trial> =>
 /** A page of a list, newest first, and where the next begins. */
 export interface Page<T> {
   items: readonly T[];
-  next: string | null;
+  next_cursor: string | null;
 }
 
 /** Imports of all who keep the range, newest first. */
@@ -198,7 +198,7 @@ export async function fetchImports(
   const { items, next_cursor } = await given(
     ask(`${path("imports")}${asked(wanted)}`, { accept: isList<ImportSummary>, ...(signal ? { signal } : {}) }),
   );
-  return { items, next: next_cursor ?? null };
+  return { items, next_cursor: next_cursor ?? null };
 }
 
 /** What a list is asked for, as the end of its address. */
@@ -235,8 +235,19 @@ export const retryImport = (id: string): Promise<Trial> =>
 /** Forget an import that nobody published, with its files. */
 export const discardImport = (id: string): Promise<void> => send(path("imports", id), { method: "DELETE" });
 
-export async function fetchRevisions(signal?: AbortSignal): Promise<readonly Revision[]> {
-  return (await given(ask(path("revisions"), { accept: isList<Revision>, ...(signal ? { signal } : {}) }))).items;
+/** Revisions, newest first; `before` is where the page before ended. */
+export async function fetchRevisions(
+  before?: string | null,
+  limit?: number,
+  signal?: AbortSignal,
+): Promise<Page<Revision>> {
+  const { items, next_cursor } = await given(
+    ask(`${path("revisions")}${asked({ cursor: before, limit })}`, {
+      accept: isList<Revision>,
+      ...(signal ? { signal } : {}),
+    }),
+  );
+  return { items, next_cursor: next_cursor ?? null };
 }
 
 /** Publish an older revision again, as a new one. */
@@ -251,10 +262,13 @@ export const restoreRevision = (number: number): Promise<Revision> =>
 
 const isChanges = (data: unknown): data is Changes => isRecord(data) && isRecord(data.counts);
 
-/** What differs from an older revision to a newer one. */
-export const fetchDifference = (older: number, newer: number, signal?: AbortSignal): Promise<Changes> =>
+/** Entries of each list of a difference: as many as the server gives in one answer. */
+const MOST = 1000;
+
+/** What differs from one revision to another, in either direction. */
+export const fetchDifference = (before: number, after: number, signal?: AbortSignal): Promise<Changes> =>
   given(
-    ask(`${path("revisions", newer, "changes")}?since=${older}`, {
+    ask(`${path("revisions", before, "difference", after)}?limit=${MOST}`, {
       accept: isChanges,
       timeoutMs: LONG_MS,
       ...(signal ? { signal } : {}),

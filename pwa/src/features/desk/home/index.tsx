@@ -41,8 +41,8 @@ export default function HomeRoom({ mayWrite }: RoomProps) {
 }
 
 function LastRevision() {
-  const { data, failure } = useAsked("revisions", fetchRevisions);
-  const newest = data?.[0];
+  const { data, failure } = useAsked("newest revision", (signal) => fetchRevisions(null, 1, signal));
+  const newest = data?.items[0];
   return (
     <section>
       <h2 class={page.heading}>{t("home.desk.revision")}</h2>

@@ -1,7 +1,7 @@
 import { Button } from "../../../components/Button";
 import type { Trial } from "../../../lib/apiImports";
 import { moment } from "../../../lib/format";
-import { t } from "../../../state";
+import { href, t } from "../../../state";
 import { ConfirmButton } from "../parts/ConfirmButton";
 import { Difference } from "../parts/Difference";
 import { Failed } from "../parts/Failed";
@@ -77,12 +77,22 @@ function Ready({ trial, deeds }: { trial: Trial; deeds: TrialDeeds }) {
         failure={deeds.failure}
         onPublish={deeds.publish}
       >
+        {asks(trial) && (
+          <Button kind="quiet" href={columnsOf(trial)}>
+            {t("import.map.review")}
+          </Button>
+        )}
         {deeds.outdated && <Button onClick={deeds.retry}>{t("import.retry.newest")}</Button>}
         <Discard deeds={deeds} />
       </PublishBar>
     </>
   );
 }
+
+/** The server says so of a table whose columns nobody has explained, and of a shop that no column names. */
+const ABOUT_COLUMNS: ReadonlySet<string> = new Set(["mapping-needed", "shop-unnamed"]);
+const asks = ({ findings }: Trial): boolean => findings.some(({ code }) => ABOUT_COLUMNS.has(code));
+const columnsOf = ({ id }: Trial): string => href(`/desk/import/${id}`, { columns: "1" });
 
 /** Refused for its errors, cancelled, or failed: why, and the ways on. */
 function Stopped({ trial, deeds }: { trial: Trial; deeds: TrialDeeds }) {
@@ -93,9 +103,15 @@ function Stopped({ trial, deeds }: { trial: Trial; deeds: TrialDeeds }) {
         <h2 class={page.heading}>{t(`import.stopped.${trial.state}`, { n: errors })}</h2>
         <p>{trial.failure || t(`import.stopped.${trial.state}.text`)}</p>
         <p class={style.ways}>
-          <Button kind="main" href="#/desk/import">
-            {t("import.another")}
-          </Button>
+          {asks(trial) ? (
+            <Button kind="main" href={columnsOf(trial)}>
+              {t("import.map.ask")}
+            </Button>
+          ) : (
+            <Button kind="main" href="#/desk/import">
+              {t("import.another")}
+            </Button>
+          )}
           {trial.state !== "refused" && (
             <Button onClick={deeds.retry} disabled={deeds.busy}>
               {t("import.retry")}

@@ -11,6 +11,7 @@ import page from "../parts/page.module.css";
 import { reasonOf } from "../parts/reason";
 import type { RoomProps } from "../rooms";
 import style from "./import.module.css";
+import { Mapping } from "./Mapping";
 import { Recent } from "./Recent";
 import { Road } from "./Road";
 import { TrialView } from "./TrialView";
@@ -19,7 +20,8 @@ import { TrialView } from "./TrialView";
 const ACCEPT = ".csv,.tsv,.txt,.xlsx,.xml,.zip";
 
 /** From the supplier's file to what it would change, to published: the road is always in sight. */
-export default function ImportRoom({ id }: RoomProps) {
+export default function ImportRoom({ id, query }: RoomProps) {
+  if (id && query.columns) return <Mapping key={id} id={id} />;
   return id ? <TrialView key={id} id={id} /> : <Start />;
 }
 

@@ -1,5 +1,4 @@
-import type { Revision } from "../../../lib/apiImports";
-import { fetchDifference } from "../../../lib/apiImports";
+import { fetchDifference, type Revision } from "../../../lib/apiImports";
 import { navigate, t } from "../../../state";
 import { Difference } from "../parts/Difference";
 import { Failed } from "../parts/Failed";

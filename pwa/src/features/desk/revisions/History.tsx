@@ -1,13 +1,15 @@
 import type { Revision } from "../../../lib/apiImports";
 import { moment } from "../../../lib/format";
-import { navigate, t } from "../../../state";
+import { href, navigate, t } from "../../../state";
 import { DataTable } from "../parts/DataTable";
 import page from "../parts/page.module.css";
 import { sentencesOf } from "../parts/sentences";
 import type { Column } from "../parts/table";
+import type { Pages } from "../parts/usePages";
+import style from "./revisions.module.css";
 
 interface Props {
-  revisions: readonly Revision[];
+  pages: Pages<Revision>;
   /** One was asked for that is not there. */
   missing: boolean;
 }
@@ -15,18 +17,44 @@ interface Props {
 const idOf = ({ number }: Revision): string => String(number);
 
 /** All revisions, newest first. */
-export function History({ revisions, missing }: Props) {
+export function History({ pages, missing }: Props) {
   return (
     <>
+      <header class={page.head}>
+        <div>
+          <h1 class={page.title}>{t("desk.room.revisions")}</h1>
+          <p class={page.lead}>{t("revisions.lead")}</p>
+        </div>
+        <Views current="history" />
+      </header>
       {missing && <p class={page.note}>{t("revisions.missing")}</p>}
       <DataTable
         label={t("revisions.table")}
-        rows={revisions}
+        rows={pages.rows}
         idOf={idOf}
         columns={columns()}
         onOpen={({ number }) => navigate(`/desk/revisions/${number}`)}
+        onEnd={pages.more}
       />
     </>
+  );
+}
+
+/** The two sides of the history: what was published, and who did what. */
+export function Views({ current }: { current: "history" | "trail" }) {
+  return (
+    <nav class={style.views} aria-label={t("revisions.views")}>
+      {(["history", "trail"] as const).map((view) => (
+        <a
+          key={view}
+          class={style.view}
+          href={href(view === "history" ? "/desk/revisions" : "/desk/revisions/trail")}
+          aria-current={view === current ? "page" : undefined}
+        >
+          {t(`revisions.view.${view}`)}
+        </a>
+      ))}
+    </nav>
   );
 }
 
@@ -48,7 +76,7 @@ const columns = (): readonly Column<Revision>[] => [
 ];
 
 /** How much it changed of the one before, in the words of a difference. */
-export function countsText({ counts }: Revision): string {
+function countsText({ counts }: Revision): string {
   if (!counts) return "";
   return sentencesOf({ counts }, null, () => null)
     .map(({ text }) => text)

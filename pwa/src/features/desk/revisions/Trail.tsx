@@ -1,0 +1,65 @@
+import { type Deed, fetchTrail } from "../../../lib/apiAudit";
+import { moment } from "../../../lib/format";
+import { t } from "../../../state";
+import { DataTable } from "../parts/DataTable";
+import { Failed } from "../parts/Failed";
+import page from "../parts/page.module.css";
+import type { Column } from "../parts/table";
+import { useName } from "../parts/useName";
+import { usePages } from "../parts/usePages";
+import { Waiting } from "../parts/Waiting";
+import { addressOf, deedText } from "./deeds";
+import { Views } from "./History";
+
+const idOf = ({ id }: Deed): string => id;
+
+/** Who did what and when, newest first; a deed leads to what it was done to. */
+export function Trail() {
+  const pages = usePages<Deed>("trail", fetchTrail);
+  useName(t("revisions.trail"));
+  const { rows, first, failure, again } = pages;
+  if (!first)
+    return failure ? (
+      <Failed heading="h1" text={failure} onAgain={again} />
+    ) : (
+      <Waiting heading={t("revisions.trail")} />
+    );
+  return (
+    <>
+      <header class={page.head}>
+        <div>
+          <h1 class={page.title}>{t("revisions.trail")}</h1>
+          <p class={page.lead}>{t("revisions.trail.lead")}</p>
+        </div>
+        <Views current="trail" />
+      </header>
+      {rows.length === 0 ? (
+        <p class={page.note}>{t("revisions.trail.none")}</p>
+      ) : (
+        <DataTable
+          label={t("revisions.trail")}
+          rows={rows}
+          idOf={idOf}
+          columns={columns()}
+          onOpen={(deed) => {
+            const address = addressOf(deed);
+            if (address) location.hash = address;
+          }}
+          onEnd={pages.more}
+        />
+      )}
+    </>
+  );
+}
+
+const columns = (): readonly Column<Deed>[] => [
+  { id: "deed", title: t("revisions.trail.deed"), cell: deedText },
+  {
+    id: "author",
+    title: t("revisions.author"),
+    cell: ({ author }) => author || t("revisions.trail.server"),
+    width: "20%",
+  },
+  { id: "shop", title: t("revisions.trail.shop"), cell: ({ shop }) => shop, width: "16%", minor: true },
+  { id: "when", title: t("revisions.when"), cell: ({ at }) => moment(at), width: "104px", figure: true },
+];
