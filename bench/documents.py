@@ -24,7 +24,7 @@ from tests.server.conftest import postgresql
 from .report import Row, median, write
 
 COMMAND = "python -m bench.documents"
-ROUNDS, SECONDS, WARM_SECONDS, CONNECTIONS, BAR = 7, 2, 1, 16, 0.8
+ROUNDS, SECONDS, WARM_SECONDS, CONNECTIONS, BAR = 5, 1, 1, 16, 0.8
 GUNICORN = {"Server", "Date", "Connection"}
 """Headers that gunicorn adds by itself."""
 PAGE_BAR = 0.6

@@ -8,6 +8,7 @@ from typing import Any
 
 from catalog.finder.needs import needs
 
+from .units import measured
 from .words import Words
 
 WEATHERS = ("showers", "snow", "rain", "wet-snow", "storm")
@@ -119,7 +120,7 @@ class _Piece:
             return
         fits = [t for t in TEMPERATURES_C if (self._warmth_needed(t) or 0) <= level]
         if fits and self._warmth_needed(TEMPERATURES_C[-1]) is not None:
-            yield self._marked(self._words.say("warm_to", t=_degrees(min(fits))), "warm")
+            yield self._marked(self._words.say("warm_to", t=measured(min(fits), "°C", self._words)), "warm")
 
     def too_cold(self) -> Iterator[str]:
         level = self.level("warm")
@@ -128,12 +129,12 @@ class _Piece:
             yield self._words.say("too_cold")
         limit = self._product["properties"].get("limit_temp_c")
         if limit is not None:
-            yield self._words.say("limit", t=_degrees(limit["value"]))
+            yield self._words.say("limit", t=measured(limit["value"], "°C", self._words))
 
     def comfort(self) -> Iterator[str]:
         comfort = self._product["properties"].get("comfort_temp_c")
         if comfort is not None:
-            yield self._words.say("comfort", t=_degrees(comfort["value"]))
+            yield self._words.say("comfort", t=measured(comfort["value"], "°C", self._words))
 
     def too_small(self) -> Iterator[str]:
         level = self.level("volume")
@@ -167,7 +168,3 @@ class _Piece:
         wanted, family = instead or (self._product["category"], self._family)
         level: int | None = needs(self._tables, {"wanted": wanted, **answers}, family)["levels"].get(gauge)
         return level
-
-
-def _degrees(number: int) -> str:
-    return f"−{-number}" if number < 0 else str(number)

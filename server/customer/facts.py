@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from .icons import icon_of
+from .units import measured
 from .words import Words
 
 
@@ -127,7 +128,6 @@ def _value(attribute: Mapping[str, Any], value: Any, words: Words) -> str:
     if isinstance(value, bool):
         return words.say("yes" if value else "no")
     if isinstance(value, int):
-        number = words.number(value)
-        return f"{number}\u202f{attribute['unit']}" if attribute["unit"] else number
+        return measured(value, attribute["unit"], words) if attribute["unit"] else words.number(value)
     labels = {each["id"]: each["label"] for each in attribute.get("values") or ()}
     return words.plain(labels[value]) if value in labels else str(value)

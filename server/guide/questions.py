@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalog.size_order import size_key
+from server.customer.units import measured
 from server.customer.words import Words
 
 from .asked import BUDGET, WISHES, Asked
@@ -55,7 +56,7 @@ def as_form(question: Mapping[str, Any], speak: Words, sizes: Sequence[str], wis
         return Question(name, label, buttons, name, BUDGET, "€", 0, 10_000)
     if question["kind"] == "number":
         span = question["range"]
-        buttons = [(str(value), _figure(value, span["unit"], speak)) for value in question["probe"]]
+        buttons = [(str(value), measured(value, span["unit"], speak)) for value in question["probe"]]
         return Question(name, label, buttons, name, name, span["unit"], span["min"], span["max"])
     if question["kind"] == "size":
         return Question(name, label, [(size, size) for size in sizes], name, name)
@@ -81,13 +82,9 @@ def _words(name: str, value: str, question: Mapping[str, Any] | None, wishes: Ma
     if question is None:
         return value
     if question["range"]:
-        return f"{speak.plain(question['short'])} {_figure(int(value), question['range']['unit'], speak)}"
+        return f"{speak.plain(question['short'])} {measured(int(value), question['range']['unit'], speak)}"
     chosen = next((each for each in question["answers"] if each["id"] == value), None)
     return speak.plain(chosen["label"]) if chosen else f"{speak.plain(question['short'])} {value}"
-
-
-def _figure(value: int, unit: str, speak: Words) -> str:
-    return f"{speak.number(value)}\u00a0{unit}".replace("-", "−")
 
 
 def sizes_of(products: Iterable[Mapping[str, Any]], gtins: Mapping[str, Any] | None) -> list[str]:

@@ -267,7 +267,7 @@ def test_a_reduced_price_stands_beside_its_reference(one_shop: House) -> None:
 
 def test_a_piece_that_no_shop_sells_has_no_size_and_no_price(one_shop: House) -> None:
     page = get(one_shop, "/p/paper-only", Accept_Language="en").text
-    assert "not sold in this shop" in page
+    assert "not sold here" in page
     assert "€" not in page
 
 

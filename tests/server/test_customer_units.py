@@ -1,0 +1,42 @@
+"""Figures as a language's readers write and know them."""
+
+from __future__ import annotations
+
+import pytest
+
+from server.customer.units import measured
+from server.customer.words import words
+
+N = "\u202f"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "lang", "says"),
+    [
+        (428, "g", "fr", f"428{N}g"),
+        (1250, "g", "fr", f"1{N}250{N}g"),
+        (1250, "g", "de", f"1.250{N}g"),
+        (1250, "g", "it", f"1.250{N}g"),
+        (28_000, "mm", "es", f"28.000{N}mm"),
+        (428, "g", "en", f"428{N}g (15.1{N}oz)"),
+        (453, "g", "en", f"453{N}g (1{N}lb)"),
+        (1250, "g", "en", f"1,250{N}g (2{N}lb 12{N}oz)"),
+        (-5, "°C", "fr", f"−5{N}°C"),
+        (-5, "°C", "en", f"−5{N}°C (23{N}°F)"),
+        (-25, "°C", "en", f"−25{N}°C (−13{N}°F)"),
+        (0, "°C", "en", f"0{N}°C (32{N}°F)"),
+        (20_000, "mm", "en", f"20,000{N}mm"),
+        (35, "l", "en", f"35{N}l"),
+        (4, "/5", "it", "4/5"),
+    ],
+)
+def test_a_figure_is_told_in_the_reader_s_units(value: int, unit: str, lang: str, says: str) -> None:
+    assert measured(value, unit, words(lang)) == says
+
+
+@pytest.mark.parametrize(
+    ("lang", "money"),
+    [("fr", "1\u202f049,95\u00a0€"), ("en", "€1,049.95"), ("de", "1.049,95\u00a0€"), ("it", "1.049,95\u00a0€")],
+)
+def test_money_is_written_as_the_language_writes_it(lang: str, money: str) -> None:
+    assert words(lang).money(104_995, "EUR") == money
