@@ -20,6 +20,7 @@ from .encoding import encode
 from .folding import stem, words
 from .matching import Match, Names
 from .models import Photo, PhotoDraft
+from .pieces import piece_of
 from .views import view_of
 
 log = structlog.get_logger("cordee.photos")
@@ -99,10 +100,10 @@ def give_up(draft_id: str) -> None:
     db.session.commit()
 
 
-def shown(rows: Iterable[tuple[PhotoDraft, Photo]]) -> list[dict[str, Any]]:
+def shown(rows: Iterable[tuple[PhotoDraft, Photo]], lang: str) -> list[dict[str, Any]]:
     """Return photos that wait as the desk shows them: what was decided, else what is proposed."""
     published = current()
-    return [_shown(draft, photo, published) for draft, photo in rows]
+    return [_shown(draft, photo, published, lang) for draft, photo in rows]
 
 
 def names_of(published: Published) -> Names:
@@ -118,7 +119,7 @@ def colour_names(piece: Mapping[str, Any] | None) -> list[str]:
     return [colour["name"]["fr"] for colour in piece["colours"]] if piece else []
 
 
-def _shown(draft: PhotoDraft, photo: Photo, published: Published) -> dict[str, Any]:
+def _shown(draft: PhotoDraft, photo: Photo, published: Published, lang: str) -> dict[str, Any]:
     match = Match(draft.ref, confidence="decided") if draft.ref else names_of(published).match(draft.name)
     piece = published.products_by_ref.get(match.ref or "")
     own = match.colour if draft.colour is None else draft.colour
@@ -134,6 +135,7 @@ def _shown(draft: PhotoDraft, photo: Photo, published: Published) -> dict[str, A
         "width": photo.width,
         "height": photo.height,
         "ref": match.ref if piece else None,
+        "piece": piece_of(published, piece, lang) if piece else None,
         "colour": colour,
         "position": position or _next_position(piece, colour),
         "focus_x": draft.focus_x,

@@ -58,6 +58,12 @@ def _counts(published: Published) -> dict[str, int]:
     return counts
 
 
+def piece_of(published: Published, product: Json, lang: str) -> dict[str, Any]:
+    """Return one piece with its photos."""
+    labels = {each["id"]: each["label"] for each in published.document["categories"]}
+    return _piece(product, labels, lang)
+
+
 def _piece(product: Json, labels: Json, lang: str) -> dict[str, Any]:
     names = [colour["name"]["fr"] for colour in product["colours"]]
     return {

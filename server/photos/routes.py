@@ -55,7 +55,7 @@ def take(files: dict[str, Any]) -> Any:
 @blueprint.errors(503)
 def waiting() -> Any:
     """List the photos that wait for a decision, by name."""
-    return {"items": drafts.shown(drafts.waiting())}
+    return {"items": drafts.shown(drafts.waiting(), wanted(None))}
 
 
 @blueprint.patch("/drafts/<string:draft_id>")
@@ -100,4 +100,4 @@ def list_pieces(query: dict[str, Any]) -> Any:
 
 
 def _shown(draft_id: str) -> Any:
-    return next(each for each in drafts.shown(drafts.waiting()) if each["id"] == draft_id)
+    return next(each for each in drafts.shown(drafts.waiting(), wanted(None)) if each["id"] == draft_id)

@@ -30,6 +30,35 @@ class PhotoFileSchema(Schema):
     file = Upload(required=True)
 
 
+class PhotoPieceColourSchema(ma.Schema):
+    id = answered(metadata={"description": "French name, by which photos name a colour."})
+    name = answered()
+    hex = answered()
+
+
+class PhotoOfPieceSchema(ma.Schema):
+    photo = answered()
+    colour = answered()
+    position = answered(ma.fields.Int)
+    width = answered(ma.fields.Int)
+    height = answered(ma.fields.Int)
+    focus_x = answered(ma.fields.Int)
+    focus_y = answered(ma.fields.Int)
+    alt = ma.fields.Dict(keys=ma.fields.Str(), values=ma.fields.Str(), required=True)
+
+
+class PhotoPieceSchema(ma.Schema):
+    ref = answered()
+    name = answered()
+    brand = answered()
+    category = answered()
+    audience = answered()
+    kind = answered(metadata={"description": "The category in words."})
+    colours = ma.fields.List(ma.fields.Nested(PhotoPieceColourSchema), required=True)
+    missing = ma.fields.List(ma.fields.Str(), required=True, metadata={"description": "Colours without a photo."})
+    photos = ma.fields.List(ma.fields.Nested(PhotoOfPieceSchema), required=True)
+
+
 class PhotoDraftSchema(ma.Schema):
     """A photo that waits: what is proposed for it, or what was decided."""
 
@@ -41,6 +70,7 @@ class PhotoDraftSchema(ma.Schema):
     width = answered(ma.fields.Int)
     height = answered(ma.fields.Int)
     ref = maybe(ma.fields.Str)
+    piece = ma.fields.Nested(PhotoPieceSchema, required=True, allow_none=True)
     colour = answered(metadata={"description": "French name of the colour; empty where it is good for all."})
     position = answered(ma.fields.Int)
     focus_x = answered(ma.fields.Int, metadata={"description": "Where to look, in hundredths from the left."})
@@ -93,35 +123,6 @@ class PhotoPiecesQuery(Schema):
     lang = ma.fields.Str(validate=ma.validate.OneOf(LANGUAGES))
     cursor = text(80)
     limit = ma.fields.Int(load_default=50, validate=ma.validate.Range(1, 200))
-
-
-class PhotoPieceColourSchema(ma.Schema):
-    id = answered(metadata={"description": "French name, by which photos name a colour."})
-    name = answered()
-    hex = answered()
-
-
-class PhotoOfPieceSchema(ma.Schema):
-    photo = answered()
-    colour = answered()
-    position = answered(ma.fields.Int)
-    width = answered(ma.fields.Int)
-    height = answered(ma.fields.Int)
-    focus_x = answered(ma.fields.Int)
-    focus_y = answered(ma.fields.Int)
-    alt = ma.fields.Dict(keys=ma.fields.Str(), values=ma.fields.Str(), required=True)
-
-
-class PhotoPieceSchema(ma.Schema):
-    ref = answered()
-    name = answered()
-    brand = answered()
-    category = answered()
-    audience = answered()
-    kind = answered(metadata={"description": "The category in words."})
-    colours = ma.fields.List(ma.fields.Nested(PhotoPieceColourSchema), required=True)
-    missing = ma.fields.List(ma.fields.Str(), required=True, metadata={"description": "Colours without a photo."})
-    photos = ma.fields.List(ma.fields.Nested(PhotoOfPieceSchema), required=True)
 
 
 class PhotoPiecesSchema(ma.Schema):

@@ -28,7 +28,7 @@ def propose(draft_ids: Iterable[str], changes: Iterable[Mapping[str, Any]], auth
     by_id = {draft.id: (draft, photo) for draft, photo in drafts.waiting()}
     if any(one not in by_id for one in wanted):
         raise Invalid([("drafts", "photo-not-found")])
-    shown = drafts.shown([by_id[one] for one in wanted])
+    shown = drafts.shown([by_id[one] for one in wanted], "fr")
     if any(each["ref"] is None for each in shown):
         raise Invalid([("drafts", "photo-without-piece")])
     rows = [*map(_row, shown), *map(_row, changes)]

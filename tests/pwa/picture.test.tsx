@@ -16,7 +16,7 @@ const photo = (letter: string, colour: number | null, width = 1600): Photo => ({
   alt: "Veste rouge de face",
 });
 
-function shown(props: Partial<Props>, host = document.createElement("div")): HTMLElement {
+function shown(props: Partial<Props>, host: HTMLElement = document.createElement("div")): HTMLElement {
   act(() => render(<Picture photo={undefined} drawing="<path/>" colour="#c8102e" {...props} />, host));
   return host;
 }
