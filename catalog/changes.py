@@ -62,6 +62,7 @@ class Difference:
     prices: tuple[PriceChange, ...]
     size_charts: Changes
     photos: Changes
+    knowledge: Changes
 
     @property
     def counts(self) -> dict[str, int]:
@@ -72,6 +73,7 @@ class Difference:
             "shops": self.shops,
             "size_charts": self.size_charts,
             "photos": self.photos,
+            "knowledge": self.knowledge,
         }
         counted = {
             f"{name}_{what}": len(getattr(changes, what))
@@ -95,6 +97,7 @@ def difference(before: Catalogue, after: Catalogue) -> Difference:
         prices=tuple(_prices(before, after)),
         size_charts=_changes(before.size_charts, after.size_charts, _chart_fields),
         photos=_changes(before.photos, after.photos, _photo_fields),
+        knowledge=_knowledge(before.knowledge, after.knowledge),
     )
 
 
@@ -143,6 +146,16 @@ def _chart_fields(chart: Mapping[str, Any]) -> dict[str, Any]:
 def _photo_fields(photo: Photo) -> dict[str, Any]:
     plain = ("ref", "photo", "colour", "position", "width", "height", "focus_x", "focus_y")
     return {name: getattr(photo, name) for name in plain} | {f"alt.{lang}": text for lang, text in photo.alt.items()}
+
+
+def _knowledge(before: Mapping[str, str], after: Mapping[str, str]) -> Changes:
+    """Return the overrides by criterion, question or answer; ``None`` stands for what the house says."""
+    found: dict[str, list[FieldChange]] = {}
+    for key in sorted(before.keys() | after.keys()):
+        if before.get(key) != after.get(key):
+            name, _, field = key.rpartition("/")
+            found.setdefault(name, []).append(FieldChange(field, before.get(key), after.get(key)))
+    return Changes((), (), tuple(Change(name, tuple(fields)) for name, fields in found.items()))
 
 
 def _json(value: Any) -> Any:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from .canonical import content_hash
 from .catalogue import Catalogue
 from .completion import complete
-from .finder import colour_family, compile_finder, compile_verdicts
+from .finder import colour_family, compile_finder, compile_verdicts, with_overrides
 from .gauges import gauge_levels
 from .model import Photo, Product, Shop, Variant
 from .photographed import photographed
@@ -33,6 +33,7 @@ def build(catalogue: Catalogue, reference: Reference, knowledge: Knowledge) -> d
     Prices are not on the variants but in each shop's ``assortment``: ``{gtin: [price_cents, reference_or_null]}``.
     """
     reference = with_charts(reference, catalogue.size_charts)
+    knowledge = with_overrides(knowledge, catalogue.knowledge)
     variants, photos = _by_ref(catalogue.variants.values()), _by_ref(catalogue.photos.values())
     document: dict[str, Any] = {
         "format": FORMAT,
@@ -44,6 +45,8 @@ def build(catalogue: Catalogue, reference: Reference, knowledge: Knowledge) -> d
         ],
         "shops": [_shop(shop) for _, shop in sorted(catalogue.shops.items())],
     }
+    if catalogue.knowledge:  # who judges a piece that is not in the range must judge it by the same knowledge
+        document["knowledge"] = dict(sorted(catalogue.knowledge.items()))
     document["content_hash"] = content_hash(document)
     return document
 
@@ -51,6 +54,7 @@ def build(catalogue: Catalogue, reference: Reference, knowledge: Knowledge) -> d
 def product_document(catalogue: Catalogue, ref: str, reference: Reference, knowledge: Knowledge) -> dict[str, Any]:
     """Return what a document says of one product: to show a draft of it without compiling all the others."""
     reference = with_charts(reference, catalogue.size_charts)
+    knowledge = with_overrides(knowledge, catalogue.knowledge)
     variants, photos = _by_ref(catalogue.variants.values()), _by_ref(catalogue.photos.values())
     product = _product(catalogue.products[ref], variants.get(ref, []), reference, knowledge)
     return photographed(product, photos.get(ref, []))

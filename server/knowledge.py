@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from catalog import DATA
-from catalog.finder import Knowledge, load_knowledge, regression
+from catalog.finder import Knowledge, load_knowledge, regression, with_overrides
 from catalog.finder.samples import load_samples
 from catalog.reference import Reference, load_reference
 from catalog.training import Training, load_training
@@ -25,15 +26,26 @@ def samples() -> list[dict[str, Any]]:
 
 
 @cache
-def told_of_pieces() -> list[dict[str, Any]]:
-    """Return what the sample customers with pieces of their own are told: no import can change it."""
+def _told_of_pieces() -> list[dict[str, Any]]:
     return regression.told_of_pieces(samples(), reference(), knowledge())
+
+
+def told_of_pieces(overrides: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return what the sample customers with pieces of their own are told; only the knowledge can change it."""
+    if not overrides:
+        return _told_of_pieces()
+    return regression.told_of_pieces(samples(), reference(), with_overrides(knowledge(), overrides))
 
 
 @cache
 def knowledge() -> Knowledge:
     """Return the finder's questions and criteria. Raises DataError with file, line and sentence."""
     return load_knowledge(DATA, reference())
+
+
+def knowledge_of(document: Mapping[str, Any]) -> Knowledge:
+    """Return the knowledge that a revision's document was compiled with."""
+    return with_overrides(knowledge(), document.get("knowledge", {}))
 
 
 @cache

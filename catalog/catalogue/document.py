@@ -22,6 +22,7 @@ def to_json(catalogue: Catalogue) -> dict[str, Any]:
         "shops": {shop_id: _shop_json(shop) for shop_id, shop in sorted(catalogue.shops.items())},
         "size_charts": {chart_id: dict(chart) for chart_id, chart in sorted(catalogue.size_charts.items())},
         "photos": {key: _photo_json(photo) for key, photo in sorted(catalogue.photos.items())},
+        "knowledge": dict(sorted(catalogue.knowledge.items())),
     }
 
 
@@ -33,6 +34,7 @@ def from_json(data: dict[str, Any]) -> Catalogue:
         shops={shop_id: _shop(item) for shop_id, item in data["shops"].items()},
         size_charts=data.get("size_charts", {}),  # revisions before the table of charts have none
         photos={key: Photo(**item) for key, item in data.get("photos", {}).items()},  # nor before that of photos
+        knowledge=data.get("knowledge", {}),
     )
 
 

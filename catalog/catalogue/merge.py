@@ -13,6 +13,7 @@ from catalog.feeds.findings import Findings
 from catalog.feeds.table import Place
 from catalog.model import Price, Product, SetAside, Shop, Text, Variant
 
+from .knowledge import merged_knowledge
 from .model import Catalogue
 from .photos import check_photos, merged_photos
 
@@ -66,7 +67,9 @@ def merge(current: Catalogue, batch: Batch) -> Catalogue:
     charts = _without(current.size_charts, batch.removals.size_charts) | dict(batch.size_charts)
     shops = _shops(current, batch, variants)
     photos = merged_photos(current.photos, batch, products)
-    return Catalogue(_sorted(products), _sorted(variants), _sorted(shops), _sorted(charts), _sorted(photos))
+    knowledge = merged_knowledge(current.knowledge, batch)
+    facts = (_sorted(each) for each in (products, variants, shops, charts, photos))
+    return Catalogue(*facts, knowledge)
 
 
 def _new(given: Mapping[str, frozenset[str]], known: Mapping[str, object]) -> dict[str, frozenset[str]]:

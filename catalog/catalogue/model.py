@@ -14,10 +14,14 @@ _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Raw facts: products by ref, variants by GTIN of fourteen digits, shops and imported charts by id, photos."""
+    """Raw facts: products by ref, variants by GTIN of fourteen digits, shops and imported charts by id, photos.
+
+    ``knowledge`` is what is said otherwise than the house's knowledge, by ``part/id/field``.
+    """
 
     products: Mapping[str, Product] = field(default_factory=lambda: _EMPTY)
     variants: Mapping[str, Variant] = field(default_factory=lambda: _EMPTY)
     shops: Mapping[str, Shop] = field(default_factory=lambda: _EMPTY)
     size_charts: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: _EMPTY)
     photos: Mapping[str, Photo] = field(default_factory=lambda: _EMPTY)
+    knowledge: Mapping[str, str] = field(default_factory=lambda: _EMPTY)

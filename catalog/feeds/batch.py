@@ -44,6 +44,7 @@ class Removals:
     prices: frozenset[tuple[str, str]] = frozenset()
     size_charts: frozenset[str] = frozenset()
     photos: frozenset[str] = frozenset()
+    knowledge: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Batch:
     shops: tuple[Shop, ...] = ()
     size_charts: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
     photos: tuple[Photo, ...] = ()
+    knowledge: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     columns: Mapping[str, frozenset[str]] = field(default_factory=lambda: NOTHING)
     given_products: Mapping[str, frozenset[str]] = field(default_factory=lambda: NOTHING)
     given_variants: Mapping[str, frozenset[str]] = field(default_factory=lambda: NOTHING)

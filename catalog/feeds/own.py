@@ -17,6 +17,7 @@ from .findings import Findings, has_errors
 from .foreign import foreign_tables
 from .house import House
 from .json_in import json_tables
+from .knowledge_in import Overrides, read_knowledge, with_knowledge
 from .limits import LIMITS, Limits
 from .photos_in import Photos, read_photos, with_photos
 from .products_in import read_products
@@ -84,7 +85,7 @@ def _by_kind(found: Iterable[Table]) -> dict[str, list[Table]]:
 
 def _batch(by_kind: dict[str, list[Table]], shops: ShopTables, reference: Reference, findings: Findings) -> Batch:
     drafts: dict[str, Draft] = {}
-    variants, photos = Variants(), Photos()
+    variants, photos, knowledge = Variants(), Photos(), Overrides()
     charts = SizeCharts()
     for table in by_kind.pop("size_charts", []):
         read_size_charts(table, charts, findings)
@@ -98,13 +99,15 @@ def _batch(by_kind: dict[str, list[Table]], shops: ShopTables, reference: Refere
         "prices": lambda table: read_prices(table, shops, findings),
         "stock": lambda table: read_stock(table, shops, findings),
         "photos": lambda table: read_photos(table, photos, findings),
+        "knowledge": lambda table: read_knowledge(table, knowledge, findings),
     }
     columns: dict[str, frozenset[str]] = {}
     for kind, reader in readers.items():  # products before facts: a fact may contradict a column of its product
         for table in by_kind.pop(kind, []):  # popped, so that a large batch is not held twice
             columns[kind] = columns.get(kind, frozenset()) | set(table.columns)
             reader(table)
-    return with_photos(_assembled(drafts, variants, shops, charts, columns), photos)
+    batch = with_photos(_assembled(drafts, variants, shops, charts, columns), photos)
+    return with_knowledge(batch, knowledge)
 
 
 def _assembled(

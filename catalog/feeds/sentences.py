@@ -7,6 +7,7 @@ from catalog.typography import french
 from .feed_sentences import REMARKS as REMARKS
 from .feed_sentences import ROWS as _FEED_ROWS
 from .feed_sentences import WARNINGS as _FEED_WARNINGS
+from .knowledge_sentences import ROWS as _KNOWLEDGE_ROWS
 from .photo_sentences import ROWS as _PHOTO_ROWS
 
 _ROWS: dict[str, tuple[str, str]] = {
@@ -292,9 +293,10 @@ _ROWS: dict[str, tuple[str, str]] = {
     ),
 }  # fmt: skip
 
-SENTENCES = {code: {"fr": french(fr), "en": en} for code, (fr, en) in (_ROWS | _PHOTO_ROWS | _FEED_ROWS).items()}
+_ALL = _ROWS | _PHOTO_ROWS | _FEED_ROWS | _KNOWLEDGE_ROWS
+SENTENCES = {code: {"fr": french(fr), "en": en} for code, (fr, en) in _ALL.items()}
 """Code → sentence by language, with ``{value}`` and ``{near}`` for the words of the cell."""
 
 NEAR = {"fr": french(" Vouliez-vous dire « {near} » ?"), "en": " Did you mean “{near}”?"}
-WARNINGS = frozenset({"gtin-restricted", "no-rows", "unknown-column"}) | _FEED_WARNINGS
+WARNINGS = frozenset({"gtin-restricted", "knowledge-languages", "no-rows", "unknown-column"}) | _FEED_WARNINGS
 """Everything else is an error: the batch is refused whole."""

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-TABLES = ("products", "facts", "variants", "prices", "stock", "shops", "size_charts", "photos")
+TABLES = ("products", "facts", "variants", "prices", "stock", "shops", "size_charts", "photos", "knowledge")
 
 _TABLE_WORDS = {
     "product": "products", "produit": "products", "produits": "products", "articles": "products",
@@ -18,6 +18,7 @@ _TABLE_WORDS = {
     "chart": "size_charts", "charts": "size_charts", "tableaux": "size_charts", "grille": "size_charts",
     "grilles": "size_charts", "guide": "size_charts",
     "photo": "photos", "images": "photos",
+    "conseil": "knowledge",
     "shop": "shops", "boutique": "shops", "boutiques": "shops",
     **{name: name for name in TABLES},
 }  # fmt: skip
@@ -44,6 +45,7 @@ _SIGNATURES = (
     ("prices", {"gtin", "price_cents"}),
     ("variants", {"gtin", "ref"}),
     ("photos", {"ref", "photo"}),
+    ("knowledge", {"part", "field", "value"}),
     ("shops", {"shop", "opens_on"}),
     ("products", {"ref"}),
 )

@@ -9,6 +9,7 @@ from .compile import compile_finder, compile_verdicts
 from .explain import sentences
 from .knowledge import Knowledge, load_knowledge
 from .needs import needs
+from .overrides import with_overrides
 from .rank import rank
 from .refine import refine
 from .shelf import shelf
@@ -31,4 +32,5 @@ __all__ = [
     "sentences",
     "shelf",
     "why",
+    "with_overrides",
 ]

@@ -19,7 +19,7 @@ from server.errors import NotFound
 
 from .models import Revision
 
-PARTS: Final = ("products", "variants", "shops", "size_charts", "photos")
+PARTS: Final = ("products", "variants", "shops", "size_charts", "photos", "knowledge")
 WHATS: Final = ("added", "removed", "changed")
 PAGED: Final = (*PARTS, "prices")
 LARGEST: Final = 2**31 - 1

@@ -13,12 +13,12 @@ from catalog.reference import with_charts
 from catalog.revision import product_document
 from catalog.text import localise
 from server.catalogue import products
-from server.catalogue.service import Published
+from server.catalogue.service import Published, current
 from server.customer.page import Asked, build
 from server.customer.pages import today
 from server.customer.stock import place_of
 from server.customer.style import PAGE
-from server.knowledge import knowledge, reference
+from server.knowledge import knowledge_of, reference
 
 from . import rows, service
 from .facts import Facts, FactsOf, of_published
@@ -56,7 +56,7 @@ def drafted(change: Mapping[str, Any], old: Facts | None, every: FactsOf) -> Cat
 
 def _compiled(catalogue: Catalogue, ref: str, every: FactsOf) -> dict[str, Any]:
     house = with_charts(reference(), every.size_charts)
-    return product_document(catalogue, ref, house, knowledge())
+    return product_document(catalogue, ref, house, knowledge_of(current().document))
 
 
 def _shelf(published: Published, after: Catalogue, shop: str | None) -> Mapping[str, Any] | None:

@@ -10,7 +10,7 @@ from catalog.finder.answers import AnswersError
 from catalog.finder.aside import NAMES as ASIDES
 from server.catalogue.service import Published, current
 from server.errors import Invalid, NotFound
-from server.knowledge import knowledge, reference
+from server.knowledge import knowledge_of, reference
 from server.language import spoken
 from server.stock import service as stock
 
@@ -31,7 +31,7 @@ def advise(question: Mapping[str, Any], lang: str) -> dict[str, Any]:
             candidates=candidates,
             asides={name: question.get(name) for name in ASIDES},
             reference=reference(),
-            knowledge=knowledge(),
+            knowledge=knowledge_of(published.document),
         )
     except AnswersError as problem:
         raise Invalid((field, message[spoken()]) for field, message in problem.errors) from None

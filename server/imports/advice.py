@@ -17,7 +17,8 @@ SHOWN = 200
 
 def ask(document: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return what each sample customer is told by a document: in each shop, and of the pieces written beside them."""
-    return [*knowledge.told_of_pieces(), *regression.told_of_range(document, knowledge.samples())]
+    pieces = knowledge.told_of_pieces(document.get("knowledge", {}))
+    return [*pieces, *regression.told_of_range(document, knowledge.samples())]
 
 
 def report(base: int, content: Content) -> dict[str, Any]:

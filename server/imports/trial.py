@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from catalog import canonical, progress
-from catalog.catalogue import Catalogue, check, merge, to_json
+from catalog.catalogue import Catalogue, check, check_knowledge, merge, to_json
 from catalog.changes import Difference, difference
 from catalog.errors import Finding
 from catalog.feeds import own
@@ -58,7 +58,7 @@ def try_out(files: Mapping[str, bytes], base: int) -> Trial:
     known = with_charts(reference(), before.size_charts)
     batch, findings = own.read(files, known, house=suppliers.house_of(before))
     progress.tell("compare", 0, 1)
-    findings += check(before, batch)
+    findings += check(before, batch) + check_knowledge(knowledge(), before, batch)
     if own.has_errors(findings):
         return Trial(findings, {}, {}, None, None, [])
     after = merge(before, batch)

@@ -156,6 +156,9 @@ def charts(draw: st.DrawFn, key: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+OVERRIDES = st.dictionaries(st.sampled_from(("criterion/dry/weight", "question/weather/label_fr")), texts())
+
+
 @st.composite
 def catalogues(draw: st.DrawFn) -> Catalogue:
     refs = draw(st.lists(st.sampled_from(("millet-kamet", "lafuma-1", "0")), unique=True))
@@ -169,6 +172,7 @@ def catalogues(draw: st.DrawFn) -> Catalogue:
         shops={key: draw(shops(key, gtins)) for key in draw(st.sampled_from(((), ("miramas",), ("a", "b"))))},
         size_charts={key: draw(charts(key)) for key in draw(st.sampled_from(((), ("mine",))))},
         photos={photo.key: photo for photo in photos},
+        knowledge=dict(sorted(draw(OVERRIDES).items())),
     )
 
 
@@ -186,6 +190,6 @@ def test_any_catalogue_comes_back(ending: str, catalogue: Catalogue, lang: str) 
     out = io.BytesIO()
     WRITERS[ending](Own(catalogue, REFERENCE, lang), out)
     batch, findings = own.read({f"own.{ending}": out.getvalue()}, REFERENCE)
-    assert [str(finding) for finding in findings if finding.code != "empty-batch"] == []
+    assert [str(one) for one in findings if one.severity == "error" and one.code != "empty-batch"] == []
     assert to_json(merge(Catalogue(), batch)) == to_json(catalogue)
     assert difference(catalogue, merge(catalogue, batch)).is_empty

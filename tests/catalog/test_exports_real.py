@@ -14,7 +14,7 @@ import pytest
 from catalog import DATA
 from catalog.catalogue import Catalogue, merge, to_json
 from catalog.changes import difference
-from catalog.feeds import facts_in, own, photos_in, products_in, shop_in, size_charts_in, variants_in
+from catalog.feeds import facts_in, knowledge_in, own, photos_in, products_in, shop_in, size_charts_in, variants_in
 from catalog.feeds.out import own_csv, own_xlsx, source_json
 from catalog.feeds.out.layout import Own
 from catalog.feeds.out.template import forms
@@ -121,6 +121,7 @@ READ = {
     "shops": shop_in.SHOP_COLUMNS,
     "size_charts": size_charts_in.COLUMNS,
     "photos": photos_in.COLUMNS,
+    "knowledge": knowledge_in.COLUMNS,
 }
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from catalog.catalogue import Catalogue
+from catalog.feeds import knowledge_in
 from catalog.feeds.vocabulary import KEPT, SET_ASIDE
 from catalog.model import Photo, Price, Product, Scalar, Shop, Text, Variant
 from catalog.reference import Reference, with_charts
@@ -29,6 +30,7 @@ def tables(catalogue: Catalogue, reference: Reference) -> Mapping[str, Callable[
         "size_charts": lambda: (row for key, chart in catalogue.size_charts.items() for row in _chart(key, chart)),
         "photos": lambda: (_photo(photo) for photo in catalogue.photos.values()),
         "shops": lambda: (_shop(shop) for shop in catalogue.shops.values()),
+        "knowledge": lambda: iter(knowledge_in.rows(catalogue.knowledge)),
     }
 
 

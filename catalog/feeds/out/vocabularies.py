@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from catalog.catalogue import Catalogue
 from catalog.feeds.size_charts_in import PROVENANCES as CHART_PROVENANCES
 from catalog.feeds.vocabulary import ACTIVITIES, KEPT, MARKETS, SET_ASIDE
+from catalog.finder.overrides import PARTS
 from catalog.model import AUDIENCES, LANGUAGES, PROVENANCES
 from catalog.reference import Attribute, Reference
 from catalog.sizing.tables import tables
@@ -26,6 +27,7 @@ def vocabularies(reference: Reference, catalogue: Catalogue, lang: str) -> dict[
         "size_charts": {key: _said(chart.get("label", {}), lang) for key, chart in reference.size_charts.items()},
         "shops": {key: shop.name for key, shop in catalogue.shops.items()},
         "audiences": _bare(AUDIENCES),
+        "parts": _bare(PARTS),
         "activities": _bare(ACTIVITIES),
         "markets": _bare(MARKETS),
         "provenances": _bare(PROVENANCES),

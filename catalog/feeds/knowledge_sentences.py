@@ -1,0 +1,41 @@
+"""What a reader of knowledge tables says about a wrong cell, in French and English."""
+
+ROWS: dict[str, tuple[str, str]] = {
+    "bad-knowledge-part": (
+        "« {value} » n’est pas une partie du conseil. Écrivez criterion, question ou answer.",
+        "“{value}” is no part of the advice. Write criterion, question or answer.",
+    ),
+    "duplicate-knowledge": (
+        "« {value} » est déjà dit ligne {first}. Gardez une seule des deux lignes.",
+        "“{value}” is said already in line {first}. Keep one of the two lines.",
+    ),
+    "knowledge-field": (
+        "On ne peut pas changer « {value} » ici. Prenez un des champs que montre la salle du conseil.",
+        "“{value}” cannot be changed here. Take one of the fields that the room of advice shows.",
+    ),
+    "knowledge-holes": (
+        "Les valeurs à insérer doivent rester celles de la phrase d’origine : {near}.",
+        "The values to fill in must stay those of the original sentence: {near}.",
+    ),
+    "knowledge-kept": (
+        "« {value} » n’est pas changé : il n’y a rien à remettre. Supprimez la ligne.",
+        "“{value}” is not changed: there is nothing to put back. Remove the line.",
+    ),
+    "knowledge-languages": (
+        "Le texte change en {value} seulement : relisez les autres langues, le client les entend aussi.",
+        "The text changes in {value} only: read the other languages again, customers hear them as well.",
+    ),
+    "knowledge-scale": (
+        "« {value} » ne se lit pas. Écrivez valeur: degré de 0 à 100, séparés par |, comme « {near} ».",
+        "“{value}” cannot be read. Write value: degree from 0 to 100, divided by |, like “{near}”.",
+    ),
+    "knowledge-unknown": (
+        "« {value} » n’existe pas dans le conseil. Corrigez l’identifiant.",
+        "“{value}” does not exist in the advice. Correct the id.",
+    ),
+    "knowledge-weight": (
+        "Le poids « {value} » ne convient pas. Écrivez un nombre entier de 1 à 100.",
+        "The weight “{value}” does not fit. Write a whole number from 1 to 100.",
+    ),
+}
+"""Code → French, English."""
