@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from . import barcodes
 from .fields import plain
 from .findings import Findings
 from .mapping import ColumnMapping, Record, Records, Source, applied
@@ -22,6 +23,9 @@ _TITLES: Mapping[str, str] = {
 _AVAILABILITY = frozenset(
     {"in stock", "out of stock", "preorder", "backorder", "limited availability", "on display to order"}
 )
+_MARKS = " ,-–/|·"
+_BETWEEN = (",", "-", "–", "/", "|", "·")
+"""What stands in a title between the model's name and the variant's colour and size."""
 _SYSTEMS = frozenset({"AU", "BR", "CN", "DE", "EU", "FR", "IT", "JP", "MEX", "UK", "US"})
 _HOUSE_SYSTEMS = frozenset({"EU", "FR", ""})
 
@@ -44,12 +48,27 @@ def records(sheet: Sheet, constants: Mapping[str, str], findings: Findings) -> R
     return replace(found, records=lines, titles=titles, format="google")
 
 
+def _model_name(cells: Mapping[str, str]) -> str:
+    """Return a title without what tells the variants apart and the brand, which have columns of their own."""
+    name = cells.get("name", "")
+    for part in (cells.get("size", ""), cells.get("colour", "")):
+        bare = name.removesuffix(part).rstrip()
+        if part and bare != name and bare.endswith(_BETWEEN):
+            name = bare.rstrip(_MARKS)
+    brand = cells.get("brand", "")
+    alone = name.removeprefix(brand).lstrip()
+    return alone if brand and alone and name.startswith(f"{brand} ") else name
+
+
 def _line(record: Record, sheet: Sheet, titles: Mapping[str, str], findings: Findings) -> Record:
     cells = dict(record.cells)
     place = Place(sheet.name, record.line, titles)
     number = cells.pop("id", "")
-    cells["sku"] = cells.pop("mpn", "") or number
     cells["ref"] = cells.pop("group", "") or number
+    if not cells.get("gtin") and barcodes.found_in(number):  # a number for inside one shop is no gtin to Google
+        cells["gtin"], number = number, ""
+    cells["sku"] = cells.pop("mpn", "") or ("" if number == cells.get("gtin") else number)
+    cells["name"] = _model_name(cells)
     sale = cells.pop("sale_price", "")
     if sale:
         cells["reference_price"], cells["price"] = cells.get("price", ""), sale

@@ -79,7 +79,7 @@ class Writer:
         short, cut = shortened(text, USE)
         old, place = model.old, self._place(model)
         if old is not None:
-            if not text or text in old.use.values():
+            if not text or text in {text_of(words) for words in old.use.values()}:
                 return {}
             if cut:
                 self.findings.add("description-kept", place, "use_fr", ref=model.ref)

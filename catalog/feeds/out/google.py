@@ -85,7 +85,7 @@ def _item(abroad: Abroad, product: Product, variant: Variant, price: Price) -> I
     made_up = is_restricted(variant.gtin)
     return {
         "id": variant.gtin,
-        "title": f"{product.brand} {product.name}, {colour}, {variant.size}"[:_TITLE],
+        "title": _title(product, colour, variant.size),
         "description": abroad.said(product.use)[:_DESCRIPTION],
         "link": f"{abroad.site}/01/{variant.gtin}",
         "image_link": next(iter(pictures), ""),
@@ -108,6 +108,12 @@ def _item(abroad: Abroad, product: Product, variant: Variant, price: Price) -> I
         "custom_label_0": product.category,
         "custom_label_1": product.season,
     }
+
+
+def _title(product: Product, colour: str, size: str) -> str:
+    """Return the model with what tells the variant apart, as Google wishes; the model alone where that is too long."""
+    title = f"{product.brand} {product.name}, {colour}, {size}"
+    return title if len(title) <= _TITLE else product.name[:_TITLE]
 
 
 def _prices(abroad: Abroad, price: Price) -> Item:
