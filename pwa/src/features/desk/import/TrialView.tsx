@@ -83,6 +83,9 @@ function Ready({ trial, deeds }: { trial: Trial; deeds: TrialDeeds }) {
           </Button>
         )}
         {deeds.outdated && <Button onClick={deeds.retry}>{t("import.retry.newest")}</Button>}
+        {trial.kind === "prices" && (
+          <Button href={href("/desk/prices/plan", { import: trial.id })}>{t("import.plan")}</Button>
+        )}
         <Discard deeds={deeds} />
       </PublishBar>
     </>
