@@ -68,8 +68,7 @@ def merge(current: Catalogue, batch: Batch) -> Catalogue:
     shops = _shops(current, batch, variants)
     photos = merged_photos(current.photos, batch, products)
     knowledge = merged_knowledge(current.knowledge, batch)
-    facts = (_sorted(each) for each in (products, variants, shops, charts, photos))
-    return Catalogue(*facts, knowledge)
+    return Catalogue(_sorted(products), _sorted(variants), _sorted(shops), _sorted(charts), _sorted(photos), knowledge)
 
 
 def _new(given: Mapping[str, frozenset[str]], known: Mapping[str, object]) -> dict[str, frozenset[str]]:

@@ -82,7 +82,7 @@ class Keeper:
     @staticmethod
     def _warm() -> None:
         """Read once, for every later import, what none of them changes."""
-        knowledge.told_of_pieces()
+        knowledge.told_of_pieces({})
 
     def _see_to(self, turn: Turn) -> None:
         with self.app.app_context():
