@@ -7,6 +7,7 @@ from catalog.typography import french
 from .feed_sentences import REMARKS as REMARKS
 from .feed_sentences import ROWS as _FEED_ROWS
 from .feed_sentences import WARNINGS as _FEED_WARNINGS
+from .file_sentences import ROWS as _FILE_ROWS
 from .knowledge_sentences import ROWS as _KNOWLEDGE_ROWS
 from .photo_sentences import ROWS as _PHOTO_ROWS
 
@@ -39,10 +40,6 @@ _ROWS: dict[str, tuple[str, str]] = {
         "Le marché « {value} » n’est pas connu. Écrivez eu, jp ou kr.",
         "The market “{value}” is not known. Write eu, jp or kr.",
     ),
-    "bad-json": (
-        "Ce fichier JSON n’est pas un catalogue « {value} » entier. Exportez-le de nouveau, ou déposez un CSV.",
-        "This JSON file is not a whole “{value}” catalogue. Export it again, or drop a CSV.",
-    ),
     "bad-measure": (
         "« {value} » n’est pas une mesure. Écrivez un nombre ou un intervalle : 96,5 ou 96-102.",
         "“{value}” is not a measure. Write a number or a range: 96.5 or 96-102.",
@@ -74,14 +71,6 @@ _ROWS: dict[str, tuple[str, str]] = {
     "bad-status": (
         "Le statut « {value} » n’existe pas. Écrivez kept (valeur retenue) ou set-aside (valeur écartée).",
         "The status “{value}” does not exist. Write kept (the value stands) or set-aside (it does not).",
-    ),
-    "bad-zip": (
-        "L’archive ne s’ouvre pas : elle est abîmée, chiffrée ou d’un type inconnu. Refaites-la au format ZIP simple.",
-        "The archive does not open: it is damaged, encrypted or of an unknown kind. Make it again as a plain ZIP.",
-    ),
-    "bad-workbook": (
-        "Le classeur ne s’ouvre pas. Enregistrez-le de nouveau au format Excel (.xlsx), sans mot de passe.",
-        "The workbook does not open. Save it again as Excel (.xlsx), without a password.",
     ),
     "cell-error": (
         "La cellule contient une erreur de calcul ({value}). Corrigez la formule ou écrivez la valeur.",
@@ -293,7 +282,7 @@ _ROWS: dict[str, tuple[str, str]] = {
     ),
 }  # fmt: skip
 
-_ALL = _ROWS | _PHOTO_ROWS | _FEED_ROWS | _KNOWLEDGE_ROWS
+_ALL = _ROWS | _FILE_ROWS | _PHOTO_ROWS | _FEED_ROWS | _KNOWLEDGE_ROWS
 SENTENCES = {code: {"fr": french(fr), "en": en} for code, (fr, en) in _ALL.items()}
 """Code → sentence by language, with ``{value}`` and ``{near}`` for the words of the cell."""
 
