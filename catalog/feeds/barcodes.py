@@ -15,8 +15,13 @@ _LEAST_IN_SKU = 12
 
 
 def is_scientific(text: str) -> bool:
-    """Tell whether a spreadsheet has taken digits of a code away."""
-    return bool(_SCIENTIFIC.fullmatch(text) or (_LOST.fullmatch(text) and len(text) >= _LEAST_IN_SKU))
+    """Tell whether a spreadsheet has surely taken digits of a code away: 3,51E+12, or zeros that fit no check digit."""
+    return bool(_SCIENTIFIC.fullmatch(text)) or (may_have_lost(text) and known(text) is None)
+
+
+def may_have_lost(text: str) -> bool:
+    """Tell a code whose last digits are zeros, as a spreadsheet leaves them: one in ten has a right check digit."""
+    return bool(_LOST.fullmatch(text)) and len(text) >= _LEAST_IN_SKU
 
 
 def is_filler(text: str) -> bool:
@@ -29,7 +34,7 @@ def is_filler(text: str) -> bool:
 
 def found_in(sku: str) -> str | None:
     """Return the GTIN that somebody wrote as SKU, with a right check digit and twelve digits or more, else ``None``."""
-    if len(sku) < _LEAST_IN_SKU or is_scientific(sku) or is_filler(sku):
+    if len(sku) < _LEAST_IN_SKU or may_have_lost(sku) or is_filler(sku):
         return None
     return known(sku)
 

@@ -119,6 +119,23 @@ def moment(text: str) -> str:
     return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+_MONTHS = (
+    "janvier|janv|jan|january|février|fevrier|févr|fevr|fév|feb|february|mars|mar|march|avril|avr|apr|april|mai|may|juin"
+    "|jun|june|juillet|juil|jul|july|août|aout|aug|august|septembre|sept|sep|september|octobre|oct|october|novembre|nov"
+    "|november|décembre|decembre|déc|dec|december|okt|dez|mär"
+)
+_SIZE_MADE_DATE = re.compile(
+    rf"\d{{1,2}}[-/. ]?(?:{_MONTHS})\.?(?:[-/. ]?\d{{2,4}})?|(?:{_MONTHS})\.?[-/. ]\d{{2,4}}"
+    r"|\d{4}-\d{2}-\d{2}(?:[T ].*)?|\d{1,2}/\d{1,2}/\d{4}",
+    re.IGNORECASE,
+)
+
+
+def is_size_made_date(text: str) -> bool:
+    """Tell a size that a spreadsheet took for a day: ``38-oct``, ``22 mai``, ``mai-22``, ``2026-10-12``."""
+    return bool(_SIZE_MADE_DATE.fullmatch(text))
+
+
 def is_date(text: str) -> bool:
     """Tell whether a spreadsheet has made a date of the cell."""
     return bool(_DATE.match(text))

@@ -63,6 +63,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "La ligne répète la ligne {first} mot pour mot et n’est lue qu’une fois. Retirez-la.",
         "The line repeats line {first} word for word and is read once. Remove it.",
     ),
+    "empty-feed": (
+        "Ce flux XML ne contient aucun article (item ou entry). Exportez-le de nouveau.",
+        "This XML feed holds no article (item or entry). Export it again.",
+    ),
     "gtin-filler": (
         "« {value} » est un code de remplissage, pas un code-barres. Mettez le vrai code de l’article.",
         "“{value}” is filler and no barcode. Put in the article's real code.",
@@ -90,6 +94,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "matches-two": (
         "Les codes de « {value} » sont ceux de plusieurs produits ({near}). Séparez-les, ou corrigez les codes.",
         "The codes of “{value}” belong to several products ({near}). Part them, or mend the codes.",
+    ),
+    "no-feed": (
+        "Ce XML n’est pas un flux de produits : il commence par « {value} ». Donnez un flux RSS 2.0 ou Atom.",
+        "This XML is no feed of products: it begins with “{value}”. Give an RSS 2.0 or Atom feed.",
     ),
     "nothing-recognised": (
         "Ce fichier n’apporte rien : pas une ligne avec un code-barres ou un nom de modèle. Vérifiez les colonnes.",

@@ -30,12 +30,21 @@ class Findings:
     def say(self, code: str, place: Place, column: str | None, texts: Mapping[str, str]) -> None:
         """Add a finding whose sentence is already made."""
         severity = "warning" if code in WARNINGS else "info" if code in REMARKS else "error"
-        if len(self._kept) >= MOST:
+        if len(self._kept) >= MOST and not (severity == "error" and self._drop_remark()):
             self._beyond += 1
             self._worst = "error" if severity == "error" else self._worst
             return
         line, title = place.of(column)
         self._kept.append(Finding(place.file, line, title, severity, code, dict(texts)))
+
+    def _drop_remark(self) -> bool:
+        """Make room for an error: what refuses the batch is shown before what may be passed over."""
+        for index in range(len(self._kept) - 1, -1, -1):
+            if self._kept[index].severity != "error":
+                del self._kept[index]
+                self._beyond += 1
+                return True
+        return False
 
     def unknown(self, code: str, place: Place, column: str, value: str, known: Iterable[str]) -> None:
         """Add an unknown word and the known one nearest to it, where there is one."""

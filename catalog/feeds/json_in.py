@@ -12,12 +12,13 @@ from catalog.catalogue.document import from_json
 from catalog.reference import Reference, with_charts
 
 from . import cells
+from .clean import clean
 from .findings import Findings
 from .limits import Limits
 from .out import rows
 from .out.source_json import FORMAT
 from .table import Place, Row, Table
-from .tables import Leaf, clean
+from .tables import Leaf
 
 NAMES = (".json",)
 _WRONG_SHAPE = (AttributeError, IndexError, KeyError, TypeError, ValueError)

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from .clean import clean
 from .fields import plain
 from .findings import Findings
 from .sheet import Sheet
 from .table import Place
-from .tables import clean
 
 _REPEATED = 24
 """Cells up to this length repeat on many lines (brand, size, colour) and are kept once."""

@@ -155,6 +155,9 @@ def _piece(
             findings.add("gtin-filler", place, "gtin", value=written)
             return None
         written = ""
+    if written and barcodes.may_have_lost(written) and barcodes.known(written) not in house.variants:
+        findings.add("gtin-scientific", place, "gtin", value=written)
+        return None
     if written:
         return Piece(record, written, house.variants.get(barcodes.known(written) or ""))
     known = _without_code(record, model, house, shared)

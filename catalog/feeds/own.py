@@ -20,6 +20,7 @@ from .json_in import json_tables
 from .knowledge_in import Overrides, read_knowledge, with_knowledge
 from .limits import LIMITS, Limits
 from .photos_in import Photos, read_photos, with_photos
+from .plausible import doubts
 from .products_in import read_products
 from .sheet import Sheet
 from .shop_in import ShopTables, read_prices, read_shops, read_stock
@@ -65,7 +66,9 @@ def read(
     by_kind = _by_kind(chain(tables(_tabular(found), limits, findings, foreign), told))
     if not found and not findings.all():
         findings.add("empty-batch", Place(""))
-    return _batch(by_kind, shops, reference, findings), findings.all()
+    batch = _batch(by_kind, shops, reference, findings)
+    doubts(batch, house, reference, findings)
+    return batch, findings.all()
 
 
 def _tabular(found: list[Leaf]) -> list[Leaf]:
@@ -145,6 +148,7 @@ def _places(
 ) -> dict[tuple[str, str], Place]:
     return (
         {("product", ref): draft.place for ref, draft in drafts.items()}
+        | {("weight", ref): draft.lines["weight_g"] for ref, draft in drafts.items() if "weight_g" in draft.lines}
         | {("variant", gtin): place for gtin, place in variants.places.items()}
         | {("shop", shop): place for shop, place in shops.shop_places.items()}
         | {("size_chart", chart): place for chart, place in charts.places.items()}

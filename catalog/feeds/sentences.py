@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from catalog.typography import french
 
-from .feed_sentences import REMARKS as REMARKS
-from .feed_sentences import ROWS as _FEED_ROWS
-from .feed_sentences import WARNINGS as _FEED_WARNINGS
+from . import feed_sentences
 from .file_sentences import ROWS as _FILE_ROWS
 from .knowledge_sentences import ROWS as _KNOWLEDGE_ROWS
 from .photo_sentences import ROWS as _PHOTO_ROWS
@@ -282,10 +280,11 @@ _ROWS: dict[str, tuple[str, str]] = {
     ),
 }  # fmt: skip
 
-_ALL = _ROWS | _FILE_ROWS | _PHOTO_ROWS | _FEED_ROWS | _KNOWLEDGE_ROWS
+_ALL = _ROWS | _FILE_ROWS | _PHOTO_ROWS | feed_sentences.ROWS | _KNOWLEDGE_ROWS
 SENTENCES = {code: {"fr": french(fr), "en": en} for code, (fr, en) in _ALL.items()}
 """Code → sentence by language, with ``{value}`` and ``{near}`` for the words of the cell."""
 
 NEAR = {"fr": french(" Vouliez-vous dire « {near} » ?"), "en": " Did you mean “{near}”?"}
-WARNINGS = frozenset({"gtin-restricted", "knowledge-languages", "no-rows", "unknown-column"}) | _FEED_WARNINGS
+WARNINGS = frozenset({"gtin-restricted", "knowledge-languages", "no-rows", "unknown-column"}) | feed_sentences.WARNINGS
+REMARKS = feed_sentences.REMARKS
 """Everything else is an error: the batch is refused whole."""

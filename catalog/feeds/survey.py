@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from catalog.reference import Reference
 
 from . import json_in, recognise, shop_yaml
+from .clean import clean
 from .findings import Findings
 from .house import House
 from .limits import LIMITS, Limits
 from .propose import SAMPLES, Proposal, propose
 from .sheet import Sheet, shape
 from .table import column_name
-from .tables import clean, leaves, sheets
+from .tables import leaves, sheets
 
 _SHOWN = 5
 _SHOWN_CHARACTERS = 80

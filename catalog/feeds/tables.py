@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 
-from . import cells, csv_in, xlsx_in, zip_in
+from . import csv_in, kinds, xlsx_in, xml_in, zip_in
+from .clean import clean
 from .findings import Findings
 from .limits import Limits
 from .sheet import Sheet, sheet_of
@@ -15,7 +15,6 @@ from .table import Place, Row, Table, column_name, table_kind
 _MEGABYTE = 1024 * 1024
 _REPEATED = 12
 """Cells up to this length (shop, size, colour, yes) repeat on every line and are kept once."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 Leaf = tuple[str, bytes]
 Foreign = Callable[[Sheet, tuple[str, ...]], "list[Table] | None"]
 """Given a sheet and its columns' canonical names: the tables it stands for, ``None`` where it is of the own format."""
@@ -56,26 +55,44 @@ def tables(leaf_files: list[Leaf], limits: Limits, findings: Findings, foreign: 
 
 
 def _opened(name: str, data: bytes, limits: Limits, budget: zip_in.Budget, findings: Findings) -> list[Leaf]:
+    refused = kinds.refusal(name, data)
+    if refused:
+        findings.add(refused[0], Place(name), value=refused[1])
+        return []
     try:
         if not zip_in.is_archive(data):
             return [(name, data)]
+        if not zip_in.is_sound(data):
+            raise zip_in.ArchiveError("bad-zip")
         if zip_in.is_workbook(data):
-            zip_in.weigh(data, budget)
-            return [(name, data)]
-        return list(_unpacked(name, data, limits, budget))
+            return [_book(name, data, budget)]
+        return list(_unpacked(name, data, limits, budget, findings))
     except zip_in.ArchiveError as error:
         most = limits.files if error.code == "too-many-files" else limits.unpacked_bytes // _MEGABYTE
         findings.add(error.code, Place(name), value=most)
         return []
 
 
-def _unpacked(name: str, data: bytes, limits: Limits, budget: zip_in.Budget) -> Iterator[Leaf]:
+def _unpacked(name: str, data: bytes, limits: Limits, budget: zip_in.Budget, findings: Findings) -> Iterator[Leaf]:
     for member, content in zip_in.members(data, limits, budget):
-        if zip_in.is_archive(content):
-            if not zip_in.is_workbook(content):
-                raise zip_in.ArchiveError("bad-zip")
-            zip_in.weigh(content, budget)
-        yield f"{name}/{member}", content
+        inner = f"{name}/{member}"
+        refused = None if zip_in.is_archive(content) else kinds.refusal(member, content)
+        if refused:
+            findings.add(refused[0], Place(inner), value=refused[1])
+        elif not zip_in.is_archive(content):
+            yield inner, content
+        elif zip_in.is_sound(content) and zip_in.is_workbook(content):
+            yield _book(inner, content, budget)
+        else:
+            raise zip_in.ArchiveError("bad-zip")
+
+
+def _book(name: str, data: bytes, budget: zip_in.Budget) -> Leaf:
+    """Return a workbook whose real size and parts are known, before a reader holds it. Raises ArchiveError."""
+    if zip_in.has_macros(data):
+        raise zip_in.ArchiveError("macros")
+    zip_in.weigh(data, budget)
+    return name, data
 
 
 def sheets(name: str, data: bytes, limits: Limits, findings: Findings) -> Iterator[Sheet]:
@@ -83,6 +100,8 @@ def sheets(name: str, data: bytes, limits: Limits, findings: Findings) -> Iterat
     if zip_in.is_archive(data):
         for title, lines in xlsx_in.sheets(name, data, limits, findings):
             yield sheet_of(title, lines)
+    elif xml_in.is_xml(data):
+        yield from xml_in.sheets(name, data, limits, findings)
     else:
         lines = csv_in.lines(name, data, limits, findings)
         if lines:
@@ -121,9 +140,3 @@ def _row(name: str, line: int, cells: list[str], columns: tuple[str, ...], limit
             continue
         found[column] = sys.intern(text) if len(text) <= _REPEATED else text
     return Row(place, found)
-
-
-def clean(text: str) -> str:
-    """Strip a cell: control characters out, line ends as one, outer spaces off, the apostrophe of a text off."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return cells.bared(_CONTROL.sub("", lines).strip().strip("\u00a0\u202f\ufeff").strip())

@@ -79,7 +79,9 @@ class Facts:
 
     def _place(self, name: str, line: int) -> Place:
         title = self.records.titles.get(name, name)
-        return Place(self.records.file, line, {"value": title, "property": title, "ref": title, "source": title})
+        return Place(
+            self.records.file, line, {"value": title, "property": title, "ref": title, "source": title, name: title}
+        )
 
     def _stands(self, model: Model, attribute: Attribute, value: str) -> bool:
         """Tell whether the house says the same already: its source stays."""

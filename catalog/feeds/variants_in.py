@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from catalog import gtin as gtins
 from catalog.model import LANGUAGES, Colour, Variant
 
-from . import cells
+from . import barcodes, cells
 from .drafts import claim, read_ref
 from .findings import Findings
 from .line import Line
 from .table import Place, Table
 
-_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?e\+?\d+", re.IGNORECASE)
 _HEX = re.compile(r"#[0-9a-f]{6}")
 _SIZE, _SKU, _COLOUR = 24, 60, 60
 _NAMES = tuple(f"colour_{lang}" for lang in LANGUAGES)
@@ -53,7 +52,7 @@ def read_gtin(line: Line) -> str | None:
     if raw is None:
         line.wrong("required", "gtin")
         return None
-    if _SCIENTIFIC.fullmatch(raw):
+    if barcodes.is_scientific(raw):
         line.wrong("gtin-scientific", "gtin")
         return None
     try:
@@ -70,6 +69,8 @@ def _read(gtin: str, line: Line, variants: Variants) -> None:
     ref = read_ref(line) if line.raw("ref") is not None else ""
     if ref is None:
         return
+    if cells.is_size_made_date(line.raw("size") or ""):
+        line.wrong("size-date", "size")
     size = line.text("size", _SIZE)
     name = line.texts("colour", LANGUAGES, _COLOUR)
     demonstration = line.parsed("demonstration", cells.boolean, "bad-boolean", default=False)

@@ -11,7 +11,13 @@ from .limits import Limits
 
 MAGIC = b"PK\x03\x04"
 _CHUNK = 64 * 1024
-_READABLE = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".yaml", ".yml")
+_READABLE = (".csv", ".tsv", ".txt", ".json", ".xlsx", ".xlsm", ".xml", ".rss", ".atom", ".yaml", ".yml")
+_ENTRY = b"PK\x01\x02"
+_LOCAL_HEADER_BYTES = 30
+_MOST_STRINGS = 40 * 1024 * 1024
+"""Unpacked bytes of a workbook's table of texts, which is held whole: ten times its size in memory."""
+_MOST_ENTRIES = 5_000
+"""Entries of an archive's directory, counted before it is read: a directory alone can fill the memory."""
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError, IndexError,
 )  # fmt: skip
@@ -43,6 +49,28 @@ def is_archive(data: bytes) -> bool:
     return data.startswith(MAGIC)
 
 
+def is_sound(data: bytes) -> bool:
+    """Tell an archive whose directory is of a sane length and whose entries lie side by side, none upon another."""
+    if data.count(_ENTRY) > _MOST_ENTRIES:
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            spans = sorted((entry.header_offset, entry.compress_size) for entry in archive.infolist())
+    except _BROKEN:
+        return False
+    ends = [*(offset for offset, _ in spans[1:]), len(data)]
+    return all(offset + _LOCAL_HEADER_BYTES + size <= end for (offset, size), end in zip(spans, ends, strict=True))
+
+
+def has_macros(data: bytes) -> bool:
+    """Tell a workbook that carries a program."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return any(name.lower().endswith(("vbaproject.bin", ".xlm")) for name in archive.namelist())
+    except _BROKEN:
+        return False
+
+
 def is_workbook(data: bytes) -> bool:
     """Tell an Excel workbook from a plain ZIP by the part every workbook has."""
     try:
@@ -70,8 +98,11 @@ def weigh(data: bytes, budget: Budget) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for entry in archive.infolist():
+                strings = Budget(_MOST_STRINGS) if entry.filename.lower().endswith("sharedstrings.xml") else None
                 for chunk in _chunks(archive, entry):
                     budget.spend(len(chunk))
+                    if strings:
+                        strings.spend(len(chunk))
     except _BROKEN as error:
         raise ArchiveError("bad-workbook") from error
 

@@ -1,0 +1,136 @@
+"""Google Merchant feeds as XML, RSS 2.0 or Atom, to rows of cells: no DTD, no entity, no depth, no end of text."""
+
+from __future__ import annotations
+
+import io
+import xml.sax
+from xml.sax.handler import ContentHandler, feature_namespaces
+from xml.sax.xmlreader import AttributesNSImpl, Locator
+
+from defusedxml import DefusedXmlException, expatreader
+
+from .csv_in import Line
+from .findings import Findings
+from .limits import Limits
+from .mapping import LONGEST
+from .recognise import GOOGLE
+from .sheet import Sheet
+from .table import Place
+
+NAMES = (".xml", ".rss", ".atom")
+DEEPEST = 20
+"""Levels of elements; a feed has five."""
+_BEGINNINGS = (b"<?xml", b"<rss", b"<feed")
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_ROOTS = frozenset({"rss", "feed", "RDF"})
+_ITEMS = frozenset({"item", "entry"})
+
+
+def is_xml(data: bytes) -> bool:
+    """Tell XML by its first letters, in whatever Unicode encoding."""
+    head = data[:64]
+    for mark in _BOMS:
+        head = head.removeprefix(mark)
+    return head.replace(b"\0", b"").lstrip().startswith(_BEGINNINGS)
+
+
+def sheets(name: str, data: bytes, limits: Limits, findings: Findings) -> list[Sheet]:
+    """Return the items of a feed as one sheet; nothing, and a finding, where it cannot be read."""
+    reader = _Items(name, limits, findings)
+    parser = expatreader.create_parser(forbid_dtd=True)
+    parser.setFeature(feature_namespaces, True)
+    parser.setContentHandler(reader)
+    try:
+        parser.parse(io.BytesIO(data))
+    except _RefusedError as refused:
+        findings.add(refused.code, Place(name, refused.line), value=refused.most)
+        return []
+    except DefusedXmlException:
+        findings.add("bad-xml", Place(name), value="DTD")
+        return []
+    except (xml.sax.SAXException, ValueError, LookupError) as error:
+        line = error.getLineNumber() if isinstance(error, xml.sax.SAXParseException) else None
+        findings.add("bad-xml", Place(name, line), value=str(getattr(error, "getMessage", error.__str__)()))
+        return []
+    if not reader.items:
+        findings.add("empty-feed", Place(name))
+        return []
+    titles = tuple(reader.titles)
+    return [Sheet(name, 1, titles, [reader.line(item, titles) for item in reader.items], GOOGLE)]
+
+
+class _RefusedError(Exception):
+    """The feed goes beyond what is read: ``code`` names the sentence."""
+
+    def __init__(self, code: str, line: int | None, most: object) -> None:
+        super().__init__(code)
+        self.code, self.line, self.most = code, line, most
+
+
+class _Items(ContentHandler):
+    """Collects the direct children of each item, by their local name; of repeated ones the first."""
+
+    def __init__(self, name: str, limits: Limits, findings: Findings) -> None:
+        super().__init__()
+        self.name, self.limits, self.findings = name, limits, findings
+        self.titles: dict[str, None] = {}
+        self.items: list[tuple[int, dict[str, str]]] = []
+        self._where: Locator | None = None
+        self._depth = 0
+        self._item_depth = 0
+        self._text: list[str] | None = None
+        self._length = 0
+
+    def setDocumentLocator(self, locator: Locator) -> None:  # noqa: N802
+        self._where = locator
+
+    def startElementNS(  # noqa: N802  SAX says so
+        self, name: tuple[str | None, str], qname: str | None, attrs: AttributesNSImpl
+    ) -> None:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise _RefusedError("deep-xml", self._line(), DEEPEST)
+        local = name[1]
+        if self._depth == 1 and local not in _ROOTS:
+            raise _RefusedError("no-feed", self._line(), local)
+        if not self._item_depth and local in _ITEMS:
+            self._begin_item()
+        elif self._item_depth and self._depth == self._item_depth + 1:
+            self._text, self._length = [], 0
+            address = attrs.get((None, "href")) if local == "link" else None  # Atom's link has no text
+            if address:
+                self._text.append(str(address))
+
+    def characters(self, content: str) -> None:
+        if self._text is None or self._depth != self._item_depth + 1:
+            return
+        self._length += len(content)
+        if self._length > LONGEST:
+            raise _RefusedError("too-long", self._line(), LONGEST)
+        self._text.append(content)
+
+    def endElementNS(self, name: tuple[str | None, str], qname: str | None) -> None:  # noqa: N802
+        if self._text is not None and self._depth == self._item_depth + 1:
+            text = "".join(self._text).strip()
+            if text:
+                if len(self.titles) >= self.limits.columns and name[1] not in self.titles:
+                    raise _RefusedError("too-many-columns", self._line(), self.limits.columns)
+                self.titles.setdefault(name[1])
+                self.items[-1][1].setdefault(name[1], text)
+            self._text = None
+        elif self._depth == self._item_depth:
+            self._item_depth = 0
+        self._depth -= 1
+
+    def line(self, item: tuple[int, dict[str, str]], titles: tuple[str, ...]) -> Line:
+        """Return an item as a line of cells."""
+        return item[0], [item[1].get(title, "") for title in titles]
+
+    def _begin_item(self) -> None:
+        if len(self.items) >= self.limits.rows:
+            raise _RefusedError("too-many-rows", self._line(), self.limits.rows)
+        self._item_depth = self._depth
+        self.items.append((self._line() or 0, {}))
+
+    def _line(self) -> int | None:
+        return self._where.getLineNumber() if self._where else None
