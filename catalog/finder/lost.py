@@ -37,6 +37,9 @@ def lost(finder: Mapping[str, Any], products: Sequence[Mapping[str, Any]], answe
 
 
 def _of_piece(asked: Request, standing: Standing, place: int, best: Sequence[Standing]) -> Iterator[Lost]:
+    everything = {index for index, _, _ in standing.terms}
+    if place >= FIRST and _order(asked, standing, everything, _BEST) > order(best[FIRST - 1]):
+        return  # were all of it at its best, it would still not come up
     for found, indexes in _doubtful(asked, standing).items():
         if _could_change(asked, standing, indexes, place, best):
             yield found
@@ -52,7 +55,8 @@ def _doubtful(asked: Request, standing: Standing) -> dict[Lost, set[int]]:
         guessed = degree >= 0 and is_estimated(criteria[index], product)
         name = _attribute(criteria[index], product, guessed=guessed) if guessed or degree == UNKNOWN else None
         if name:
-            found.setdefault(Lost(product["ref"], name, guessed), set()).add(index)
+            fact = Lost(product["ref"], name, estimated=name in product["properties"])
+            found.setdefault(fact, set()).add(index)
     return found
 
 

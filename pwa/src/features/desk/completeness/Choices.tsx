@@ -1,0 +1,60 @@
+import type { Completeness } from "../../../lib/apiProducts";
+import { fetchWords } from "../../../lib/apiProducts";
+import { lang, t } from "../../../state";
+import { Field } from "../parts/Field";
+import { useAsked } from "../parts/useAsked";
+import style from "./completeness.module.css";
+
+interface Props {
+  query: Record<string, string>;
+  report: Completeness | undefined;
+  /** How many rows are shown. */
+  count: number;
+  onShow: (query: Record<string, string>) => void;
+}
+
+/** Which shop, which days, which facts; and honestly, out of what the list was counted. */
+export function Choices({ query, report, count, onShow }: Props) {
+  const words = useAsked(`desk shops ${lang.value}`, (signal) => fetchWords(lang.peek(), signal));
+  const shops = words.data?.shops ?? [];
+  const put = (name: string) => (value: string) => onShow({ ...query, [name]: value });
+  return (
+    <search class={style.choices}>
+      {shops.length > 1 && (
+        <Field
+          kind="choice"
+          label={t("completeness.shop")}
+          value={query.shop ?? ""}
+          choices={shops.map(({ id, name }) => ({ value: id, label: name }))}
+          onInput={put("shop")}
+        />
+      )}
+      <Field
+        kind="choice"
+        label={t("completeness.days")}
+        value={query.days ?? "7"}
+        choices={["7", "28", "90"].map((days) => ({ value: days, label: t(`completeness.days.${days}`) }))}
+        onInput={put("days")}
+      />
+      <Field
+        kind="choice"
+        label={t("completeness.show")}
+        value={query.show ?? ""}
+        choices={["", "missing", "estimated"].map((show) => ({
+          value: show,
+          label: t(`completeness.show.${show || "all"}`),
+        }))}
+        onInput={put("show")}
+      />
+      <div class={style.basis} role="status">
+        {report && (
+          <>
+            <p class={style.count}>{t("completeness.count", { n: count })}</p>
+            <p>{t(`completeness.basis.${report.basis}`, { n: report.examined })}</p>
+            {report.unread > 0 && <p>{t("completeness.unread", { n: report.unread })}</p>}
+          </>
+        )}
+      </div>
+    </search>
+  );
+}

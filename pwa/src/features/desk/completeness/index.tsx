@@ -1,0 +1,66 @@
+import { useMemo } from "preact/hooks";
+import { Empty } from "../../../components/Empty";
+import { fetchCompleteness } from "../../../lib/apiProducts";
+import { addWords } from "../../../lib/i18n";
+import { href, lang, navigate, session, t } from "../../../state";
+import { DataTable } from "../parts/DataTable";
+import { Failed } from "../parts/Failed";
+import page from "../parts/page.module.css";
+import { Split } from "../parts/SidePanel";
+import { useAsked } from "../parts/useAsked";
+import { Waiting } from "../parts/Waiting";
+import words from "../products/words.json";
+import type { RoomProps } from "../rooms";
+import { Choices } from "./Choices";
+import { columnsFor } from "./columns";
+import { Fill } from "./Fill";
+import { idOf, shownOf } from "./rows";
+
+// The fields of a product's form speak its room's words.
+addWords(words);
+const ROOM = "/desk/completeness";
+
+/** What to find out first: the facts that nobody states, by the advice that they could have changed. */
+export default function CompletenessRoom({ id, query, mayWrite }: RoomProps) {
+  const shop = query.shop ?? session.value?.shop.id ?? "";
+  const days = query.days ?? "7";
+  const asked = useAsked(`completeness ${shop} ${days} ${lang.value}`, (signal) =>
+    fetchCompleteness({ shop, days, limit: 1000, lang: lang.peek() }, signal),
+  );
+  const report = asked.data;
+  const rows = useMemo(() => shownOf(report?.rows ?? [], query.show), [report, query.show]);
+  const current = rows.find((row) => idOf(row) === id);
+  const columns = useMemo(() => columnsFor(Boolean(current)), [Boolean(current), t("completeness.title")]);
+  const show = (next: Record<string, string>, row?: string) =>
+    navigate(href(row ? `${ROOM}/${encodeURIComponent(row)}` : ROOM, next), { replace: !row && !id });
+  return (
+    <>
+      <header class={page.head}>
+        <div>
+          <h1 class={page.title}>{t("completeness.title")}</h1>
+          <p class={page.lead}>{t("completeness.lead")}</p>
+        </div>
+      </header>
+      <Split
+        panel={current && <Fill key={idOf(current)} row={current} mayWrite={mayWrite} onClose={() => show(query)} />}
+      >
+        <Choices query={{ ...query, shop, days }} report={report} count={rows.length} onShow={(next) => show(next)} />
+        {!report && asked.failure && <Failed text={asked.failure} onAgain={asked.again} />}
+        {!report && !asked.failure && <Waiting />}
+        {report && rows.length === 0 && (
+          <Empty drawing="hut" title={t("completeness.none.title")} text={t("completeness.none.text")} />
+        )}
+        {rows.length > 0 && (
+          <DataTable
+            label={t("completeness.list")}
+            columns={columns}
+            rows={rows}
+            idOf={idOf}
+            current={id ?? null}
+            onOpen={(row) => show(query, idOf(row))}
+          />
+        )}
+      </Split>
+    </>
+  );
+}

@@ -1,0 +1,181 @@
+/** One product being edited: its facts, the form over them, the draft on this device, and what others do meanwhile. */
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { type Change, type DeskProduct, fetchProduct } from "../../../lib/apiProducts";
+import { log } from "../../../lib/log";
+import { explain, lang } from "../../../state";
+import { deskDraft, dropDeskDraft, keepDeskDraft } from "../../../state/deskDrafts";
+import { changeOf, emptyForm, type Form, formOf, isEmpty } from "./form";
+import { begin, type Past, redo, step, undo } from "./past";
+import { type Rebased, rebase } from "./rebase";
+
+/** How often a form asks whether somebody has published the same product meanwhile. */
+const LOOK_MS = 30_000;
+/** How long typing rests before the draft is kept. */
+const REST_MS = 400;
+
+interface Kept {
+  product: DeskProduct | null;
+  form: Form;
+  at: string;
+}
+
+export interface Editor {
+  /** Null for a new one. */
+  product: DeskProduct | null;
+  base: Form;
+  form: Form;
+  change: Change;
+  isChanged: boolean;
+  canUndo: boolean;
+  canRedo: boolean;
+  edit: (field: string, next: (form: Form) => Form) => void;
+  undo: () => void;
+  redo: () => void;
+  /** Begin again from the published facts. */
+  drop: () => void;
+  /** When the draft that was found was kept; null where the form began with the published facts. */
+  found: string | null;
+  /** Whether the last change is safe on this device. */
+  safe: boolean;
+  /** Somebody published other facts: what they are, and one's own changes laid over them. */
+  newer: { product: DeskProduct; rebased: Rebased } | null;
+  takeNewer: () => void;
+  look: () => Promise<void>;
+}
+
+interface State {
+  product: DeskProduct | null;
+  past: Past;
+  found: string | null;
+}
+
+export interface Opening {
+  editor: Editor | null;
+  failure: string | null;
+  again: () => void;
+}
+
+/** Open a product by its reference; `isNew` begins one that nobody knows yet. */
+export function useEditor(ref: string, isNew: boolean): Opening {
+  const [state, setState] = useState<State | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    const leaving = new AbortController();
+    setFailure(null);
+    open(ref, isNew, leaving.signal).then(
+      (opened) => leaving.signal.aborted || setState(opened),
+      (cause: unknown) => leaving.signal.aborted || setFailure(explain(cause)),
+    );
+    return () => leaving.abort();
+  }, [ref, isNew, turn]);
+  const editor = useForm(ref, state, setState);
+  return { editor, failure, again: () => setTurn((now) => now + 1) };
+}
+
+/** The published facts, under a draft where this device has one; without a network the draft stands on its own. */
+async function open(ref: string, isNew: boolean, signal: AbortSignal): Promise<State> {
+  const draft = readable(await deskDraft(ref));
+  if (isNew) return { product: null, past: begin(draft?.form ?? emptyForm(ref)), found: draft?.at ?? null };
+  try {
+    const answer = await fetchProduct(ref, lang.peek(), undefined, signal);
+    if (!answer.changed) throw new TypeError("asked without a tag");
+    if (!draft?.product) return { product: answer.data, past: begin(formOf(answer.data)), found: null };
+    return { product: draft.product, past: begin(draft.form), found: draft.at };
+  } catch (cause) {
+    if (!draft?.product) throw cause;
+    log.info("a draft is shown without the server", cause);
+    return { product: draft.product, past: begin(draft.form), found: draft.at };
+  }
+}
+
+/** A draft of this build's form; one of another is dropped rather than misread. */
+function readable(kept: unknown): Kept | undefined {
+  const draft = kept as Partial<Kept> | undefined;
+  return draft?.form?.attributes && draft.form.variants && draft.form.prices ? (draft as Kept) : undefined;
+}
+
+function useForm(ref: string, state: State | null, setState: (next: (now: State | null) => State | null) => void) {
+  const product = state?.product ?? null;
+  const form = state?.past.now;
+  const base = useMemo(() => (product ? formOf(product) : emptyForm(ref)), [product, ref]);
+  const change = useMemo(
+    () => (form ? changeOf(base, form, product?.etag ?? null) : { ref, if_match: null }),
+    [base, form, product, ref],
+  );
+  const isChanged = !isEmpty(change);
+  const safe = useKeeping(ref, product, form, isChanged);
+  const [newer, look, setNewer] = useNewer(ref, product);
+  const move = useCallback(
+    (next: (past: Past) => Past) => setState((now) => now && { ...now, past: next(now.past) }),
+    [setState],
+  );
+  const edit = useCallback(
+    (field: string, next: (form: Form) => Form) => move((past) => step(past, next(past.now), field, Date.now())),
+    [move],
+  );
+  if (!state || !form) return null;
+  const rebased = newer && rebase(base, form, formOf(newer));
+  return {
+    ...{ product, base, form, change, isChanged, edit, safe, look, found: state.found },
+    canUndo: state.past.before.length > 0,
+    canRedo: state.past.after.length > 0,
+    undo: () => move(undo),
+    redo: () => move(redo),
+    drop: () => {
+      void dropDeskDraft(ref);
+      setState(() => ({ product, past: begin(base), found: null }));
+    },
+    newer: newer && rebased ? { product: newer, rebased } : null,
+    takeNewer: () => {
+      if (!newer || !rebased) return;
+      setNewer(null);
+      setState(() => ({ product: newer, past: begin(rebased.form), found: null }));
+    },
+  } satisfies Editor;
+}
+
+/** Keep what is typed on this device, a moment after the last letter, and when the page goes out of sight. */
+function useKeeping(ref: string, product: DeskProduct | null, form: Form | undefined, isChanged: boolean): boolean {
+  const [safe, setSafe] = useState(true);
+  const waiting = useRef<(() => void) | null>(null);
+  useEffect(() => {
+    if (!form) return undefined;
+    const keep = () => {
+      waiting.current = null;
+      if (!isChanged) return void dropDeskDraft(ref);
+      void keepDeskDraft(ref, { product, form, at: new Date().toISOString() } satisfies Kept).then(setSafe);
+    };
+    setSafe(!isChanged);
+    waiting.current = keep;
+    const timer = setTimeout(keep, REST_MS);
+    return () => clearTimeout(timer);
+  }, [ref, product, form, isChanged]);
+  useEffect(() => {
+    const now = () => waiting.current?.();
+    document.addEventListener("visibilitychange", now);
+    return () => {
+      document.removeEventListener("visibilitychange", now);
+      now();
+    };
+  }, [ref]);
+  return safe;
+}
+
+/** Ask now and then whether the product's facts are still those of the form. */
+function useNewer(ref: string, product: DeskProduct | null) {
+  const [newer, setNewer] = useState<DeskProduct | null>(null);
+  const etag = product?.etag;
+  const look = useCallback(async () => {
+    if (!etag) return;
+    const answer = await fetchProduct(ref, lang.peek(), etag).catch((cause: unknown) => log.info("not asked", cause));
+    if (answer?.changed && answer.data.etag !== etag) setNewer(answer.data);
+  }, [ref, etag]);
+  useEffect(() => {
+    setNewer(null);
+    void look();
+    const timer = setInterval(() => void look(), LOOK_MS);
+    return () => clearInterval(timer);
+  }, [look]);
+  return [newer, look, setNewer] as const;
+}
