@@ -79,8 +79,10 @@ export interface Removal {
   field?: string;
 }
 
-/** What publishing takes away: how many of all kinds together, and the first of them. */
-export interface Removals {
+/** What publishing takes away: how many of all kinds together, how many of each, and the first of them. */
+export const REMOVED = ["product", "variant", "shop", "size_chart", "price", "value"] as const;
+
+export interface Removals extends Partial<Record<(typeof REMOVED)[number], number>> {
   count: number;
   listed: readonly Removal[];
 }

@@ -7,7 +7,7 @@ import { href, t } from "../../../state";
 import { dayOf } from "../../../state/visit";
 import page from "../parts/page.module.css";
 import { useAsked } from "../parts/useAsked";
-import type { RoomProps } from "../rooms";
+import { type RoomProps, roomsFor } from "../rooms";
 import style from "./home.module.css";
 import { Missing } from "./Missing";
 import { Waits } from "./Waits";
@@ -32,11 +32,39 @@ export default function HomeRoom({ mayWrite }: RoomProps) {
         )}
       </header>
       <div class={style.columns}>
-        {mayWrite && <Waits />}
-        <LastRevision />
-        <Missing />
+        <div class={style.stack}>
+          {mayWrite && <Waits />}
+          <Missing />
+        </div>
+        <div class={style.stack}>
+          <LastRevision />
+          <Ways mayWrite={mayWrite} />
+        </div>
       </div>
     </>
+  );
+}
+
+/** What is done most besides: one tap to its room. */
+const OFTEN = ["products", "prices", "photos", "labels", "exports"];
+
+function Ways({ mayWrite }: { mayWrite: boolean }) {
+  const rooms = roomsFor(mayWrite).filter(({ id }) => OFTEN.includes(id));
+  if (rooms.length === 0) return null;
+  return (
+    <section>
+      <h2 class={page.heading}>{t("home.desk.ways")}</h2>
+      <ul>
+        {rooms.map(({ id, icon: Icon }) => (
+          <li key={id}>
+            <a class={style.way} href={href(`/desk/${id}`)}>
+              <Icon aria-hidden="true" />
+              {t(`home.desk.way.${id}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -34,7 +34,7 @@ export function Columns({ table, kinds, saying, onSay }: Props) {
                   source={saying.columns[field]}
                   guess={guessFor(table, title, field)}
                   kinds={kinds}
-                  onField={(next) => onSay(assigned(saying, title, field, next, kinds))}
+                  onField={(next) => onSay(assigned(saying, title, field, next))}
                   onUnit={(unit) => onSay(measured(saying, field, unit))}
                 />
               ))}
@@ -87,7 +87,10 @@ function Meaning({ title, field, source, guess, kinds, onField, onUnit }: Meanin
             label={t("import.map.unit")}
             kind="choice"
             value={source?.unit ?? ""}
-            choices={units.map((unit) => ({ value: unit, label: unit }))}
+            choices={[
+              { value: "", label: t("import.map.unit.cell") },
+              ...units.map((unit) => ({ value: unit, label: unit })),
+            ]}
             onInput={onUnit}
           />
         </div>

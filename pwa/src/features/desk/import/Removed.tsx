@@ -1,6 +1,7 @@
 import type { Removal, Removals } from "../../../lib/apiImports";
 import { t } from "../../../state";
 import page from "../parts/page.module.css";
+import { removedText } from "../parts/removed";
 import { fieldLabel } from "../parts/values";
 import style from "./TrialView.module.css";
 
@@ -11,7 +12,7 @@ export function Removed({ removals }: { removals: Removals | null }) {
   return (
     <section class={page.part} aria-labelledby="removed">
       <h2 id="removed" class={page.heading}>
-        {t("import.removed", { n: count })}
+        {t("import.removed", { gone: removedText(removals) })}
       </h2>
       <ul class={style.removed}>
         {listed.map((one) => (

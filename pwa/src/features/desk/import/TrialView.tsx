@@ -48,7 +48,7 @@ export function TrialView({ id }: { id: string }) {
 
 function stepOf({ state }: Trial): Step {
   if (state === "published") return "published";
-  return state === "ready" ? "change" : "file";
+  return state === "refused" ? "file" : "change";
 }
 
 function Body({ trial, deeds }: { trial: Trial; deeds: TrialDeeds }) {
@@ -72,7 +72,7 @@ function Ready({ trial, deeds }: { trial: Trial; deeds: TrialDeeds }) {
       <Found trial={trial} />
       <PublishBar
         changes={changesIn(trial.changes)}
-        removals={trial.removals?.count ?? 0}
+        removals={trial.removals}
         busy={deeds.busy}
         failure={deeds.failure}
         onPublish={deeds.publish}

@@ -25,22 +25,12 @@ export const fieldsOf = ({ columns }: Saying, title: string): readonly string[] 
   Object.keys(columns).filter((field) => columns[field]?.column === title);
 
 /** Let a column fill another field, or none ("" ); whatever filled that field before no longer does. */
-export function assigned(
-  saying: Saying,
-  title: string,
-  before: string,
-  after: string,
-  kinds: readonly FieldKind[],
-): Saying {
+export function assigned(saying: Saying, title: string, before: string, after: string): Saying {
   const columns = { ...saying.columns };
   delete columns[before];
-  if (after) columns[after] = { column: title, unit: unitFor(after, kinds), separator: "", part: 0 };
+  if (after) columns[after] = { column: title, unit: "", separator: "", part: 0 };
   return { ...saying, columns };
 }
-
-/** A field with several units is read in its own until somebody says another. */
-const unitFor = (field: string, kinds: readonly FieldKind[]): string =>
-  kinds.find(({ id }) => id === field)?.units[0] ?? "";
 
 export function measured(saying: Saying, field: string, unit: string): Saying {
   const source = saying.columns[field];

@@ -30,6 +30,7 @@ export function ConfirmButton({ children, confirm, about, onConfirm, kind = "lin
     <fieldset
       ref={box}
       class={asking ? style.asking : style.resting}
+      data-asking={asking ? "" : undefined}
       onKeyDown={(event) => {
         if (!asking || event.key !== "Escape") return;
         event.stopPropagation();

@@ -1,16 +1,18 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Button } from "../../../components/Button";
+import type { Removals } from "../../../lib/apiImports";
 import { t } from "../../../state";
 import { ConfirmButton } from "./ConfirmButton";
 import { Field } from "./Field";
 import style from "./PublishBar.module.css";
+import { removedText } from "./removed";
 
 interface Props {
   /** How many things change; 0 where only counts of stock come with the file. */
   changes: number;
-  /** How many things go: they are confirmed by their number. */
-  removals: number;
+  /** What goes is confirmed by its number. */
+  removals: Removals | null;
   busy: boolean;
   /** Why it was not published, in words. */
   failure: string | null;
@@ -23,6 +25,7 @@ interface Props {
 export function PublishBar({ changes, removals, busy, failure, onPublish, children }: Props) {
   const [note, setNote] = useState("");
   const publish = () => onPublish(note.trim());
+  const gone = removals && removals.count > 0 ? removedText(removals) : null;
   return (
     <section class={style.bar} aria-label={t("desk.publish.label")}>
       <div class={style.note}>
@@ -30,11 +33,11 @@ export function PublishBar({ changes, removals, busy, failure, onPublish, childr
       </div>
       <div class={style.deeds}>
         {children}
-        {removals > 0 && !busy ? (
+        {gone && !busy ? (
           <ConfirmButton
             kind="main"
-            confirm={t("desk.publish.removing", { n: removals })}
-            about={t("desk.publish.about", { n: removals })}
+            confirm={t("desk.publish.removing", { gone })}
+            about={t("desk.publish.about", { gone })}
             onConfirm={publish}
           >
             {t("desk.publish", { n: changes })}

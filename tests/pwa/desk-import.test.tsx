@@ -1,0 +1,285 @@
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Trial } from "../../pwa/src/lib/apiImports";
+import { navigate } from "../../pwa/src/state";
+import { asked, button, close, here, open, plain, serve, shows, tap, text, trial, type } from "./desk-room";
+
+const NOTHING = { items: [], next_cursor: null };
+
+beforeEach(() => serve({ "GET /imports": NOTHING }));
+afterEach(() => {
+  close();
+  vi.unstubAllGlobals();
+});
+
+const shown = async (more: Partial<Trial> = {}, answers: Record<string, unknown> = {}) => {
+  serve({ "GET /imports": NOTHING, "GET /imports/i1": trial(more), ...answers });
+  await open("/desk/import/i1");
+  await shows("prix.csv");
+};
+
+/** An upload that stands half-way until it is let go. */
+class Upload {
+  static last: Upload;
+  upload: { onprogress?: (event: { loaded: number; total: number }) => void } = {};
+  onload?: () => void;
+  onabort?: () => void;
+  sent: FormData | null = null;
+  headers: Record<string, string> = {};
+  status = 202;
+  responseText = JSON.stringify(trial());
+  constructor() {
+    Upload.last = this;
+  }
+  open() {}
+  setRequestHeader(name: string, value: string) {
+    this.headers[name.toLowerCase()] = value;
+  }
+  getAllResponseHeaders = () => "content-type: application/json\r\n";
+  abort() {
+    this.onabort?.();
+  }
+  send(form: FormData) {
+    this.sent = form;
+    this.upload.onprogress?.({ loaded: 50, total: 100 });
+  }
+}
+
+describe("dropping files", () => {
+  const drop = async (...names: string[]) => {
+    vi.stubGlobal("XMLHttpRequest", Upload);
+    await open("/desk/import");
+    await shows("Choisir des fichiers");
+    const field = document.querySelector("input[type=file]") as HTMLInputElement;
+    Object.defineProperty(field, "files", { value: names.map((name) => new File(["a"], name)) });
+    act(() => void field.dispatchEvent(new Event("change", { bubbles: true })));
+  };
+
+  test("shows how much of them has left, then the dry run", async () => {
+    serve({ "GET /imports": NOTHING, "GET /imports/i1": trial() });
+    await drop("prix.csv", "stock.csv");
+    await shows("Envoi de prix.csv, stock.csv50 %");
+    expect(Upload.last.sent?.getAll("file")).toHaveLength(2);
+    expect(Upload.last.headers.prefer).toBe("respond-async");
+    await act(() => Upload.last.onload?.());
+    await shows("1 prix change");
+    expect(here()).toBe("/desk/import/i1");
+  });
+
+  test("says what the server says of a file that it does not take", async () => {
+    await drop("film.csv");
+    await shows("50 %");
+    Upload.last.status = 413;
+    Upload.last.responseText = JSON.stringify({
+      title: "Trop grand",
+      status: 413,
+      detail: "Le fichier dépasse 64 Mo.",
+    });
+    await act(() => Upload.last.onload?.());
+    await shows("Le fichier dépasse 64 Mo.");
+    expect(here()).toBe("/desk/import");
+  });
+
+  test("can be stopped, and says nothing of it", async () => {
+    await drop("prix.csv");
+    await shows("50 %");
+    tap("Annuler");
+    await shows("Choisir des fichiers");
+    expect(document.querySelector("[role=alert]")?.textContent).toBe("");
+  });
+});
+
+describe("a dry run under way", () => {
+  test("tells how far it is, and ends in what would change, without being asked", async () => {
+    const running = { state: "running", progress: { stage: "compile", done: 30, total: 60, percent: 60 } } as const;
+    let now: Trial = trial(running);
+    serve({ "GET /imports/i1": () => now });
+    await open("/desk/import/i1");
+    await shows("Calcul du catalogue60 %");
+    await shows("30 sur 60");
+    now = trial();
+    await shows("1 prix change");
+  });
+
+  test("can be stopped", async () => {
+    await shown({ state: "running" }, { "POST /imports/i1/cancel": trial({ state: "cancelled" }) });
+    tap("Arrêter");
+    await shows("Import interrompu");
+    expect(button("Réessayer")).toBeDefined();
+  });
+});
+
+describe("a dry run that is ready", () => {
+  const done = trial({ state: "published", published_revision: 5 });
+
+  test("is published with a note", async () => {
+    await shown({}, { "POST /imports/i1/publish": done });
+    await shows("349,90 €");
+    type("Note pour l’historique", "  Soldes ");
+    tap("Publier 1 changement");
+    await shows("Révision 5 publiée");
+    expect(asked.find(({ what }) => what.startsWith("POST"))?.body).toEqual({ note: "Soldes", confirm_removals: 0 });
+    expect(document.querySelector("[aria-current=step]")?.textContent).toContain("Publié");
+  });
+
+  test("takes nothing away before its count was in the button", async () => {
+    const removals = {
+      count: 3,
+      variant: 2,
+      price: 1,
+      listed: [{ kind: "variant", id: "1", name: "Trilogy", size: "L" }],
+    };
+    await shown({ removals }, { "POST /imports/i1/publish": done });
+    await shows("Ce qui disparaît : 2 variantes, 1 prix");
+    await shows("Variante : Trilogy, L");
+    tap("Publier 1 changement");
+    expect(asked.some(({ what }) => what.startsWith("POST"))).toBe(false);
+    tap("Publier et retirer 2 variantes, 1 prix");
+    await shows("Révision 5 publiée");
+    expect(asked.find(({ what }) => what.startsWith("POST"))?.body).toEqual({ note: "", confirm_removals: 3 });
+  });
+
+  test("shows whom it would advise otherwise, before and after, and why", async () => {
+    const piece = (ref: string) => ({ ref, name: ref, score: 90 });
+    await shown({
+      advice: {
+        customers: 60,
+        agree: 59,
+        agreed_before: 60,
+        changed_count: 1,
+        changed: [
+          {
+            id: "a",
+            shop: "miramas",
+            says: "Une veste pour la pluie.",
+            verdict: "lost",
+            before: [piece("Kamet"), piece("Trilogy")],
+            after: [piece("Trilogy"), piece("Peak")],
+            because: "Elle reste sèche.",
+            disagreements: ["Kamet devrait être là."],
+          },
+        ],
+      },
+    });
+    await shows("« Une veste pour la pluie. »à relire");
+    const sides = [...document.querySelectorAll("ol li")].map((one) => plain(one.textContent));
+    expect(sides.slice(-4)).toEqual(["1Kametsort", "2Trilogy", "1Trilogy", "2Peaknouvelle"]);
+    expect(text()).toContain("aujourd’hui 60");
+    expect(text()).toContain("Kamet devrait être là.");
+  });
+
+  test("is compared again where somebody published in between", async () => {
+    await shown({}, { "POST /imports/i1/publish": 409, "POST /imports/i1/retry": trial({ state: "queued" }) });
+    tap("Publier 1 changement");
+    await shows("Le serveur dit non.");
+    tap("Comparer à la dernière révision");
+    await shows("En attente de son tour");
+  });
+
+  test("is discarded only when it was asked twice", async () => {
+    await shown({}, { "DELETE /imports/i1": null });
+    tap("Abandonner");
+    await shows("Le catalogue ne change pas.");
+    tap("Abandonner cet essai");
+    await vi.waitFor(() => expect(here()).toBe("/desk/import"));
+    expect(asked.some(({ what }) => what === "DELETE /imports/i1")).toBe(true);
+  });
+});
+
+describe("what was published", () => {
+  test("is taken back in one step, as a new revision", async () => {
+    const revision = {
+      number: 6,
+      content_hash: "x",
+      published_at: "2026-11-23T10:00:00Z",
+      author: "Ana",
+      note: "Retour",
+    };
+    await shown(
+      { state: "published", published_revision: 5 },
+      { "POST /revisions/4/restore": revision, "GET /revisions": { items: [revision], next_cursor: null } },
+    );
+    tap("Annuler cette publication");
+    tap("Revenir à la révision 4");
+    await vi.waitFor(() => expect(here()).toBe("/desk/revisions/6"));
+  });
+});
+
+describe("files that cannot be taken", () => {
+  const finding = {
+    file: "prix.csv",
+    line: 9,
+    column: "gtin",
+    severity: "error",
+    message: "Relisez le code.",
+  } as const;
+
+  test("say where and what to do, and change nothing", async () => {
+    await shown({ state: "refused", findings: [{ ...finding, code: "gtin" }], changes: {}, removals: null });
+    await shows("1 erreur à corriger, rien n’est changé");
+    await shows("Relisez le code.prix.csvligne 9colonne gtin");
+    expect(button("Publier 1 changement")).toBeUndefined();
+  });
+
+  test("ask what their columns hold, where nobody has said so", async () => {
+    const guess = { column: "Poids", unit: "", separator: "", part: 0, confidence: 60, why: "Le titre." };
+    const field = (id: string, label: string, units: string[] = [], constant = false) => ({
+      id,
+      label,
+      kind: "text",
+      units,
+      constant,
+    });
+    await shown(
+      { state: "refused", findings: [{ ...finding, code: "mapping-needed" }], changes: {}, removals: null },
+      {
+        "GET /imports/i1/mapping": {
+          import_id: "i1",
+          tables: [
+            {
+              file: "f.csv",
+              line: 1,
+              format: "unknown",
+              shape: "s",
+              rows: 2,
+              remembered: false,
+              titles: [
+                { title: "Poids", samples: ["0,45", "0,5"] },
+                { title: "PVC", samples: ["349"] },
+              ],
+              columns: { weight_g: guess },
+              constants: {},
+            },
+          ],
+          fields: [
+            field("weight_g", "Poids", ["g", "kg"]),
+            field("price", "Prix"),
+            field("shop", "Boutique", [], true),
+          ],
+          shops: [{ id: "miramas", name: "Miramas" }],
+          suppliers: [],
+        },
+        "PUT /imports/i1/mapping": trial({ state: "queued" }),
+      },
+    );
+    const way = button("Dire ce que contiennent les colonnes")?.getAttribute("href") ?? "";
+    act(() => navigate(way));
+    await shows("0,45 · 0,5");
+    type("« PVC » contient", "price");
+    type("Unité", "kg");
+    type("Fournisseur", "Alpes Textile");
+    await shows("choisissez laquelle");
+    expect(button("Mémoriser et essayer")?.hasAttribute("disabled")).toBe(true);
+    type("Boutique", "miramas");
+    tap("Mémoriser et essayer");
+    await vi.waitFor(() => expect(asked.some(({ what }) => what.startsWith("PUT"))).toBe(true));
+    const source = { unit: "", separator: "", part: 0 };
+    expect(asked.find(({ what }) => what.startsWith("PUT"))?.body).toEqual({
+      supplier: "Alpes Textile",
+      shape: "s",
+      columns: { weight_g: { ...source, column: "Poids", unit: "kg" }, price: { ...source, column: "PVC" } },
+      constants: { shop: "miramas" },
+    });
+    await vi.waitFor(() => expect(here()).toBe("/desk/import/i1"));
+  });
+});
