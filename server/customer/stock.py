@@ -9,6 +9,7 @@ from typing import Any
 
 from server.stock.service import Level
 
+from .sizes import size_word
 from .words import Words
 
 OPEN, CLOSED, NOT_YET, ABSENT = "open", "closed", "not-yet", "absent"
@@ -74,4 +75,4 @@ def _size(variant: Mapping[str, Any], level: Level | None, scanned: str, words: 
         state, says = "here", words.count("count_here", level.quantity)
     else:
         state, says = "none", words.say("none_here")
-    return SizeHere(variant["size"], variant["gtin"], state, says, variant["gtin"] == scanned)
+    return SizeHere(size_word(variant["size"], words), variant["gtin"], state, says, variant["gtin"] == scanned)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalog.size_order import size_key
+from server.customer.sizes import size_word
 from server.customer.units import measured
 from server.customer.words import Words
 
@@ -14,6 +15,7 @@ from .asked import BUDGET, WISHES, Asked
 
 BUDGETS = (5_000, 10_000, 20_000, 30_000, 50_000)
 MOST_SIZES = 40
+MOST_LETTERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,11 @@ class Question:
     unit: str = ""
     low: int | None = None
     high: int | None = None
+
+    @property
+    def short(self) -> bool:
+        """Tell whether the buttons are sizes or the like, of which many stand in a row."""
+        return bool(self.buttons) and sum(len(label) > MOST_LETTERS for _, label in self.buttons) <= 1
 
 
 def next_question(finder: Mapping[str, Any], asked: Asked, proposed: str | None) -> Mapping[str, Any] | None:
@@ -59,7 +66,7 @@ def as_form(question: Mapping[str, Any], speak: Words, sizes: Sequence[str], wis
         buttons = [(str(value), measured(value, span["unit"], speak)) for value in question["probe"]]
         return Question(name, label, buttons, name, name, span["unit"], span["min"], span["max"])
     if question["kind"] == "size":
-        return Question(name, label, [(size, size) for size in sizes], name, name)
+        return Question(name, label, [(size, size_word(size, speak)) for size in sizes], name, name)
     if name in WISHES:
         buttons = [(wish, speak.plain(wishes[wish])) for wish in question["probe"] if wish in wishes]
         return Question(name, label, buttons, name)

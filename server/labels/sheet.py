@@ -11,6 +11,7 @@ import typst
 
 from catalog.gtin import is_restricted
 from server.customer.shades import drawn
+from server.customer.sizes import size_word
 from server.customer.words import Words
 
 from .choice import Piece
@@ -96,7 +97,7 @@ def _label(
     return {
         "brand": product["brand"],
         "name": product["name"],
-        "sizes": [each.variant["size"] for each in group],
+        "sizes": [size_word(each.variant["size"], speak) for each in group],
         "colour": _set(speak.plain(colour["name"])) if colour else "",
         "hex": colour["hex"] if colour else "",
         "why": _set(speak.plain(product["use"])),
