@@ -18,6 +18,7 @@ from .demand import service as demand_service
 from .editing import routes as editing
 from .events import device_routes as devices
 from .events import routes as events
+from .expertise import routes as expertise
 from .exports import routes as exports
 from .finder import routes as finder
 from .health import routes as health
@@ -77,6 +78,7 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
         suppliers,
         audit,
         exports,
+        expertise,
         editing,
         completeness,
         prices,

@@ -1,0 +1,102 @@
+"""Show the knowledge in words, and turn a form into the table that every change of it is."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from catalog.feeds import cells
+from catalog.feeds.knowledge_in import COLUMNS
+from catalog.finder import Knowledge
+from catalog.finder.handbook.words import Words
+from catalog.finder.overrides import is_off, values
+from catalog.text import localise
+from server.catalogue.service import Published
+from server.imports import service as imports
+from server.imports.models import Import
+from server.knowledge import knowledge, knowledge_of, reference
+
+KIND = "knowledge"
+TITLES = {"fr": "Conseil : {first}{more}", "en": "Advice: {first}{more}"}
+Json = dict[str, Any]
+
+
+def shown(published: Published, lang: str) -> Json:
+    """Return questions and criteria as they hold, each field beside the house's own where that differs."""
+    house, holds = knowledge(), knowledge_of(published.document)
+    return {
+        "revision": published.revision,
+        "families": {key: _said(each.label, lang) for key, each in reference().families.items()},
+        "criteria": _criteria(house, holds, lang),
+        "questions": [
+            _thing("question", before, after, lang) | {"answers": _answers(before, after, lang)}
+            for before, after in zip(house.questions, holds.questions, strict=True)
+        ],
+    }
+
+
+def propose(changes: Iterable[Mapping[str, Any]], author: str, lang: str) -> Import:
+    """Queue a dry run of changes, by the road of every import."""
+    rows = list(changes)
+    ids = list(dict.fromkeys(str(row["id"]) for row in rows))
+    more = f" + {len(ids) - 1}" if len(ids) > 1 else ""
+    name = TITLES[lang].format(first=ids[0], more=more)
+    return imports.submit(name, {"knowledge.csv": _table(rows)}, author, KIND)
+
+
+def _table(rows: Iterable[Mapping[str, Any]]) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\r\n")
+    writer.writeheader()
+    for row in rows:
+        named = {name: row[name] for name in ("part", "id", "field")}
+        value = row["value"]
+        writer.writerow(named | ({"remove": "yes"} if value is None else {"value": cells.neutral(value)}))
+    return out.getvalue().encode()
+
+
+def _criteria(house: Knowledge, holds: Knowledge, lang: str) -> list[Json]:
+    words = Words(house, reference(), lang)
+    return [
+        _thing("criterion", before, after, lang)
+        | {
+            "families": before["families"],
+            "hard": after["hard"],
+            "on": not is_off(after),
+            "weight": after["weight"],
+            "when": words.when(before["when"]),
+            "test": words.test(after["test"]),
+            "sources": [_source(name, house, lang) for name in before["source"]],
+        }
+        for before, after in zip(house.criteria, holds.criteria, strict=True)
+    ]
+
+
+def _answers(before: Mapping[str, Any], after: Mapping[str, Any], lang: str) -> list[Json]:
+    pairs = zip(before["answers"], after["answers"], strict=True)
+    return [_thing("answer", old, new, lang) | {"id": f"{before['id']}.{old['id']}"} for old, new in pairs]
+
+
+def _thing(part: str, house: Json, holds: Json, lang: str) -> Json:
+    before, after = values(part, house), values(part, holds)
+    return {
+        "id": house["id"],
+        "name": _said(holds["reason" if part == "criterion" else "label"], lang),
+        "fields": [
+            {"field": field, "value": value, "house": before.get(field, "") if before.get(field) != value else None}
+            for field, value in after.items()
+        ],
+    }
+
+
+def _source(name: str, known: Knowledge, lang: str) -> Json:
+    rule = known.sources.get(name)
+    if rule is None:
+        return {"says": name, "address": name if name.startswith(("http://", "https://")) else None}
+    return {"says": _said(rule["says"], lang), "address": rule["address"]}
+
+
+def _said(text: Mapping[str, str], lang: str) -> str:
+    return str(localise(text, lang))

@@ -1,0 +1,99 @@
+"""The finder's knowledge at the desk: read, changed by a dry run, published, and undone."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from flask.testing import FlaskClient
+
+from .conftest import House
+
+ROLE = {"part": "criterion", "id": "baselayer-role-cold"}
+
+
+def shown(person: FlaskClient) -> dict[str, Any]:
+    answer = person.get("/api/v1/knowledge?lang=fr")
+    assert answer.status_code == 200, answer.text
+    found: dict[str, Any] = answer.json
+    return found
+
+
+def criterion(person: FlaskClient, name: str = "baselayer-role-cold") -> dict[str, Any]:
+    return next(one for one in shown(person)["criteria"] if one["id"] == name)
+
+
+def propose(person: FlaskClient, *changes: dict[str, Any]) -> Any:
+    return person.post("/api/v1/knowledge/changes", json={"changes": [ROLE | change for change in changes]})
+
+
+def fields(thing: dict[str, Any]) -> dict[str, tuple[str, str | None]]:
+    return {one["field"]: (one["value"], one["house"]) for one in thing["fields"]}
+
+
+def test_it_is_read_in_words(one_shop: House) -> None:
+    manager = one_shop.person("manager")
+    role = criterion(manager)
+    assert role["on"]
+    assert role["weight"] == 14
+    assert "froid ressenti" in role["when"]
+    assert fields(role)["reason_fr"] == ("C’est une vraie première couche, près du corps.", None)
+    assert role["sources"][-1]["address"].startswith("https://")
+    weather = next(one for one in shown(manager)["questions"] if one["id"] == "weather")
+    assert "weather.rain" in [one["id"] for one in weather["answers"]]
+
+
+def test_a_change_is_tried_out_published_exported_and_undone(one_shop: House) -> None:
+    person = one_shop.person("merchandiser")
+    dry_run = propose(person, {"field": "weight", "value": "20"}, {"field": "on", "value": "no"})
+    assert dry_run.status_code == 201, dry_run.text
+    assert dry_run.json["kind"] == "knowledge"
+    assert dry_run.json["changes"]["counts"]["knowledge_changed"] == 1
+    assert dry_run.json["advice"]["customers"] > 0
+    assert criterion(person)["weight"] == 14  # nothing is written yet
+
+    published = person.post(f"/api/v1/imports/{dry_run.json['id']}/publish")
+    assert published.status_code == 200, published.text
+    role = criterion(person)
+    assert (role["weight"], role["on"]) == (20, False)
+    assert fields(role)["weight"] == ("20", "14")
+
+    taken = person.get("/api/v1/exports/own?format=csv&lang=en")
+    again = person.post("/api/v1/imports", data={"file": (io.BytesIO(taken.data), "catalogue.zip")})
+    assert not any(again.json["changes"]["counts"].values())
+
+    assert person.post("/api/v1/revisions/1/restore").status_code == 201
+    assert fields(criterion(person))["weight"] == ("14", None)
+
+
+def test_what_the_house_says_can_be_put_back_field_by_field(one_shop: House) -> None:
+    person = one_shop.person("merchandiser")
+    for change in ({"field": "weight", "value": "20"}, {"field": "weight", "value": None}):
+        dry_run = propose(person, change)
+        assert person.post(f"/api/v1/imports/{dry_run.json['id']}/publish").status_code == 200
+    assert fields(criterion(person))["weight"] == ("14", None)
+
+
+def test_what_cannot_stand_is_a_finding_and_nothing_else(one_shop: House) -> None:
+    person = one_shop.person("merchandiser")
+    refused = propose(person, {"field": "weight", "value": "many"}, {"field": "reason_fr", "value": "{weight_g} g"})
+    assert refused.json["state"] == "refused"
+    assert {one["code"] for one in refused.json["findings"]} >= {"knowledge-weight", "knowledge-holes"}
+
+
+def test_the_other_pieces_of_a_question_are_judged_by_the_same_knowledge(one_shop: House) -> None:
+    person = one_shop.person("merchandiser")
+    dry_run = propose(person, {"field": "on", "value": "no"})
+    person.post(f"/api/v1/imports/{dry_run.json['id']}/publish")
+    piece = {"ref": "mine", "category": "baselayer-top", "audience": "men", "properties": {"material": "merino"}}
+    asked = {"answers": {"wanted": "baselayer", "temperature_c": -8}, "candidates": [piece], "lang": "en"}
+    answer = one_shop.visitor().post("/api/v1/finder", json=asked)
+    assert answer.status_code == 200, answer.text
+    codes = {reason["code"] for result in answer.json["results"] for reason in result["reasons"]}
+    assert "baselayer-role-cold" not in codes
+
+
+def test_only_whoever_keeps_the_range_may_change_it(one_shop: House) -> None:
+    assert propose(one_shop.person("manager"), {"field": "weight", "value": "20"}).status_code == 403
+    assert one_shop.person("seller").get("/api/v1/knowledge").status_code == 403
+    assert one_shop.visitor().get("/api/v1/knowledge").status_code == 401
