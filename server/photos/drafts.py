@@ -18,7 +18,7 @@ from . import store
 from .alt import proposed
 from .encoding import encode
 from .folding import stem, words
-from .matching import Match, Names
+from .matching import Names
 from .models import Photo, PhotoDraft
 from .pieces import piece_of
 from .views import view_of
@@ -120,12 +120,12 @@ def colour_names(piece: Mapping[str, Any] | None) -> list[str]:
 
 
 def _shown(draft: PhotoDraft, photo: Photo, published: Published, lang: str) -> dict[str, Any]:
-    match = Match(draft.ref, confidence="decided") if draft.ref else names_of(published).match(draft.name)
+    names = names_of(published)
+    match = names.of_piece(draft.ref, draft.name) if draft.ref else names.match(draft.name)
     piece = published.products_by_ref.get(match.ref or "")
     own = match.colour if draft.colour is None else draft.colour
     colour = own if own in colour_names(piece) else ""
     said = words(stem(draft.name))
-    position = draft.position or match.position or names_of(published).match(draft.name).position
     return {
         "id": draft.id,
         "photo": draft.photo,
@@ -137,7 +137,7 @@ def _shown(draft: PhotoDraft, photo: Photo, published: Published, lang: str) -> 
         "ref": match.ref if piece else None,
         "piece": piece_of(published, piece, lang) if piece else None,
         "colour": colour,
-        "position": position or _next_position(piece, colour),
+        "position": draft.position or match.position or _next_position(piece, colour),
         "focus_x": draft.focus_x,
         "focus_y": draft.focus_y,
         "alt": draft.alt or (_proposed(piece, colour, said, published) if piece else {}),

@@ -12,7 +12,7 @@ from catalog.gtin import LENGTHS, GtinError, normalise
 from .folding import has_run, stem, words
 from .views import position_of
 
-SURE, LIKELY, NONE = "sure", "likely", "none"
+SURE, LIKELY, NONE, DECIDED = "sure", "likely", "none", "decided"
 LEAST_CODE = 4
 """A shorter stock number is a word like others."""
 NAMED = 0.6
@@ -58,11 +58,26 @@ class Names:
         own = frozenset((*words(product["name"]), *words(ref)))
         because = [why]
         if not colour:
-            colour, colour_sure, told = self._colour(product, tuple(word for word in said if word not in own))
+            colour, colour_sure, told = self._colour(product, self._rest(said, own))
             sure = sure and colour_sure
             because += [told] if told else []
         position = position_of(said, own)
         return Match(ref, colour, position, SURE if sure else LIKELY, tuple(because))
+
+    def of_piece(self, ref: str, name: str) -> Match:
+        """Return what a file's name tells of a piece that a person has named."""
+        product, said = self._products.get(ref), words(stem(name))
+        if product is None:
+            return Match(position=position_of(said, frozenset()))
+        own = frozenset((*words(product["name"]), *words(ref)))
+        found = self.match(name)
+        colour = found.colour if found.ref == ref else self._colour(product, self._rest(said, own))[0]
+        return Match(ref, colour, position_of(said, own), DECIDED)
+
+    @staticmethod
+    def _rest(said: tuple[str, ...], own: frozenset[str]) -> tuple[str, ...]:
+        """Return the words that are not the piece's own name."""
+        return tuple(word for word in said if word not in own)
 
     def _by_code(self, name: str, said: tuple[str, ...]) -> tuple[str, str, bool, str] | None:
         """Find a barcode, a stock number or a reference: each names one piece."""

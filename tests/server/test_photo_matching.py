@@ -103,6 +103,13 @@ def test_a_name_tells_the_order(name: str, position: int | None) -> None:
     assert RANGE.match(name).position == position
 
 
+def test_a_piece_that_a_person_names_keeps_what_else_the_name_tells() -> None:
+    found = RANGE.of_piece("trilogy-shell-w", "IMG 12 rouge dos.jpg")
+    assert (found.ref, found.colour, found.position, found.confidence) == ("trilogy-shell-w", "Rouge", 2, "decided")
+    assert RANGE.of_piece("trilogy-shell-w", "3514112345685.jpg").colour == "Bleu nuit"
+    assert RANGE.of_piece("access-25", "3514112345685.jpg").colour == "Noir"
+
+
 @given(st.text(max_size=120))
 def test_no_name_does_harm(name: str) -> None:
     found = RANGE.match(name)

@@ -111,7 +111,7 @@ def test_a_person_decides_and_another_piece_forgets_the_rest(one_shop: House) ->
     assert {name: told[name] for name in given} == given
     assert (told["confidence"], told["focus_y"]) == ("decided", draft["focus_y"])
     other = desk.patch(place, json={"ref": "grid-fleece"}).json
-    assert (other["ref"], other["colour"], other["position"]) == ("grid-fleece", "", 3)
+    assert (other["ref"], other["colour"], other["position"]) == ("grid-fleece", "Bleu", 3)
     assert "Polaire Léger" in other["alt"]["fr"]
     assert desk.get(DRAFTS).json["items"] == [other]
     assert desk.delete(place).status_code == 204
