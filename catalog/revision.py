@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from . import progress
 from .canonical import content_hash
 from .catalogue import Catalogue
 from .completion import complete
@@ -41,7 +42,7 @@ def build(catalogue: Catalogue, reference: Reference, knowledge: Knowledge) -> d
         "finder": compile_finder(knowledge, reference),
         "products": [
             photographed(_product(product, variants.get(ref, []), reference, knowledge), photos.get(ref, []))
-            for ref, product in sorted(catalogue.products.items())
+            for ref, product in progress.counted("compile", sorted(catalogue.products.items()), len(catalogue.products))
         ],
         "shops": [_shop(shop) for _, shop in sorted(catalogue.shops.items())],
     }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from catalog import progress
 from catalog.reference import Reference
 
 from .advise import advise_over
@@ -21,6 +22,7 @@ Told = dict[str, Any]
 _RESULTS = 10
 _ENOUGH = 60
 """The next question and the reasons look at the first thirty: twice as many give the very same advice."""
+_TELL_EVERY = 16
 
 
 def told_of_pieces(samples: Iterable[Sample], reference: Reference, knowledge: Knowledge) -> list[Told]:
@@ -37,7 +39,27 @@ def told_of_range(document: Mapping[str, Any], samples: Sequence[Sample]) -> lis
     """Return what the other samples are told in each shop of a revision's document, whatever is in stock."""
     over_range = [sample for sample in samples if "candidates" not in sample]
     shelves = ((place["id"], fill(document, place["id"])) for place in document["shops"])
-    return [_told(sample, shop, document["finder"], shelf) for shop, shelf in shelves for sample in over_range]
+    asked = ((shop, shelf, sample) for shop, shelf in shelves for sample in over_range)
+    total = len(over_range) * len(document["shops"])
+    return [
+        _told(sample, shop, document["finder"], shelf)
+        for shop, shelf, sample in progress.counted("ask", asked, total, every=_TELL_EVERY)
+    ]
+
+
+def told_first(
+    finder: Mapping[str, Any], products: Sequence[Mapping[str, Any]], answers: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return the first pieces that answers are told, and what speaks for the very first. Raises AnswersError."""
+    parsed = parse(answers, finder)
+    best = [each.product for each in accepted(standings(prepare(finder, parsed, None), products))[:_ENOUGH]]
+    french, english = (advise_over(finder, best, parsed, None, FIRST_FEW, lang, ask=False) for lang in ("fr", "en"))
+    return {"first": _first(french), "because": {"fr": _benefit(french), "en": _benefit(english)}}
+
+
+def refs(told: Mapping[str, Any]) -> list[str]:
+    """Return the refs of the first pieces, in their order."""
+    return [each["ref"] for each in told["first"]]
 
 
 def compare(before: Iterable[Told], after: Iterable[Told], samples: Iterable[Sample]) -> list[dict[str, Any]]:
@@ -75,12 +97,16 @@ def _told(
     return {
         "id": sample["id"],
         "shop": shop,
-        "first": [
-            {"ref": each["ref"], "name": each["name"], "score": each["score"]} for each in advice["results"][:FIRST_FEW]
-        ],
+        "first": _first(advice),
         "because": {"fr": _benefit(advice), "en": _benefit(_first_in_english(finder, best, answers))},
         "disagreements": disagreements(advice, sample["expect"]),
     }
+
+
+def _first(advice: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return [
+        {"ref": each["ref"], "name": each["name"], "score": each["score"]} for each in advice["results"][:FIRST_FEW]
+    ]
 
 
 def _first_in_english(finder: Mapping[str, Any], best: Sequence[Any], answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -92,11 +118,7 @@ def _benefit(advice: Mapping[str, Any]) -> str:
 
 
 def _differs(was: Told, now: Told) -> bool:
-    return list(_refs(was)) != list(_refs(now)) or bool(was["disagreements"]) != bool(now["disagreements"])
-
-
-def _refs(told: Told) -> Iterator[str]:
-    return (each["ref"] for each in told["first"])
+    return refs(was) != refs(now) or bool(was["disagreements"]) != bool(now["disagreements"])
 
 
 def _verdict(was: Told, now: Told) -> str:

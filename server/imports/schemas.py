@@ -75,6 +75,17 @@ class AdvisedPieceSchema(ma.Schema):
     score = answered(ma.fields.Int)
 
 
+class CauseSchema(ma.Schema):
+    """What the import does to a piece that comes, goes or changes places."""
+
+    ref = answered()
+    name = answered()
+    what = ma.fields.Str(required=True, validate=ma.validate.OneOf(("added", "removed", "facts", "variants", "price")))
+    fields_ = ma.fields.List(ma.fields.Str(), data_key="fields", attribute="fields")
+    before = ma.fields.Int(allow_none=True, metadata={"description": "Price in cents, null where it was not sold."})
+    after = ma.fields.Int(allow_none=True)
+
+
 class ChangedAdviceSchema(ma.Schema):
     """A sample customer who would now be told something else."""
 
@@ -86,6 +97,28 @@ class ChangedAdviceSchema(ma.Schema):
     after = ma.fields.List(ma.fields.Nested(AdvisedPieceSchema), required=True)
     because = ma.fields.Str()
     disagreements = ma.fields.List(answered(), required=True)
+    causes = ma.fields.List(ma.fields.Nested(CauseSchema))
+
+
+class ChangedRequestSchema(ma.Schema):
+    """A need that was really asked lately, and would now be told something else. It says nothing of who or when."""
+
+    shop = answered()
+    says = answered(metadata={"description": "The need in a few words."})
+    times = answered(ma.fields.Int, metadata={"description": "How often it was asked lately."})
+    before = ma.fields.List(ma.fields.Nested(AdvisedPieceSchema), required=True)
+    after = ma.fields.List(ma.fields.Nested(AdvisedPieceSchema), required=True)
+    because = answered(metadata={"description": "What speaks for the piece that now comes first."})
+    causes = ma.fields.List(ma.fields.Nested(CauseSchema), required=True)
+
+
+class RequestsSchema(ma.Schema):
+    """The latest distinct needs: how many there are, how many were asked again in the time there is, who changes."""
+
+    found = answered(ma.fields.Int)
+    asked = answered(ma.fields.Int)
+    changed_count = answered(ma.fields.Int)
+    changed = ma.fields.List(ma.fields.Nested(ChangedRequestSchema), required=True)
 
 
 class SampleAdviceSchema(ma.Schema):
@@ -96,6 +129,7 @@ class SampleAdviceSchema(ma.Schema):
     agreed_before = ma.fields.Int(required=True, allow_none=True)
     changed_count = answered(ma.fields.Int)
     changed = ma.fields.List(ma.fields.Nested(ChangedAdviceSchema), required=True)
+    requests = ma.fields.Nested(RequestsSchema)
 
 
 class RemovalSchema(ma.Schema):

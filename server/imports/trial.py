@@ -23,7 +23,9 @@ from server.knowledge import knowledge, reference
 from server.prices.checking import findings as price_findings
 from server.suppliers import service as suppliers
 
-from . import advice
+from . import advice, recent
+from .causes import Causes
+from .recent import Need, Told
 
 SHOWN = 1000
 """Entries of each list that a person can read; every count is of all."""
@@ -65,17 +67,26 @@ def try_out(files: Mapping[str, bytes], base: int) -> Trial:
     findings += price_findings(before, after, batch)
     found = difference(before, after)
     changes, gone, counted = comparing.shown(found, before, after, SHOWN), _gone(before, found), _counts(batch)
+    causes, wanted = Causes(found, before, after), recent.needs()
     del before, batch, found  # a large range must not lie in memory twice while its document is made
-    content = compile_content(after)
-    return Trial(findings, changes, gone, content, advice.report(base, content), counted)
+    told = advice.before(base, wanted)
+    content, requests = _compiled(after, wanted, told)
+    return Trial(findings, changes, gone, content, advice.report(base, content, causes, requests), counted)
 
 
 def compile_content(catalogue: Catalogue) -> Content:
     """Compile a catalogue with the knowledge of this program."""
+    return _compiled(catalogue, [], {})[0]
+
+
+def _compiled(catalogue: Catalogue, wanted: list[Need], told: dict[Need, Told]) -> tuple[Content, dict[str, Any]]:
+    """Compile a catalogue, and compare what the needs are told by it with what they were ``told`` before."""
     source = canonical.to_bytes(to_json(catalogue))  # before the document, which is as large again
     document = build(catalogue, reference(), knowledge())
-    told = orjson.dumps(advice.ask(document))
-    return Content(document["content_hash"], source, canonical.to_bytes(document), told)
+    samples = orjson.dumps(advice.ask(document))
+    again = recent.ask(document, [need for need in wanted if need in told])
+    requests = recent.report(wanted, told, again, document)
+    return Content(document["content_hash"], source, canonical.to_bytes(document), samples), requests
 
 
 def _gone(before: Catalogue, changes: Difference) -> dict[str, Any]:

@@ -2060,7 +2060,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Only this part, page by page: with `cursor`. */
-                    part?: "products" | "variants" | "shops" | "size_charts" | "photos" | "prices";
+                    part?: "products" | "variants" | "shops" | "size_charts" | "photos" | "knowledge" | "prices";
                     /** @description The `next_cursor` of the page before. */
                     cursor?: string;
                     limit?: number;
@@ -2376,7 +2376,7 @@ export interface paths {
                     /** @description Of explanations, separators and decimals; without it, by `Accept-Language`. */
                     lang?: "fr" | "en";
                     /** @description Only these tables; one alone comes as a plain CSV. */
-                    only?: ("products" | "facts" | "variants" | "prices" | "stock" | "shops" | "size_charts" | "photos")[];
+                    only?: ("products" | "facts" | "variants" | "prices" | "stock" | "shops" | "size_charts" | "photos" | "knowledge")[];
                     /** @description True for a template to fill in. */
                     empty?: boolean;
                 };
@@ -2614,6 +2614,107 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show questions, criteria, scales and texts as they hold, and where they are not the house's own. */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "fr" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Knowledge"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try out what would be said otherwise: findings, difference, and which customers would be told something else. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description `respond-async`: answer 202 at once; the trial goes on by itself. */
+                    Prefer?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["KnowledgeChanges"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+                /** @description Under way. */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6106,6 +6207,16 @@ export interface components {
             readonly name: string;
             readonly score: number;
         };
+        Cause: {
+            readonly ref: string;
+            readonly name: string;
+            /** @enum {string} */
+            what: "added" | "removed" | "facts" | "variants" | "price";
+            fields?: string[];
+            /** @description Price in cents, null where it was not sold. */
+            before?: number | null;
+            after?: number | null;
+        };
         ChangedAdvice: {
             readonly id: string;
             shop: string | null;
@@ -6116,6 +6227,25 @@ export interface components {
             after: components["schemas"]["AdvisedPiece"][];
             because?: string;
             disagreements: string[];
+            causes?: components["schemas"]["Cause"][];
+        };
+        ChangedRequest: {
+            readonly shop: string;
+            /** @description The need in a few words. */
+            readonly says: string;
+            /** @description How often it was asked lately. */
+            readonly times: number;
+            before: components["schemas"]["AdvisedPiece"][];
+            after: components["schemas"]["AdvisedPiece"][];
+            /** @description What speaks for the piece that now comes first. */
+            readonly because: string;
+            causes: components["schemas"]["Cause"][];
+        };
+        Requests: {
+            readonly found: number;
+            readonly asked: number;
+            readonly changed_count: number;
+            changed: components["schemas"]["ChangedRequest"][];
         };
         SampleAdvice: {
             readonly customers: number;
@@ -6123,6 +6253,7 @@ export interface components {
             agreed_before: number | null;
             readonly changed_count: number;
             changed: components["schemas"]["ChangedAdvice"][];
+            requests?: components["schemas"]["Requests"];
         };
         Import: {
             readonly id: string;
@@ -6374,6 +6505,59 @@ export interface components {
         };
         Template: {
             tables: components["schemas"]["Table"][];
+        };
+        KnownField: {
+            readonly field: string;
+            readonly value: string;
+            house: string | null;
+        };
+        KnownSource: {
+            readonly says: string;
+            address: string | null;
+        };
+        KnownCriterion: {
+            readonly id: string;
+            /** @description What it says, in the reader's language. */
+            readonly name: string;
+            fields: components["schemas"]["KnownField"][];
+            families: string[];
+            readonly hard: boolean;
+            readonly on: boolean;
+            readonly weight: number;
+            readonly when: string;
+            readonly test: string;
+            sources: components["schemas"]["KnownSource"][];
+        };
+        KnownThing: {
+            readonly id: string;
+            /** @description What it says, in the reader's language. */
+            readonly name: string;
+            fields: components["schemas"]["KnownField"][];
+        };
+        KnownQuestion: {
+            readonly id: string;
+            /** @description What it says, in the reader's language. */
+            readonly name: string;
+            fields: components["schemas"]["KnownField"][];
+            answers: components["schemas"]["KnownThing"][];
+        };
+        Knowledge: {
+            readonly revision: number;
+            families: {
+                [key: string]: string;
+            };
+            criteria: components["schemas"]["KnownCriterion"][];
+            questions: components["schemas"]["KnownQuestion"][];
+        };
+        KnowledgeChange: {
+            /** @enum {string} */
+            part: "criterion" | "question" | "answer";
+            id: string;
+            field: string;
+            value: string | null;
+        };
+        KnowledgeChanges: {
+            changes: components["schemas"]["KnowledgeChange"][];
         };
         ColourShown: {
             readonly name: string;
@@ -6939,6 +7123,37 @@ export interface components {
             /** Format: binary */
             file: string;
         };
+        PhotoPieceColour: {
+            /** @description French name, by which photos name a colour. */
+            readonly id: string;
+            readonly name: string;
+            readonly hex: string;
+        };
+        PhotoOfPiece: {
+            readonly photo: string;
+            readonly colour: string;
+            readonly position: number;
+            readonly width: number;
+            readonly height: number;
+            readonly focus_x: number;
+            readonly focus_y: number;
+            alt: {
+                [key: string]: string;
+            };
+        };
+        PhotoPiece: {
+            readonly ref: string;
+            readonly name: string;
+            readonly brand: string;
+            readonly category: string;
+            readonly audience: string;
+            /** @description The category in words. */
+            readonly kind: string;
+            colours: components["schemas"]["PhotoPieceColour"][];
+            /** @description Colours without a photo. */
+            missing: string[];
+            photos: components["schemas"]["PhotoOfPiece"][];
+        };
         PhotoDraft: {
             readonly id: string;
             /** @description SHA-256; its files are `/media/{photo}/{width}.{avif|webp|jpg}`. */
@@ -6951,6 +7166,7 @@ export interface components {
             readonly width: number;
             readonly height: number;
             ref: string | null;
+            piece: components["schemas"]["PhotoPiece"] | null;
             /** @description French name of the colour; empty where it is good for all. */
             readonly colour: string;
             readonly position: number;
@@ -6999,37 +7215,6 @@ export interface components {
         PhotoTried: {
             /** @description The dry run: `GET /api/v1/imports/{id}`. */
             readonly import_id: string;
-        };
-        PhotoPieceColour: {
-            /** @description French name, by which photos name a colour. */
-            readonly id: string;
-            readonly name: string;
-            readonly hex: string;
-        };
-        PhotoOfPiece: {
-            readonly photo: string;
-            readonly colour: string;
-            readonly position: number;
-            readonly width: number;
-            readonly height: number;
-            readonly focus_x: number;
-            readonly focus_y: number;
-            alt: {
-                [key: string]: string;
-            };
-        };
-        PhotoPiece: {
-            readonly ref: string;
-            readonly name: string;
-            readonly brand: string;
-            readonly category: string;
-            readonly audience: string;
-            /** @description The category in words. */
-            readonly kind: string;
-            colours: components["schemas"]["PhotoPieceColour"][];
-            /** @description Colours without a photo. */
-            missing: string[];
-            photos: components["schemas"]["PhotoOfPiece"][];
         };
         PhotoPieces: {
             items: components["schemas"]["PhotoPiece"][];
