@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import IO, Any
 
-import structlog
 from flask import Response, current_app, request
 
-from server import access
+from server import access, audit
 from server.api import Blueprint
 from server.catalogue.service import Published, current
+from server.database import db
 from server.errors import Forbidden, NotFound
 from server.language import spoken, wanted
 from server.limits import limiter
@@ -20,7 +20,6 @@ from . import service
 from .schemas import GoogleQuery, JsonQuery, OwnQuery, ShopifyQuery, TemplateQuery, TemplateSchema
 from .service import Asked
 
-log = structlog.get_logger("cordee.exports")
 blueprint = Blueprint("exports", __name__, url_prefix="/api/v1/exports", description="The catalogue as a file")
 READERS = ("manager", "merchandiser", "administrator")
 OFTEN = "240 per hour"
@@ -114,7 +113,8 @@ def _within(asked: Asked) -> Asked:
 def _file(asked: Asked, published: Published) -> Response:
     made, size = service.make(asked, published)
     who = access.identity()
-    log.info("export-taken", kind=asked.kind, by=who.author, shop=asked.shop, **service.described(asked, published))
+    audit.record("export-taken", asked.kind, who.author, shop=asked.shop or "", **service.described(asked, published))
+    db.session.commit()
     response = Response(_read(made), mimetype=service.MIMES[asked.ending])
     response.content_length = size
     response.headers.set("Content-Disposition", "attachment", filename=asked.file_name(published.revision))

@@ -12,6 +12,7 @@ import orjson
 import pytest
 
 from catalog.feeds.out import google, shopify
+from server.audit.models import AuditEntry
 
 from .conftest import House
 from .small_range import SHELL, SHELL_L
@@ -122,6 +123,17 @@ def test_what_one_has_is_not_sent_again(one_shop: House) -> None:
     assert (again.status_code, again.data) == (304, b"")
     other = person.get(f"{OWN}?format=xlsx&lang=en", headers={"If-None-Match": first.headers["ETag"]})
     assert other.status_code == 200
+
+
+def test_who_took_what_is_written_down_once(one_shop: House) -> None:
+    person = one_shop.person("merchandiser", name="Camille")
+    taken = person.get(f"{OWN}?only=prices&lang=fr")
+    person.get(f"{OWN}?only=prices&lang=fr", headers={"If-None-Match": taken.headers["ETag"]})
+    deeds = [deed for deed in one_shop.rows(AuditEntry) if deed.action == "export-taken"]
+    assert [(deed.subject, deed.details["tables"], deed.details["revision"]) for deed in deeds] == [
+        ("own", ["prices"], 1)
+    ]
+    assert "Camille" in deeds[0].author
 
 
 def test_a_manager_takes_the_own_shop_only(one_shop: House) -> None:
