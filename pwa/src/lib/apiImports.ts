@@ -56,7 +56,7 @@ export interface PriceChange {
   after: Amounts | null;
 }
 
-export const PARTS = ["products", "variants", "shops", "size_charts", "photos"] as const;
+export const PARTS = ["products", "variants", "shops", "size_charts", "photos", "knowledge"] as const;
 export type PartName = (typeof PARTS)[number];
 
 /** What differs between two states of the catalogue; empty where errors forbade to compare. */

@@ -25,7 +25,7 @@ export interface DifferenceTable {
 
 /** The tables that have something to show, in the order of the sentences. */
 export function tablesOf(changes: Changes, currency: string | undefined): DifferenceTable[] {
-  const parts: PartName[] = ["products", "variants", "photos", "size_charts", "shops"];
+  const parts: PartName[] = ["products", "variants", "photos", "size_charts", "shops", "knowledge"];
   return [priceTable(changes, currency), ...parts.map((part) => partTable(changes, part))].filter(
     ({ rows }) => rows.length > 0,
   );

@@ -30,6 +30,7 @@ const COUNTED = [
   "shops_added",
   "shops_changed",
   "shops_removed",
+  "knowledge_changed",
 ] as const;
 
 /** Fields named in one sentence; the table has all of them. */

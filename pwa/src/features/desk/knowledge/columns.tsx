@@ -1,0 +1,39 @@
+import { t } from "../../../state";
+import type { Column } from "../parts/table";
+import { isDrafted } from "./draft";
+import style from "./knowledge.module.css";
+import { isOtherwise, type Row } from "./rows";
+
+/** What the table shows of a criterion or a question. */
+export const columns = (families: Readonly<Record<string, string>>): readonly Column<Row>[] => [
+  { id: "name", title: t("knowledge.column.name"), cell: (row) => <Name of={row} /> },
+  {
+    id: "for",
+    title: t("knowledge.column.for"),
+    cell: ({ part, thing }) => (part === "criterion" ? named(thing.families, families) : t("knowledge.part.question")),
+    width: "22%",
+    minor: true,
+  },
+  {
+    id: "weight",
+    title: t("knowledge.column.weight"),
+    cell: ({ part, thing }) => (part === "criterion" ? (thing.hard ? t("knowledge.hard") : thing.weight) : ""),
+    width: "96px",
+    figure: true,
+  },
+];
+
+const named = (ids: readonly string[], families: Readonly<Record<string, string>>): string =>
+  ids.map((id) => families[id] ?? id).join(", ");
+
+function Name({ of }: { of: Row }) {
+  const off = of.part === "criterion" && !of.thing.on;
+  return (
+    <span class={off ? style.off : ""}>
+      {of.thing.name}
+      {off && <span class={style.mark}>{t("knowledge.state.off")}</span>}
+      {isOtherwise(of.thing) && <span class={style.mark}>{t("knowledge.state.changed")}</span>}
+      {isDrafted(of.part, of.id) && <span class={style.drafted}>{t("knowledge.drafted")}</span>}
+    </span>
+  );
+}
