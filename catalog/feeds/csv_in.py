@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import csv
-import io
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from .findings import Findings
 from .limits import Limits
 from .table import Place
 from .text_in import decode
 
-_SEPARATORS = ";,\t"
+_SEPARATORS = ";,\t|"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+")
+_LONGEST_LINE = 4_000_000
+"""Characters between two line ends: 200 cells of 20,000. Beyond, a line is no line of a table."""
+_BLANK_PER_ROW = 4
+"""Lines read for each row that may hold something: most of a file may be empty, but not without end."""
+_HEAD = 10
 Line = tuple[int, list[str]]
 
 
@@ -21,17 +28,19 @@ def lines(name: str, data: bytes, limits: Limits, findings: Findings) -> list[Li
     if text is None:
         findings.add("not-text", Place(name))
         return []
-    skipped, separator, body = _separator(text)
     found: list[Line] = []
+    skipped = 0
     try:
+        skipped, separator, body = _separator(text)
         for number, cells in _records(body, separator):
-            if len(found) > limits.rows:
+            if len(found) > limits.rows or number > limits.rows * _BLANK_PER_ROW + _HEAD:
                 findings.add("too-many-rows", Place(name, number + skipped), value=limits.rows)
                 return []
-            found.append((number + skipped, cells))
+            if any(cell.strip() for cell in cells):
+                found.append((number + skipped, cells))
     except _StoppedError as stopped:
         place = Place(name, stopped.line + skipped)
-        findings.add(stopped.code, place, value=limits.cell_characters)
+        findings.add(stopped.code, place, value=stopped.most or limits.cell_characters)
         return []
     return found
 
@@ -42,8 +51,12 @@ def _separator(text: str) -> tuple[int, str, str]:
     hint = first.strip().lower()
     if hint.startswith("sep=") and len(hint) == 5:
         return 1, hint[4], rest
-    header = _outside_quotes(next((line for line in text.split("\n") if line.strip()), ""))
-    return 0, max(_SEPARATORS, key=header.count), text
+    for line in islice(_physical(text), _HEAD):
+        header = _outside_quotes(line)
+        separator = max(_SEPARATORS, key=header.count)
+        if separator in header:
+            return 0, separator, text
+    return 0, _SEPARATORS[0], text
 
 
 def _outside_quotes(line: str) -> str:
@@ -53,14 +66,21 @@ def _outside_quotes(line: str) -> str:
 class _StoppedError(Exception):
     """The reader could not go on: ``code`` names the sentence, ``line`` where the record begins."""
 
-    def __init__(self, code: str, line: int) -> None:
+    def __init__(self, code: str, line: int, most: int = 0) -> None:
         super().__init__(code)
-        self.code = code
-        self.line = line
+        self.code, self.line, self.most = code, line, most
+
+
+def _physical(text: str) -> Iterator[str]:
+    """Yield the lines of a text with their ends, whatever those are, one at a time."""
+    for number, match in enumerate(_LINE.finditer(text), start=1):
+        if match.end() - match.start() > _LONGEST_LINE:
+            raise _StoppedError("line-too-long", number, _LONGEST_LINE)
+        yield match.group()
 
 
 def _records(text: str, separator: str) -> Iterator[Line]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(_physical(text), delimiter=separator, strict=True)
     start = 1
     while True:
         try:
@@ -69,6 +89,5 @@ def _records(text: str, separator: str) -> Iterator[Line]:
             return
         except csv.Error as error:  # a cell beyond the csv module's limit, else a quote without its twin
             raise _StoppedError("too-long" if "limit" in str(error) else "unclosed-quote", start) from error
-        if any(cell.strip() for cell in cells):
-            yield start, cells
+        yield start, cells
         start = reader.line_num + 1

@@ -83,6 +83,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "Cette ligne n’a pas de code-barres ({value}) : pas prise, comme demandé pour ce fichier. Ajoutez le code.",
         "This line has no barcode ({value}): it is not taken, as asked for this file. Add the code.",
     ),
+    "line-too-long": (
+        "Une ligne a plus de {value} caractères : ce n’est pas un tableau. Exportez le fichier de nouveau.",
+        "A line has more than {value} characters: this is no table. Export the file again.",
+    ),
     "mapping-needed": (
         "Les colonnes de ce tableau ne sont pas connues. Dites ce que chacune contient : c’est demandé une seule fois.",
         "The columns of this table are not known. Say what each one holds: you are asked only once.",

@@ -64,8 +64,8 @@ def read(
 
     told = (table for leaf in _named(found, json_in.NAMES) for table in json_tables(leaf, reference, limits, findings))
     by_kind = _by_kind(chain(tables(_tabular(found), limits, findings, foreign), told))
-    if not found and not findings.all():
-        findings.add("empty-batch", Place(""))
+    if not by_kind and not shops.shops and not findings.all():
+        findings.add("empty-batch", Place(found[0][0] if found else ""))
     batch = _batch(by_kind, shops, reference, findings)
     doubts(batch, house, reference, findings)
     return batch, findings.all()

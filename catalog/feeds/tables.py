@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping
 
-from . import csv_in, kinds, xlsx_in, xml_in, zip_in
+from . import csv_in, kinds, xlsx_in, xml_in, xml_parts, zip_in
 from .clean import clean
 from .findings import Findings
 from .limits import Limits
@@ -18,6 +18,13 @@ _REPEATED = 12
 Leaf = tuple[str, bytes]
 Foreign = Callable[[Sheet, tuple[str, ...]], "list[Table] | None"]
 """Given a sheet and its columns' canonical names: the tables it stands for, ``None`` where it is of the own format."""
+
+
+_MOSTS: Mapping[str, Callable[[Limits], int]] = {
+    "too-many-files": lambda limits: limits.files,
+    "too-long": lambda limits: limits.cell_characters,
+    "deep-xml": lambda _: xml_parts.DEEPEST,
+}
 
 
 def _all_own(_sheet: Sheet, _columns: tuple[str, ...]) -> None:
@@ -68,7 +75,7 @@ def _opened(name: str, data: bytes, limits: Limits, budget: zip_in.Budget, findi
             return [_book(name, data, budget)]
         return list(_unpacked(name, data, limits, budget, findings))
     except zip_in.ArchiveError as error:
-        most = limits.files if error.code == "too-many-files" else limits.unpacked_bytes // _MEGABYTE
+        most = _MOSTS[error.code](limits) if error.code in _MOSTS else limits.unpacked_bytes // _MEGABYTE
         findings.add(error.code, Place(name), value=most)
         return []
 
@@ -127,7 +134,7 @@ def _row(name: str, line: int, cells: list[str], columns: tuple[str, ...], limit
     place = Place(name, line)
     found: dict[str, str] = {}
     for index, raw in enumerate(cells):
-        text = clean(raw)
+        text = clean(raw) if raw else ""
         if not text:
             continue
         column = columns[index] if index < len(columns) else None

@@ -53,6 +53,8 @@ def _lines(name: str, rows: Iterator[tuple[object, ...]], limits: Limits, findin
         if number > limits.rows + 1:
             findings.add("too-many-rows", Place(name, number), value=limits.rows)
             return []
+        if values.count(None) == len(values):
+            continue
         cells = [_cell(value) for value in values]
         while cells and not cells[-1]:  # rows come padded to the widest that may be read
             cells.pop()

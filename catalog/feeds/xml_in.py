@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import xml.sax
 from xml.sax.handler import ContentHandler, feature_namespaces
 from xml.sax.xmlreader import AttributesNSImpl, Locator
@@ -41,7 +40,8 @@ def sheets(name: str, data: bytes, limits: Limits, findings: Findings) -> list[S
     parser.setFeature(feature_namespaces, True)
     parser.setContentHandler(reader)
     try:
-        parser.parse(io.BytesIO(data))
+        parser.feed(data)  # whole: piece by piece, one long attribute would be read again for each piece
+        parser.close()
     except _RefusedError as refused:
         findings.add(refused.code, Place(name, refused.line), value=refused.most)
         return []

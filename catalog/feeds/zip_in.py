@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
+from . import xml_parts
 from .limits import Limits
 
 MAGIC = b"PK\x03\x04"
@@ -14,7 +15,7 @@ _CHUNK = 64 * 1024
 _READABLE = (".csv", ".tsv", ".txt", ".json", ".xlsx", ".xlsm", ".xml", ".rss", ".atom", ".yaml", ".yml")
 _ENTRY = b"PK\x01\x02"
 _LOCAL_HEADER_BYTES = 30
-_MOST_STRINGS = 40 * 1024 * 1024
+_MOST_STRINGS = 24 * 1024 * 1024
 """Unpacked bytes of a workbook's table of texts, which is held whole: ten times its size in memory."""
 _MOST_ENTRIES = 5_000
 """Entries of an archive's directory, counted before it is read: a directory alone can fill the memory."""
@@ -98,13 +99,23 @@ def weigh(data: bytes, budget: Budget) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for entry in archive.infolist():
-                strings = Budget(_MOST_STRINGS) if entry.filename.lower().endswith("sharedstrings.xml") else None
-                for chunk in _chunks(archive, entry):
-                    budget.spend(len(chunk))
-                    if strings:
-                        strings.spend(len(chunk))
+                _weigh_part(archive, entry, budget)
+    except xml_parts.PartError as error:
+        raise ArchiveError(error.code) from error
     except _BROKEN as error:
         raise ArchiveError("bad-workbook") from error
+
+
+def _weigh_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) -> None:
+    name = entry.filename.lower()
+    strings = Budget(_MOST_STRINGS) if name.endswith("sharedstrings.xml") else None
+    part = xml_parts.Part() if name.endswith(xml_parts.ENDINGS) else None
+    for chunk in _chunks(archive, entry):
+        budget.spend(len(chunk))
+        if strings:
+            strings.spend(len(chunk))
+        if part:
+            part.feed(chunk)
 
 
 def _wanted(entry: zipfile.ZipInfo) -> bool:
