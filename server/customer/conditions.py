@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,8 @@ TEMPERATURES_C = (15, 10, 5, 0, -5, -10, -15, -20, -25)
 WARM_FAMILIES = frozenset({"insulation", "skiwear", "hands", "boots"})
 WEATHER_FAMILIES = frozenset({"shell", "insulation", "skiwear", "pants", "footwear", "boots", "hands", "accessory"})
 MOST_LIMITS = 4
+_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:er|es|en|e) [A-ZÄÖÜ]")
+"""A German adjective before its noun: it is small in the middle of a sentence, the noun is not."""
 MOST_NAMED = 3
 WEAK_SIDES: tuple[tuple[str, frozenset[str], int, str], ...] = (
     ("warm", frozenset({"shell", "pants"}), 1, "cold_alone"),
@@ -65,7 +68,8 @@ class _Piece:
     def answer(self, question: str, name: str) -> str:
         """Return the words of an answer, small at the beginning as it stands in a list."""
         label = self._words.plain(self._labels.get((question, name), {self._words.lang: name}))
-        return label if self._words.lang == "de" else label[:1].lower() + label[1:]
+        small = label[:1].lower() + label[1:]
+        return label if self._words.lang == "de" and not _ADJECTIVE.match(label) else small
 
     def level(self, gauge: str) -> int | None:
         found = self._product["gauges"].get(gauge)

@@ -13,7 +13,8 @@ from catalog.gtin import is_restricted
 from server.catalogue.service import Published
 from server.stock.service import Level
 
-from . import jsonld, photos, related, stock
+from . import jsonld, photos, price, related, stock
+from .assets import ASSETS
 from .conditions import conditions
 from .facts import care, figures, host, said, technologies
 from .gauges import gauge
@@ -83,12 +84,14 @@ def build(published: Published, asked: Asked, levels: Mapping[str, Level], place
         "care": (ways := care(product, document, speak)),
         "icons": drawings(icon for way in ways for icon, *_ in way.steps),
         "fitting": f"/p/{product['ref']}/size?lang={asked.lang}",
+        "compare": ASSETS["compare.js"].address,
         "goes_with": related.goes_with(published, product, sold_in, asked.lang),
         "like": related.like(published, product, sold_in, asked.lang),
         "figures": figures(product, document, speak),
         "sources": [(link, host(link)) for link in product["sources"] if host(link)],
         "other_colours": _other_colours(asked, variants, speak),
         **_shop_part(asked, variants, levels, place, speak),
+        "price": price.shown(published, asked.gtin, variants, place, speak),
     }
     view["legend"] = _legend(view["gauges"], speak)
     offered = _pictured(_offered(asked, levels, place, speak), published, asked, speak)
@@ -133,7 +136,7 @@ def _shop_part(
     place: stock.Place,
     speak: Words,
 ) -> dict[str, Any]:
-    """Return sizes, prices and the state of the shop; a closed shop has neither stock nor price."""
+    """Return sizes and the state of the shop; a closed shop has no stock."""
     shop = place.shop
     sells = place.sells and shop is not None
     sold = [variant for variant in variants if sells and shop and variant["gtin"] in shop["assortment"]]
@@ -150,22 +153,6 @@ def _shop_part(
         "sizes": sizes,
         "sold_out": bool(sizes) and all(size.state == "none" for size in sizes),
         "counted": speak.moment(counted) if counted else "",
-        "price": _price(asked.gtin, sold, shop, speak) if shop else None,
-    }
-
-
-def _price(gtin: str, sold: list[Mapping[str, Any]], shop: Mapping[str, Any], speak: Words) -> dict[str, Any] | None:
-    """Return the price of the scanned size, else of the cheapest, with the reference price where one is announced."""
-    prices = {variant["gtin"]: shop["assortment"][variant["gtin"]] for variant in sold}
-    if not prices:
-        return None
-    now, reference = prices.get(gtin) or min(prices.values(), key=lambda pair: int(pair[0]))
-    reduced = reference is not None and reference > now
-    return {
-        "now": speak.money(now, shop["currency"]),
-        "reference": speak.money(reference, shop["currency"]) if reduced else "",
-        "reduction": speak.reduction((reference - now) * 100 // reference) if reduced else "",
-        "from": gtin not in prices and len({pair[0] for pair in prices.values()}) > 1,
     }
 
 

@@ -30,20 +30,21 @@ class Sheet:
     policy: str
 
 
-def _sheet(*names: str) -> Sheet:
-    """Return the sheets of the folder by their names as one."""
+def _sheet(*names: str, script: bool = False) -> Sheet:
+    """Return the sheets of the folder by their names as one; ``script`` lets our own script files in as well."""
     folder = Path(__file__).parent / "templates" / "customer"
     css = _shrunk("\n".join((folder / f"{name}.css").read_text("utf-8") for name in names))
     text = Markup(css.replace("{relief}", ASSETS["relief.svg"].address))  # noqa: S704 - our own style
     digest = hashlib.sha256(text.encode()).digest()
-    return Sheet(text, _POLICY.format(base64.b64encode(digest).decode()))
+    policy = _POLICY.format(base64.b64encode(digest).decode()) + ("; script-src 'self'" if script else "")
+    return Sheet(text, policy)
 
 
 _POLICY = (
     "default-src 'none'; style-src 'sha256-{}'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'"
 )
-PAGE = _sheet("style")
-LIT = _sheet("style", "photo")
+PAGE = _sheet("style", script=True)
+LIT = _sheet("style", "photo", script=True)
 FORM = _sheet("style", "form")
 GUIDE = _sheet("style", "form", "guide", "photo")

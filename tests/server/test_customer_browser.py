@@ -128,3 +128,25 @@ def test_a_customer_is_advised_and_answers_without_script(browser: Browser, addr
     page.get_by_role("link", name="Back to Trilogy Shell").click()
     assert context.cookies() == []
     context.close()
+
+
+def test_a_piece_is_compared_with_the_one_before_only_where_somebody_asks(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="fr-FR")
+    page = context.new_page()
+    page.goto(f"{address}/01/{SHELL}")
+    page.get_by_role("button", name="Comparer avec une autre pièce").wait_for()
+    assert page.evaluate("localStorage.length") == 0
+    page.get_by_role("button", name="Comparer avec une autre pièce").click()
+    page.get_by_text("Cette pièce est retenue").wait_for()
+    page.goto(f"{address}/01/{FLEECE}")
+    table = page.get_by_role("region", name="Comparée à la pièce d’avant")
+    table.wait_for()
+    assert [cell.inner_text() for cell in table.get_by_role("columnheader").all()] == ["Trilogy Shell", "Polaire Léger"]
+    assert table.get_by_role("row", name="Prix").get_by_role("cell").all_inner_texts() == [
+        "349,90\u00a0€",
+        "89,90\u00a0€",
+    ]
+    page.get_by_role("button", name="Ne plus comparer").click()
+    page.get_by_role("button", name="Comparer avec une autre pièce").wait_for()
+    assert page.evaluate("localStorage.length") == 0
+    context.close()
