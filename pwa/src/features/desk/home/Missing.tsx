@@ -18,7 +18,7 @@ export function Missing() {
     <section>
       <h2 class={page.heading}>{t("home.desk.missing")}</h2>
       {failure && <p class={page.note}>{failure}</p>}
-      {!data && !failure && <Waiting rows={3} />}
+      {!data && !failure && <Waiting part rows={3} />}
       {data?.rows.length === 0 && <p class={page.note}>{t("home.desk.missing.none")}</p>}
       <ul>
         {data?.rows.map((row) => (

@@ -16,7 +16,7 @@ export function Waits() {
     <section>
       <h2 class={page.heading}>{t("home.desk.waits")}</h2>
       {failure && <p class={page.note}>{failure}</p>}
-      {!data && !failure && <Waiting rows={2} />}
+      {!data && !failure && <Waiting part rows={2} />}
       {data?.items.length === 0 && <p class={page.note}>{t("home.desk.waits.none")}</p>}
       <ul>
         {data?.items.map((one) => (

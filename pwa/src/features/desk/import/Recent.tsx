@@ -16,7 +16,7 @@ export function Recent() {
     <section class={page.part}>
       <h2 class={page.heading}>{t("import.recent")}</h2>
       {failure && <p class={page.note}>{failure}</p>}
-      {!data && !failure && <Waiting rows={3} />}
+      {!data && !failure && <Waiting part rows={3} />}
       {data?.items.length === 0 && <p class={page.note}>{t("import.recent.none")}</p>}
       {data && data.items.length > 0 && (
         <ul class={style.recent}>

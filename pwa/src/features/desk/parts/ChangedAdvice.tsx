@@ -69,7 +69,7 @@ interface PiecesProps {
 function Pieces({ title, pieces, others, mark }: PiecesProps) {
   return (
     <section>
-      <h4 class={style.side}>{title}</h4>
+      <h3 class={style.side}>{title}</h3>
       {pieces.length === 0 && <p class={style.none}>{t("desk.advice.none")}</p>}
       <ol class={style.pieces}>
         {pieces.map(({ ref, name }, i) => {

@@ -23,6 +23,8 @@ interface Props<Row> {
   /** How many there are in all, where more come as one scrolls. */
   total?: number;
   onEnd?: () => void;
+  /** Two lines a row: on a narrow screen, what else would stand in columns. */
+  tall?: boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ interface Props<Row> {
  * Of thousands of rows only those in sight are drawn; all rows are of one height.
  */
 export function DataTable<Row>(props: Props<Row>) {
-  const { label, columns, rows, idOf, picked, onPick, onOpen, current, total, onEnd } = props;
+  const { label, columns, rows, idOf, picked, onPick, onOpen, current, total, onEnd, tall } = props;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const ids = useMemo(() => rows.map(idOf), [rows, idOf]);
@@ -62,7 +64,7 @@ export function DataTable<Row>(props: Props<Row>) {
   return (
     <div ref={box} class={style.box}>
       <table
-        class={style.table}
+        class={`${style.table} ${tall ? style.tall : ""}`}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are walked through is a grid
         role="grid"
         tabIndex={0}

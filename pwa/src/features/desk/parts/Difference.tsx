@@ -1,8 +1,12 @@
 import { Minus } from "lucide-preact";
-import { useMemo } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
+import { Button } from "../../../components/Button";
+import { Drawer } from "../../../components/Drawer";
 import { Fold } from "../../../components/Fold";
+import { isWide } from "../../../components/useWide";
 import type { Changes, SampleAdvice } from "../../../lib/apiImports";
-import { products, snapshot, t } from "../../../state";
+import { href, products, snapshot, t } from "../../../state";
+import { ROOMS } from "../rooms";
 import { DataTable } from "./DataTable";
 import style from "./Difference.module.css";
 import { type DifferenceRow, type DifferenceTable, tablesOf } from "./rows";
@@ -67,14 +71,69 @@ function Figured({ text }: { text: string }) {
 const idOf = ({ key }: DifferenceRow): string => key;
 
 function Table({ table, open }: { table: DifferenceTable; open: boolean }) {
+  const [read, setRead] = useState<DifferenceRow | null>(null);
   const title = t(`desk.diff.table.${table.id}`);
+  const wide = isWide.value;
   return (
     <Fold title={title} line={t("desk.diff.rows", { n: table.rows.length })} open={open}>
-      <DataTable label={title} columns={columnsOf(table.id)} rows={table.rows} idOf={idOf} />
+      <DataTable
+        label={title}
+        columns={wide ? columnsOf(table.id) : NARROW()}
+        rows={table.rows}
+        idOf={idOf}
+        onOpen={setRead}
+        tall={!wide}
+      />
       {table.more > 0 && <p class={style.more}>{t("desk.diff.more", { n: table.more })}</p>}
+      {read && <Whole row={read} onClose={() => setRead(null)} />}
     </Fold>
   );
 }
+
+/** One row in full: a sentence may be longer than its cell. */
+function Whole({ row, onClose }: { row: DifferenceRow; onClose: () => void }) {
+  const hasRoom = row.ref && ROOMS.some(({ id }) => id === "products");
+  return (
+    <Drawer title={row.what} onClose={onClose}>
+      <dl class={style.whole}>
+        <dt>{row.field}</dt>
+        <dd>
+          <del class={style.before}>{row.before}</del>
+        </dd>
+        <dd>
+          <ins class={style.after}>{row.after}</ins>
+          {row.origin && <span class={style.detail}>{row.origin}</span>}
+        </dd>
+      </dl>
+      {hasRoom && <Button href={href(`/desk/products/${row.ref}`)}>{t("desk.diff.open")}</Button>}
+    </Drawer>
+  );
+}
+
+/** Two lines in two columns. */
+const NARROW = (): readonly Column<DifferenceRow>[] => [
+  {
+    id: "what",
+    title: t("desk.diff.column.what"),
+    cell: ({ what, field }) => (
+      <>
+        {what}
+        <span class={style.under}>{field}</span>
+      </>
+    ),
+  },
+  {
+    id: "after",
+    title: t("desk.diff.column.turned"),
+    cell: ({ before, after }) => (
+      <>
+        <del class={style.before}>{before}</del>
+        <ins class={`${style.after} ${style.under}`}>{after}</ins>
+      </>
+    ),
+    width: "42%",
+  },
+];
 
 function columnsOf(id: string): readonly Column<DifferenceRow>[] {
   const isPrice = id === "prices";

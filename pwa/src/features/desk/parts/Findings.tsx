@@ -9,7 +9,7 @@ import style from "./Findings.module.css";
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 const SIGNS = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
 /** Rows drawn before somebody asks for more. */
-const STEP = 60;
+const STEP = 20;
 
 /** What the files say that cannot stand, or should be looked at: each with its place and what to do, errors first. */
 export function Findings({ findings }: { findings: readonly Finding[] }) {

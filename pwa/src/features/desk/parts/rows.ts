@@ -94,7 +94,7 @@ function partTable(changes: Changes, part: PartName): DifferenceTable {
 }
 
 function nameOf(changes: Changes, part: PartName, id: string): string {
-  if (part === "products") return changes.names?.[id] ?? id;
+  if (part === "products" || part === "knowledge") return changes.names?.[id] ?? id;
   return part === "variants" ? variantName(changes, id, null) : id;
 }
 

@@ -1,3 +1,4 @@
+import { isWide } from "../../../components/useWide";
 import { type Deed, fetchTrail } from "../../../lib/apiAudit";
 import { moment } from "../../../lib/format";
 import { t } from "../../../state";
@@ -10,6 +11,7 @@ import { usePages } from "../parts/usePages";
 import { Waiting } from "../parts/Waiting";
 import { addressOf, deedText } from "./deeds";
 import { Views } from "./History";
+import style from "./revisions.module.css";
 
 const idOf = ({ id }: Deed): string => id;
 
@@ -40,7 +42,8 @@ export function Trail() {
           label={t("revisions.trail")}
           rows={rows}
           idOf={idOf}
-          columns={columns()}
+          columns={isWide.value ? columns() : narrow()}
+          tall={!isWide.value}
           onOpen={(deed) => {
             const address = addressOf(deed);
             if (address) location.hash = address;
@@ -52,12 +55,29 @@ export function Trail() {
   );
 }
 
+/** Two lines: the deed, and whose it was. */
+const narrow = (): readonly Column<Deed>[] => [
+  {
+    id: "deed",
+    title: t("revisions.trail.deed"),
+    cell: (deed) => (
+      <>
+        {deedText(deed)}
+        <span class={style.under}>{whose(deed)}</span>
+      </>
+    ),
+  },
+  { id: "when", title: t("revisions.when"), cell: ({ at }) => moment(at), width: "84px", figure: true },
+];
+
+const whose = ({ author }: Deed): string => author || t("revisions.trail.server");
+
 const columns = (): readonly Column<Deed>[] => [
   { id: "deed", title: t("revisions.trail.deed"), cell: deedText },
   {
     id: "author",
     title: t("revisions.author"),
-    cell: ({ author }) => author || t("revisions.trail.server"),
+    cell: whose,
     width: "20%",
   },
   { id: "shop", title: t("revisions.trail.shop"), cell: ({ shop }) => shop, width: "16%", minor: true },
