@@ -69,8 +69,8 @@ export function Board({ query, mayWrite }: { query: Record<string, string>; mayW
           onOpen={({ ref }) => show({ ...listed, piece: ref })}
           onAll={() => show({ shop: listed.shop })}
         />
+        {mayWrite && query.rule !== "1" && <DraftBar shop={shops.id} />}
       </Split>
-      {mayWrite && <DraftBar shop={shops.id} />}
     </>
   );
 }

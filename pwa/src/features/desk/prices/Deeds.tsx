@@ -39,7 +39,7 @@ export function Deeds({ shop, mayWrite, picked, onRule }: Props) {
         )}
         <Button href={href("/desk/prices/changes", { shop })}>
           <CalendarClock aria-hidden="true" />
-          {t("prices.changes.link", { n: waiting })}
+          {waiting > 0 ? t("prices.changes.link", { n: waiting }) : t("prices.changes.title")}
           {failed && <span class={style.dot} />}
         </Button>
         <Button href={href("/desk/labels", { shop, only: "changed-prices" })}>

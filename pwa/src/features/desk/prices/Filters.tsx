@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Prices } from "../../../lib/apiPrices";
-import { capital } from "../../../lib/format";
+import { capital, number } from "../../../lib/format";
 import { categories, t } from "../../../state";
 import { FilterBar } from "../parts/FilterBar";
 import { SavedViews } from "../parts/SavedViews";
@@ -64,7 +64,7 @@ export function Filters({ listed, shops, first, onShow }: Props) {
       onSearch={setSearch}
       filters={filters}
       onFilter={(id, value) => onShow({ ...listed, [id]: value })}
-      count={first ? t("prices.count", { n: first.products, of: String(first.variants) }) : ""}
+      count={first ? t("prices.count", { n: first.products, of: number(first.variants) }) : ""}
     >
       <SavedViews room="prices" now={listed as Record<string, string>} onOpen={(query) => onShow(query)} />
     </FilterBar>

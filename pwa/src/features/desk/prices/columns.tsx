@@ -9,7 +9,7 @@ import style from "./prices.module.css";
 /** What a piece shows with its sizes folded. */
 export function columnsOf(shop: string, currency: string, narrow: boolean): readonly Column<PricedProduct>[] {
   const all: readonly Column<PricedProduct>[] = [
-    { id: "name", title: t("prices.piece"), cell: (piece) => <Name piece={piece} shop={shop} /> },
+    { id: "name", title: t("prices.piece"), cell: (piece) => <Name piece={piece} shop={shop} narrow={narrow} /> },
     { id: "sizes", title: t("prices.sizes"), width: "7rem", minor: true, cell: (piece) => sizes(piece, shop) },
     {
       id: "price",
@@ -38,13 +38,17 @@ export function columnsOf(shop: string, currency: string, narrow: boolean): read
   return narrow ? all.filter(({ id }) => id !== "sizes" && id !== "lowest") : all;
 }
 
-function Name({ piece, shop }: { piece: PricedProduct; shop: string }) {
+function Name({ piece, shop, narrow }: { piece: PricedProduct; shop: string; narrow: boolean }) {
   const drafts = draftsOf(shop);
   const changed = piece.variants.filter(({ gtin }) => drafts.has(gtin)).length;
   return (
     <span class={style.name}>
-      {piece.name} <span class={style.brand}>{piece.brand}</span>
-      {changed > 0 && <span class={style.changed}>{t("prices.changed", { n: changed })}</span>}
+      {changed > 0 && (
+        <span class={style.changed}>
+          <span class={narrow ? "spoken" : ""}>{t("prices.changed", { n: changed })}</span>
+        </span>
+      )}
+      {piece.name} {!narrow && <span class={style.brand}>{piece.brand}</span>}
     </span>
   );
 }

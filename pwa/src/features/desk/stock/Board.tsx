@@ -60,6 +60,7 @@ export function Board({ query }: { query: Record<string, string> }) {
         <Rows
           pages={pages}
           open={open?.ref ?? null}
+          narrow={Boolean(panel)}
           onOpen={({ ref }) => show({ ...listed, piece: ref })}
           onAll={() => show({ shop: listed.shop })}
         />
@@ -83,11 +84,12 @@ function Sum({ stocked }: { stocked: Stocked }) {
 interface RowsProps {
   pages: Pages<StockedProduct, Stocked>;
   open: string | null;
+  narrow: boolean;
   onOpen: (piece: StockedProduct) => void;
   onAll: () => void;
 }
 
-function Rows({ pages, open, onOpen, onAll }: RowsProps) {
+function Rows({ pages, open, narrow, onOpen, onAll }: RowsProps) {
   const { first, failure } = pages;
   if (failure && !first) return <Failed text={failure} onAgain={pages.again} />;
   if (!first) return <Waiting />;
@@ -100,7 +102,7 @@ function Rows({ pages, open, onOpen, onAll }: RowsProps) {
   return (
     <DataTable
       label={t("stock.title")}
-      columns={columnsOf()}
+      columns={columnsOf(narrow)}
       rows={pages.rows}
       idOf={idOf}
       current={open}

@@ -5,7 +5,10 @@ import type { Column } from "../parts/table";
 import style from "./stock.module.css";
 
 /** What a piece shows: its sizes as the seller sees them, their sum, and the age of the oldest count. */
-export const columnsOf = (): readonly Column<StockedProduct>[] => [
+export const columnsOf = (narrow: boolean): readonly Column<StockedProduct>[] =>
+  narrow ? columns().filter(({ id }) => id !== "sizes") : columns();
+
+const columns = (): readonly Column<StockedProduct>[] => [
   {
     id: "name",
     title: t("stock.piece"),

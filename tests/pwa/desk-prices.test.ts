@@ -1,0 +1,150 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { wishOf, within } from "../../pwa/src/features/desk/labels/wish";
+import { range, readCents, typed } from "../../pwa/src/features/desk/prices/amounts";
+import { cellsOf, draftsOf, forget, shownOf, want } from "../../pwa/src/features/desk/prices/draft";
+import { BLANK, ruleOf } from "../../pwa/src/features/desk/prices/typedRule";
+import { added, changed, linesOf, scanOf, type Tally } from "../../pwa/src/features/desk/stock/scanning";
+import type { PricedVariant } from "../../pwa/src/lib/apiPrices";
+
+const variant = (gtin: string, price: number | null, reference: number | null = null): PricedVariant => ({
+  gtin,
+  sku: "",
+  size: "M",
+  colour: null,
+  price_cents: price,
+  reference_price_cents: reference,
+  since: null,
+  lowest_cents: null,
+  lowest_state: "none",
+  reduced_since: null,
+  is_above: false,
+});
+
+describe("an amount", () => {
+  it.each([
+    ["349,90", 34990],
+    ["349.9", 34990],
+    ["1 049 €", 104900],
+    ["1\u202f049,95\u00a0€", 104995],
+    ["0", null],
+    ["12,345", null],
+    ["-5", null],
+    ["gratuit", null],
+    ["100001", null],
+  ])("is read as it is typed: %s", (text, cents) => {
+    expect(readCents(text)).toBe(cents);
+  });
+
+  it("stands in its field so that it is read back", () => {
+    for (const cents of [1, 90, 100, 34990, 104900]) {
+      expect(readCents(typed(cents, "fr"))).toBe(cents);
+      expect(readCents(typed(cents, "en"))).toBe(cents);
+    }
+    expect(typed(null, "fr")).toBe("");
+  });
+
+  it("is one for all sizes, or from the lowest to the highest", () => {
+    expect(range([1890, 1890], "EUR")).toMatch(/^18,90/);
+    expect(range([1890, null, 2490], "EUR")).toMatch(/^18,90.*–.*24,90/);
+    expect(range([null], "EUR")).toBeNull();
+  });
+});
+
+describe("a draft", () => {
+  const piece = variant("02000000000015", 34990, 49990);
+  beforeEach(() => forget("miramas"));
+
+  it("holds what differs, and nothing that stands already", () => {
+    want("miramas", piece, { price: 29990, reference: 49990 });
+    expect(shownOf("miramas", piece)).toEqual({ price: 29990, reference: 49990 });
+    want("miramas", piece, { price: 34990, reference: 49990 });
+    expect(draftsOf("miramas").size).toBe(0);
+  });
+
+  it("is one shop's", () => {
+    want("miramas", piece, null);
+    expect(draftsOf("annecy").size).toBe(0);
+    expect(cellsOf("miramas")).toEqual([{ gtin: piece.gtin, carried: false }]);
+  });
+
+  it("takes a piece in that the shop did not carry", () => {
+    const foreign = variant("02000000000046", null);
+    expect(shownOf("miramas", foreign)).toBeNull();
+    want("miramas", foreign, { price: 9990, reference: null });
+    expect(cellsOf("miramas")).toEqual([{ gtin: foreign.gtin, price_cents: 9990, reference_price_cents: null }]);
+  });
+});
+
+describe("a rule", () => {
+  it.each([
+    [
+      { ...BLANK, value: "20" },
+      { change: "percent", value: -20, of: "price", rounding: "none", reference: "lowest" },
+    ],
+    [
+      { ...BLANK, change: "raise" as const, value: "5", rounding: "90" },
+      { change: "percent", value: 5, of: "price", rounding: "90", reference: "lowest" },
+    ],
+    [
+      { ...BLANK, change: "less" as const, value: "10,50" },
+      { change: "amount", value: -1050, of: "price", rounding: "none", reference: "lowest" },
+    ],
+    [
+      { ...BLANK, change: "set" as const, value: "99" },
+      { change: "set", value: 9900, rounding: "none", reference: "lowest" },
+    ],
+    [{ ...BLANK, change: "remove" as const }, { change: "remove" }],
+    [
+      { ...BLANK, change: "copy" as const, from: "annecy" },
+      { change: "copy", from_shop: "annecy", reference: "lowest" },
+    ],
+  ])("is sent as it was typed", (said, rule) => {
+    expect(ruleOf(said)).toEqual(rule);
+  });
+
+  it.each([
+    { ...BLANK },
+    { ...BLANK, value: "96" },
+    { ...BLANK, value: "2,5" },
+    { ...BLANK, change: "set" as const, value: "0" },
+    { ...BLANK, change: "copy" as const },
+    { ...BLANK, change: "keep" as const, reference: "keep" as const },
+  ])("is none while something is missing or out of reason", (said) => {
+    expect(ruleOf(said)).toBeNull();
+  });
+});
+
+describe("a list that is scanned", () => {
+  it("takes a number with a right digit, or a tag's address", () => {
+    expect(scanOf(" 02000000000015 ")).toEqual({ gtin: "02000000000015" });
+    expect(scanOf("https://shop.example/01/02000000000015")).toEqual({ gtin: "02000000000015" });
+    expect(scanOf("02000000000016")).toEqual({ wrong: "digit" });
+    expect(scanOf("0200")).toEqual({ wrong: "partial" });
+    expect(scanOf("bonnet")).toEqual({ wrong: "none" });
+  });
+
+  it("counts each scan, the last one at the head", () => {
+    let tally: Tally = new Map();
+    for (const gtin of ["a", "b", "a"]) tally = added(tally, gtin);
+    expect(linesOf(tally)).toEqual([
+      { gtin: "a", quantity: 2 },
+      { gtin: "b", quantity: 1 },
+    ]);
+    expect(linesOf(changed(changed(tally, "b", 7), "a", null))).toEqual([{ gtin: "b", quantity: 7 }]);
+  });
+});
+
+describe("a wish for labels", () => {
+  it("is what the address says, and nothing that it cannot mean", () => {
+    expect(wishOf({ only: "changed-prices", since: "12" }, "fr")).toMatchObject({ only: "changed-prices", since: 12 });
+    expect(wishOf({ only: "?", since: "x", format: "a5" }, "en")).toMatchObject({
+      only: "all",
+      since: null,
+      format: "a4-3x8",
+    });
+  });
+
+  it("keeps its numbers within bounds", () => {
+    expect([within("0", 1, 50), within("7", 1, 50), within("99", 1, 50), within("", 1, 50)]).toEqual([1, 7, 50, 1]);
+  });
+});
