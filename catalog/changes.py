@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -148,13 +149,18 @@ def _photo_fields(photo: Photo) -> dict[str, Any]:
     return {name: getattr(photo, name) for name in plain} | {f"alt.{lang}": text for lang, text in photo.alt.items()}
 
 
+_NUMBERED = re.compile(r"_([0-9]+|[a-z]{2})\Z")
+"""What of a field names its language or its place: ``reason_fr`` differs as ``reason.fr``."""
+
+
 def _knowledge(before: Mapping[str, str], after: Mapping[str, str]) -> Changes:
     """Return the overrides by criterion, question or answer; ``None`` stands for what the house says."""
     found: dict[str, list[FieldChange]] = {}
     for key in sorted(before.keys() | after.keys()):
         if before.get(key) != after.get(key):
             name, _, field = key.rpartition("/")
-            found.setdefault(name, []).append(FieldChange(field, before.get(key), after.get(key)))
+            label = _NUMBERED.sub(r".\1", field)
+            found.setdefault(name, []).append(FieldChange(label, before.get(key), after.get(key)))
     return Changes((), (), tuple(Change(name, tuple(fields)) for name, fields in found.items()))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from catalog import DATA
 from catalog.finder import Knowledge, load_knowledge, regression, with_overrides
+from catalog.finder.overrides import items, values
 from catalog.finder.samples import load_samples
 from catalog.reference import Reference, load_reference
 from catalog.training import Training, load_training
@@ -46,6 +47,20 @@ def knowledge() -> Knowledge:
 def knowledge_of(document: Mapping[str, Any]) -> Knowledge:
     """Return the knowledge that a revision's document was compiled with."""
     return with_overrides(knowledge(), document.get("knowledge", {}))
+
+
+@cache
+def house_fields() -> dict[str, dict[str, str]]:
+    """Return what the house says in each field that may be said otherwise, by ``part/id``."""
+    return {f"{part}/{name}": values(part, node) for part, name, node in items(knowledge())}
+
+
+@cache
+def house_names() -> dict[str, Mapping[str, str]]:
+    """Return what each criterion, question and answer says first, texts by language, by ``part/id``."""
+    return {
+        f"{part}/{name}": node["reason" if part == "criterion" else "label"] for part, name, node in items(knowledge())
+    }
 
 
 @cache

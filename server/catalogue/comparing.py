@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -11,11 +12,12 @@ import orjson
 import sqlalchemy as sa
 
 from catalog.catalogue import Catalogue, from_json
-from catalog.changes import Changes, Difference, difference
+from catalog.changes import Change, Changes, Difference, difference
 from catalog.removals import counts as counted
 from catalog.removals import removals
 from server.database import db
 from server.errors import NotFound
+from server.knowledge import house_fields, house_names
 
 from .models import Revision
 
@@ -53,13 +55,32 @@ def between(before: int, after: int, part: str | None, start: int, limit: int) -
 def shown(changes: Difference, before: Catalogue, after: Catalogue, limit: int) -> Json:
     """Return what differs as JSON: every count, at most ``limit`` of each list, what the pieces and variants are."""
     lists: Json = {name: {what: getattr(getattr(changes, name), what)[:limit] for what in WHATS} for name in PARTS}
+    lists["knowledge"]["changed"] = tuple(map(_beside_house, lists["knowledge"]["changed"]))
     prices = changes.prices[:limit]
     gtins = set(_ids(lists["variants"])) | {price.gtin for price in prices}
     found = (after.variants.get(gtin) or before.variants[gtin] for gtin in sorted(gtins))
     pieces = {one.gtin: {"ref": one.ref, "size": one.size, "colour": dict(one.colour.name)} for one in found}
     refs = {*_ids(lists["products"]), *(str(piece["ref"]) for piece in pieces.values())}
     refs |= {photo.partition("/")[0] for photo in _ids(lists["photos"])}
-    return {"counts": changes.counts, **lists, "prices": prices, "names": _names(refs, after, before), "pieces": pieces}
+    names: Json = {**_names(refs, after, before)}
+    names |= {one: house_names().get(one, one) for one in _ids(lists["knowledge"])}
+    return {"counts": changes.counts, **lists, "prices": prices, "names": names, "pieces": pieces}
+
+
+def _beside_house(change: Change) -> Change:
+    """Return a change of the knowledge with what the house says where nothing else did."""
+    house = house_fields().get(change.id, {})
+    return replace(
+        change,
+        fields=tuple(
+            replace(
+                one,
+                before=house.get(one.field.replace(".", "_")) if one.before is None else one.before,
+                after=house.get(one.field.replace(".", "_")) if one.after is None else one.after,
+            )
+            for one in change.fields
+        ),
+    )
 
 
 def _ids(part: Mapping[str, Iterable[Any]]) -> list[str]:

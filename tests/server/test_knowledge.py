@@ -48,7 +48,14 @@ def test_a_change_is_tried_out_published_exported_and_undone(one_shop: House) ->
     dry_run = propose(person, {"field": "weight", "value": "20"}, {"field": "on", "value": "no"})
     assert dry_run.status_code == 201, dry_run.text
     assert dry_run.json["kind"] == "knowledge"
-    assert dry_run.json["changes"]["counts"]["knowledge_changed"] == 1
+    changes = dry_run.json["changes"]
+    assert changes["counts"]["knowledge_changed"] == 1
+    told = changes["knowledge"]["changed"][0]
+    assert [(one["field"], one["before"], one["after"]) for one in told["fields"]] == [
+        ("on", "yes", "no"),
+        ("weight", "14", "20"),
+    ]
+    assert changes["names"][told["id"]] == "C’est une vraie première couche, près du corps."
     assert dry_run.json["advice"]["customers"] > 0
     assert criterion(person)["weight"] == 14  # nothing is written yet
 

@@ -11,7 +11,14 @@ export const columns = (families: Readonly<Record<string, string>>): readonly Co
     id: "for",
     title: t("knowledge.column.for"),
     cell: ({ part, thing }) => (part === "criterion" ? named(thing.families, families) : t("knowledge.part.question")),
-    width: "22%",
+    width: "17%",
+    minor: true,
+  },
+  {
+    id: "when",
+    title: t("knowledge.column.when"),
+    cell: ({ part, thing }) => (part === "criterion" ? thing.when : ""),
+    width: "30%",
     minor: true,
   },
   {
