@@ -28,4 +28,4 @@ def _parts(
     kind = label.get(lang) or label.get("en") or label["fr"]
     tone = colour.get(lang) or colour.get("en") or colour.get("fr", "")
     seen = VIEWS[view][lang] if view else ""
-    return f"{kind[:1].upper()}{kind[1:]} {product['name']}", tone if lang == "de" else tone.lower(), seen
+    return f"{kind[:1].upper()}{kind[1:]} {product['name']}", tone, seen

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from catalog.model import LANGUAGES
+from server import jobs
 from server.database import db
 from server.errors import Invalid
 from server.imports import service as imports
@@ -23,7 +24,7 @@ CLEARED = "-"
 
 
 def propose(draft_ids: Iterable[str], changes: Iterable[Mapping[str, Any]], author: str) -> Import:
-    """Keep the dry run of photos that wait and of changes to published ones; each row holds only what it changes."""
+    """Queue the dry run of photos that wait and of changes to published ones; each row holds only what it changes."""
     wanted = list(dict.fromkeys(draft_ids))
     by_id = {draft.id: (draft, photo) for draft, photo in drafts.waiting()}
     if any(one not in by_id for one in wanted):
@@ -36,11 +37,11 @@ def propose(draft_ids: Iterable[str], changes: Iterable[Mapping[str, Any]], auth
         raise Invalid([("drafts", "photo-nothing-to-try")])
     count = len({row["photo"] for row in rows})
     title = "1 photo" if count == 1 else f"{count} photos"
-    trial = imports.drop(title, {"photos.csv": _table(rows)}, author, "photos")
+    trial = imports.submit(title, {"photos.csv": _table(rows)}, author, "photos")
     for each in shown:  # what is tried out is what was seen, whatever another name is given meanwhile
         drafts.tried(each, trial.id)
     db.session.commit()
-    return trial
+    return trial if jobs.runs_apart() else imports.finished(trial)
 
 
 def _row(given: Mapping[str, Any]) -> dict[str, Any]:

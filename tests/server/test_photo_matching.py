@@ -125,7 +125,7 @@ def test_the_words_for_who_cannot_see_it_are_made_of_facts() -> None:
     shell = {"name": "Trilogy Shell", "colours": [colour("Bleu nuit", "Night blue", "blue")]}
     label = {"fr": "veste imperméable", "en": "hardshell jacket", "de": "Hardshelljacke"}
     told = proposed(shell, label, "Bleu nuit", "back")
-    assert told["fr"] == "Veste imperméable Trilogy Shell, bleu nuit, de dos"
-    assert told["en"] == "Hardshell jacket Trilogy Shell, night blue, back view"
+    assert told["fr"] == "Veste imperméable Trilogy Shell, Bleu nuit, de dos"
+    assert told["en"] == "Hardshell jacket Trilogy Shell, Night blue, back view"
     assert told["de"] == "Hardshelljacke Trilogy Shell, Night blue, von hinten"
     assert proposed(shell, label, "", None)["fr"] == "Veste imperméable Trilogy Shell"

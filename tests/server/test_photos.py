@@ -54,7 +54,7 @@ def test_a_photo_finds_its_piece_and_reaches_the_phones(shop: House) -> None:
     draft = dropped(desk, f"{SHELL}_2.jpg")
     assert (draft["ref"], draft["colour"], draft["position"]) == ("trilogy-shell", "Rouge", 2)
     assert (draft["confidence"], draft["because"]) == ("sure", ["gtin"])
-    assert draft["alt"]["fr"].endswith("Trilogy Shell, rouge")
+    assert draft["alt"]["fr"].endswith("Trilogy Shell, Rouge")
     trial = published(desk, drafts=[draft["id"]])
     assert (trial["kind"], trial["changes"]["counts"]["photos_added"]) == ("photos", 1)
     assert trial["changes"]["photos"]["added"] == [f"trilogy-shell/{draft['photo']}"]

@@ -78,6 +78,7 @@ function OfPiece({ draft, decide }: { draft: PhotoDraft; decide: (decision: Phot
         value={String(draft.position)}
         choices={placesFor(draft.position)}
         onInput={(place) => decide({ position: Number(place) })}
+        help={t("photos.order.help")}
       />
     </div>
   );
@@ -85,9 +86,8 @@ function OfPiece({ draft, decide }: { draft: PhotoDraft; decide: (decision: Phot
 
 const USUAL = 9;
 
-/** The first is the one that stands for the piece. */
 const placesFor = (own: number) =>
   Array.from({ length: Math.max(USUAL, own) }, (_, at) => ({
     value: String(at + 1),
-    label: at === 0 ? t("photos.order.first") : String(at + 1),
+    label: String(at + 1),
   }));

@@ -37,16 +37,24 @@ export function Waiting({ chosen }: { chosen: string | undefined }) {
         onFiles={uploads.send}
       />
       <Arriving uploads={uploads} />
-      <List drafts={drafts} chosen={open?.id} />
+      <List drafts={drafts} chosen={open?.id} isArriving={uploads.items.length > 0} />
     </Split>
   );
 }
 
-function List({ drafts, chosen }: { drafts: Drafts; chosen: string | undefined }) {
+interface ListProps {
+  drafts: Drafts;
+  chosen: string | undefined;
+  isArriving: boolean;
+}
+
+function List({ drafts, chosen, isArriving }: ListProps) {
   if (drafts.failure && !drafts.items) return <Failed text={drafts.failure} onAgain={drafts.again} />;
   if (!drafts.items) return <Skeleton />;
   if (drafts.items.length === 0)
-    return <Empty title={t("photos.none")} text={t("photos.none.text")} drawing="tracks" heading="h2" />;
+    return isArriving ? null : (
+      <Empty title={t("photos.none")} text={t("photos.none.text")} drawing="tracks" heading="h2" />
+    );
   const groups = sorted(drafts.items);
   return (
     <>
@@ -101,16 +109,18 @@ function Bar({ drafts, ready }: { drafts: Drafts; ready: readonly PhotoDraft[] }
     }
   };
   return (
-    <div class={style.bar}>
-      <p class={page.note} role="status">
-        {drafts.refusal ?? (drafts.saving ? t("photos.saving") : t("photos.kept"))}
-      </p>
-      <Button kind="main" disabled={busy || ready.length === 0} onClick={() => void go()}>
-        {t("photos.try", { n: ready.length })}
-      </Button>
+    <>
+      <div class={style.bar}>
+        <p class={page.note} role="status">
+          {drafts.refusal ?? (drafts.saving ? t("photos.saving") : t("photos.kept"))}
+        </p>
+        <Button kind="main" disabled={busy || ready.length === 0} onClick={() => void go()}>
+          {t("photos.try", { n: ready.length })}
+        </Button>
+      </div>
       <p role="alert" class={style.failure}>
         {failure}
       </p>
-    </div>
+    </>
   );
 }
