@@ -65,6 +65,10 @@ release: build ## prepare a deployment: front end built, database migrated, cata
 serve: build ## serve with the settings of the environment (what the Procfile runs)
 	@exec $(PY) -m gunicorn -c server/gunicorn.py 'server:create_app()'
 
+.PHONY: worker
+worker: .venv/runtime ## try imports out apart from the web (with CORDEE_JOBS=worker; else each web worker sees to it)
+	@exec $(PY) -m server.jobs
+
 .PHONY: invite
 invite: .venv/runtime ## print a one-time link: ROLE=seller|manager|merchandiser SHOP=miramas
 	@$(SETTINGS) $(FLASK) invite --role "$(ROLE)" --shop "$(SHOP)"
