@@ -40,6 +40,9 @@ export function TrialView({ id }: { id: string }) {
           </p>
         </div>
       </header>
+      <p class="spoken" role="status">
+        {t(`desk.import.state.${data.state}`)}
+      </p>
       <Road at={stepOf(data)} done={data.state === "published"} />
       <Body trial={data} deeds={deeds} />
     </>

@@ -13,6 +13,7 @@ import type { RoomProps } from "../rooms";
 import style from "./import.module.css";
 import { Mapping } from "./Mapping";
 import { Recent } from "./Recent";
+import { Remembered } from "./Remembered";
 import { Road } from "./Road";
 import { TrialView } from "./TrialView";
 
@@ -60,6 +61,9 @@ function Start() {
         </p>
       </section>
       <Recent />
+      <div class={page.part}>
+        <Remembered />
+      </div>
     </>
   );
 }

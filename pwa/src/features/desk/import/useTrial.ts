@@ -11,7 +11,7 @@ import {
 } from "../../../lib/apiImports";
 import { log } from "../../../lib/log";
 import { NetError } from "../../../lib/net";
-import { navigate, refresh } from "../../../state";
+import { lang, navigate, refresh } from "../../../state";
 import { reasonOf } from "../parts/reason";
 import { type Asked, useAsked } from "../parts/useAsked";
 
@@ -36,7 +36,7 @@ export interface TrialDeeds {
 export const isWorking = ({ state }: Trial): boolean => state === "queued" || state === "running";
 
 export function useTrial(id: string): TrialDeeds {
-  const asked = useAsked(`import ${id}`, (signal) => fetchImport(id, signal));
+  const asked = useAsked(`import ${id} ${lang.value}`, (signal) => fetchImport(id, signal));
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(null);
   useEffect(() => {

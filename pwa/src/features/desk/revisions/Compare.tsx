@@ -1,5 +1,5 @@
 import { fetchDifference, type Revision } from "../../../lib/apiImports";
-import { navigate, t } from "../../../state";
+import { lang, navigate, t } from "../../../state";
 import { Difference } from "../parts/Difference";
 import { Failed } from "../parts/Failed";
 import { Field } from "../parts/Field";
@@ -43,7 +43,7 @@ export function Compare({ revision, all, against }: Props) {
 }
 
 function Between({ older, newer }: { older: number; newer: number }) {
-  const { data, failure, again } = useAsked(`difference ${older} ${newer}`, (signal) =>
+  const { data, failure, again } = useAsked(`difference ${older} ${newer} ${lang.value}`, (signal) =>
     fetchDifference(older, newer, signal),
   );
   if (data) return <Difference changes={data} />;
