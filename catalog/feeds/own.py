@@ -59,12 +59,19 @@ def read(
     for name, data in _named(found, shop_yaml.NAMES):
         shop_yaml.read_shop_file(name, data, shops, findings)
 
+    others: list[
+        str
+    ] = []  # sheets of other formats: one that says nothing new holds no table, and was read all the same
+
     def foreign(sheet: Sheet, columns: tuple[str, ...]) -> list[Table] | None:
-        return foreign_tables(sheet, columns, reference, house, findings)
+        translated = foreign_tables(sheet, columns, reference, house, findings)
+        if translated is not None:
+            others.append(sheet.name)
+        return translated
 
     told = (table for leaf in _named(found, json_in.NAMES) for table in json_tables(leaf, reference, limits, findings))
     by_kind = _by_kind(chain(tables(_tabular(found), limits, findings, foreign), told))
-    if not by_kind and not shops.shops and not findings.all():
+    if not by_kind and not others and not shops.shops and not findings.all():
         findings.add("empty-batch", Place(found[0][0] if found else ""))
     batch = _batch(by_kind, shops, reference, findings)
     doubts(batch, house, reference, findings)
