@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from server.catalogue.service import Published
+from server.prices import announced
 
 ALL, CHANGED_PRICES, NEW = "all", "changed-prices", "new"
 Prices = Mapping[str, Any]
@@ -56,8 +57,13 @@ class Choice:
 
 
 def pieces(published: Published, shop_id: str, choice: Choice) -> list[Piece]:
-    """Return the chosen pieces of a shop in the order of the catalogue, which keeps a piece's sizes together."""
-    return [piece for piece in _sold(published, shop_id) if choice.takes(piece)]
+    """Return the chosen pieces of a shop in the order of the catalogue, which keeps a piece's sizes together.
+
+    What stands beside a price is what may be announced of it: never a reference above what the record knows.
+    """
+    taken = [piece for piece in _sold(published, shop_id) if choice.takes(piece)]
+    known = announced.of_variants(published, shop_id, [piece.gtin for piece in taken])
+    return [replace(piece, reference=known[piece.gtin].reference) if piece.gtin in known else piece for piece in taken]
 
 
 def _sold(published: Published, shop_id: str) -> Iterator[Piece]:

@@ -12,10 +12,10 @@ from server.catalogue.service import Published, load
 from server.customer.words import words
 from server.errors import Invalid
 
-from .choice import ALL, Choice, Prices, pieces
+from .choice import ALL, Choice, Piece, Prices, pieces
 from .formats import FORMATS, Format
 from .schemas import MOST_LABELS
-from .sheet import TooSmallError, labels, pdf, png
+from .sheet import TooSmallError, grouped, labels, pdf, png
 
 
 def make(asked: Mapping[str, Any], published: Published, address: str) -> bytes:
@@ -24,41 +24,49 @@ def make(asked: Mapping[str, Any], published: Published, address: str) -> bytes:
     Raises ``Invalid`` where nothing is chosen, too much is, a code or revision is unknown, or the shop's address is too
     long for the paper.
     """
-    paper, shop, filled = _filled(asked, published, address)
-    if not filled:
+    paper, groups = _chosen(asked, published)
+    count = len(groups) * asked["copies"]
+    if not count:
         raise Invalid([("only" if asked["which"] != ALL else "shop", "label-none")])
-    if len(filled) > MOST_LABELS:
+    if count > MOST_LABELS:
         raise Invalid([("copies" if asked["copies"] > 1 else "categories", "label-many")])
-    return pdf(filled, paper, lang=asked["lang"], skip=asked["skip"], title=f"{shop['name']} · {len(filled)}")
+    filled = _filled(groups, asked, published, address)
+    title = f"{published.shops[asked['shop']]['name']} · {count}"
+    return pdf(filled, paper, lang=asked["lang"], skip=asked["skip"], title=title)
 
 
 def look(asked: Mapping[str, Any], published: Published, address: str) -> dict[str, Any]:
     """Return how many labels and sheets ``make`` would print, and the first sheet as a PNG picture in base 64."""
-    paper, _, filled = _filled(asked, published, address)
-    first = filled[: paper.count - asked["skip"]]
+    paper, groups = _chosen(asked, published)
+    count, room = len(groups) * asked["copies"], paper.count - asked["skip"]
+    first = _filled(groups[:room], asked, published, address)[:room]
     drawn = png(first, paper, lang=asked["lang"], skip=asked["skip"]) if first else None
     return {
-        "labels": len(filled),
-        "sheets": -(-(len(filled) + asked["skip"]) // paper.count) if filled else 0,
+        "labels": count,
+        "sheets": -(-(count + asked["skip"]) // paper.count) if count else 0,
         "most": MOST_LABELS,
         "first": base64.b64encode(drawn).decode() if drawn else None,
     }
 
 
-def _filled(
-    asked: Mapping[str, Any], published: Published, address: str
-) -> tuple[Format, Mapping[str, Any], list[dict[str, Any]]]:
-    """Return the paper, the shop, and what stands on each label."""
-    paper, speak, shop = FORMATS[asked["format"]], words(asked["lang"]), published.shops[asked["shop"]]
+def _chosen(asked: Mapping[str, Any], published: Published) -> tuple[Format, list[list[Piece]]]:
+    """Return the paper, and the pieces of each label."""
+    paper = FORMATS[asked["format"]]
     if asked["skip"] >= paper.count:
         raise Invalid([("skip", "label-skip")])
-    chosen = pieces(published, asked["shop"], _choice(asked, published))
-    categories = published.document["categories"]
+    return paper, grouped(pieces(published, asked["shop"], _choice(asked, published)), paper)
+
+
+def _filled(
+    groups: list[list[Piece]], asked: Mapping[str, Any], published: Published, address: str
+) -> list[dict[str, Any]]:
+    """Return what stands on each label, as often as it is asked for."""
+    paper, shop = FORMATS[asked["format"]], published.shops[asked["shop"]]
     try:
-        made = labels(chosen, paper, speak, shop, address, categories)
+        made = labels(groups, paper, words(asked["lang"]), shop, address, published.document["categories"])
     except TooSmallError as small:
         raise Invalid([("format", "label-code-small")]) from small
-    return paper, shop, [label for label in made for _ in range(asked["copies"])]
+    return [label for label in made for _ in range(asked["copies"])]
 
 
 def _choice(asked: Mapping[str, Any], published: Published) -> Choice:

@@ -31,24 +31,29 @@ class TooSmallError(ValueError):
         self.module = module
 
 
+def grouped(pieces: Sequence[Piece], paper: Format) -> list[list[Piece]]:
+    """Return the pieces of each label: one for each, or on cards one for each colour."""
+    return _by_colour(pieces) if paper.kind == "card" else [[piece] for piece in pieces]
+
+
 def labels(
-    pieces: Sequence[Piece],
+    groups: Sequence[Sequence[Piece]],
     paper: Format,
     speak: Words,
     shop: Mapping[str, Any],
     address: str,
     categories: Iterable[Mapping[str, Any]],
 ) -> list[dict[str, Any]]:
-    """Return what stands on the labels: one for each piece, or on cards one for each colour, with its drawing.
+    """Return what stands on the labels of grouped pieces; cards have the drawing too.
 
     Raises ``TooSmallError`` where the shop's address is too long for a code that can be scanned.
     """
     if paper.kind == "card":
-        cards = _by_colour(pieces)
         return [
-            {**_label(group, paper, speak, shop, address), "drawing": _drawing(group[0], categories)} for group in cards
+            {**_label(group, paper, speak, shop, address), "drawing": _drawing(group[0], categories)}
+            for group in groups
         ]
-    return [_label([piece], paper, speak, shop, address) for piece in pieces]
+    return [_label(group, paper, speak, shop, address) for group in groups]
 
 
 def pdf(filled: Iterable[Any], paper: Format, *, lang: str, skip: int, title: str) -> bytes:

@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 
 from server.catalogue import history
 from server.catalogue.models import Revision
+from server.catalogue.service import load
 from server.database import db, now
 from server.errors import Invalid
 from server.imports import service as imports
 from server.jobs.apart import Limits
 from server.jobs.keeper import Keeper
+from server.labels import choice
 from server.prices import changes, due
 from server.prices.models import FAILED, PLANNED, PUBLISHED, PriceChange, PricePeriod
 from server.prices.rounding import ROUNDINGS, percent_of, rounded
@@ -147,6 +149,21 @@ def test_it_tells_the_lowest_price_before_the_reduction(one_shop: House, desk: F
     found = listed(desk, state="above")
     assert found["above"] == 1
     assert [item["ref"] for item in found["items"]] == ["grid-fleece"]
+
+
+@pytest.mark.parametrize(("stated", "shown"), [(8990, "89,90"), (9990, "89,90"), (6990, None)])
+def test_page_and_label_announce_what_the_record_allows(
+    one_shop: House, desk: FlaskClient, stated: int, shown: str | None
+) -> None:
+    age(one_shop, timedelta(days=60))
+    publish(one_shop, f"shop,gtin,price_cents,reference_price_cents\nmiramas,{FLEECE},6990,{stated}\n")
+    page = one_shop.visitor().get("/p/grid-fleece?lang=fr", headers={"Accept": "text/html"}).text
+    assert ("L112-1-1" in page) is (shown is not None)
+    assert shown is None or f"<s>{shown}" in page
+    with one_shop.app.app_context():
+        published = load(history.newest())
+        [piece] = choice.pieces(published, "miramas", choice.Choice(gtins={FLEECE}))
+    assert piece.reference == (8990 if shown else piece.price)
 
 
 def test_it_tells_what_was_asked_before(one_shop: House, desk: FlaskClient) -> None:
