@@ -32,6 +32,17 @@ def tell(stage: str, done: int, total: int) -> None:
         listener(stage, done, total)
 
 
+@contextmanager
+def part(stage: str, start: int, size: int, total: int) -> Iterator[None]:
+    """Let what is told inside count as ``size`` of ``total``, from ``start`` on."""
+    listener = _listener.get()
+    if listener is None:
+        yield
+        return
+    with heard_by(lambda _, done, most: listener(stage, start + size * done // max(1, most), total)):
+        yield
+
+
 def counted(stage: str, things: Iterable[_T], total: int, every: int = EVERY) -> Iterator[_T]:
     """Give the things on, and tell now and then how many are through."""
     for number, thing in enumerate(things):

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from catalog import progress
+
 from .findings import Findings
 from .limits import Limits
 from .table import Place
@@ -19,6 +21,8 @@ _LONGEST_LINE = 4_000_000
 _BLANK_PER_ROW = 4
 """Lines read for each row that may hold something: most of a file may be empty, but not without end."""
 _HEAD = 10
+_TELL_EVERY = 4096
+"""Rows between two words of how far it is."""
 Line = tuple[int, list[str]]
 
 
@@ -32,7 +36,7 @@ def lines(name: str, data: bytes, limits: Limits, findings: Findings) -> list[Li
     skipped = 0
     try:
         skipped, separator, body = _separator(text)
-        for number, cells in _records(body, separator):
+        for number, cells in progress.counted("read", _records(body, separator), body.count("\n") + 1, _TELL_EVERY):
             if len(found) > limits.rows or number > limits.rows * _BLANK_PER_ROW + _HEAD:
                 findings.add("too-many-rows", Place(name, number + skipped), value=limits.rows)
                 return []

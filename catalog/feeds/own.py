@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 
+from catalog import progress
 from catalog.errors import Finding
 from catalog.reference import Reference, with_charts
 
@@ -112,10 +113,13 @@ def _batch(by_kind: dict[str, list[Table]], shops: ShopTables, reference: Refere
         "knowledge": lambda table: read_knowledge(table, knowledge, findings),
     }
     columns: dict[str, frozenset[str]] = {}
+    sorted_, total = 0, sum(len(table.rows) for found in by_kind.values() for table in found)
     for kind, reader in readers.items():  # products before facts: a fact may contradict a column of its product
         for table in by_kind.pop(kind, []):  # popped, so that a large batch is not held twice
             columns[kind] = columns.get(kind, frozenset()) | set(table.columns)
+            progress.tell("sort", sorted_, total)
             reader(table)
+            sorted_ += len(table.rows)
     batch = with_photos(_assembled(drafts, variants, shops, charts, columns), photos)
     return with_knowledge(batch, knowledge)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping
 
+from catalog import progress
+
 from . import csv_in, kinds, xlsx_in, xml_in, xml_parts, zip_in
 from .clean import clean
 from .findings import Findings
@@ -48,17 +50,26 @@ def leaves(files: Mapping[str, bytes], limits: Limits, findings: Findings) -> li
 
 def tables(leaf_files: list[Leaf], limits: Limits, findings: Findings, foreign: Foreign = _all_own) -> Iterator[Table]:
     """Yield the tables of the files: those of the own format as they are, others as ``foreign`` translates them."""
+    for sheet in _all_sheets(leaf_files, limits, findings):
+        if len(sheet.titles) > limits.columns:
+            findings.add("too-many-columns", Place(sheet.name, sheet.line), value=limits.columns)
+            continue
+        columns = tuple(column_name(title) for title in sheet.titles)
+        others = foreign(sheet, columns)
+        if others is None:
+            yield from _table(sheet, columns, limits, findings)
+        else:
+            yield from others
+
+
+def _all_sheets(leaf_files: list[Leaf], limits: Limits, findings: Findings) -> Iterator[Sheet]:
+    """Yield the sheets of all files, and tell how many of the bytes are read."""
+    total, done = sum(len(data) for _, data in leaf_files), 0
     for name, data in leaf_files:
-        for sheet in sheets(name, data, limits, findings):
-            if len(sheet.titles) > limits.columns:
-                findings.add("too-many-columns", Place(sheet.name, sheet.line), value=limits.columns)
-                continue
-            columns = tuple(column_name(title) for title in sheet.titles)
-            others = foreign(sheet, columns)
-            if others is None:
-                yield from _table(sheet, columns, limits, findings)
-            else:
-                yield from others
+        with progress.part("read", done, len(data), total):
+            yield from sheets(name, data, limits, findings)
+        done += len(data)
+        progress.tell("read", done, total)
 
 
 def _opened(name: str, data: bytes, limits: Limits, budget: zip_in.Budget, findings: Findings) -> list[Leaf]:

@@ -10,6 +10,7 @@ from hmac import compare_digest
 import sqlalchemy as sa
 import structlog
 
+from server import audit
 from server.database import db, now
 from server.errors import Forbidden, NotFound
 
@@ -211,6 +212,8 @@ def new_token(role: str, shop_id: str, name: str) -> tuple[ApiToken, str]:
     secret = TOKEN_PREFIX + new_secret()
     token = ApiToken(secret_hash=keyed_hash(secret), role=role, shop_id=shop_id, name=name)
     db.session.add(token)
+    db.session.flush()
+    audit.record("token-made", token.id, "command line", shop=shop_id, name=name, role=role)
     db.session.commit()
     log.info("token-made", token=token.id, role=role, shop=shop_id)
     return token, secret
@@ -230,5 +233,7 @@ def revoke_token(caller: Identity | None, token_id: str) -> None:
     if token is None:
         raise NotFound("token-not-found")
     token.revoked_at = now()
+    by = caller.author if caller else "command line"
+    audit.record("token-revoked", token.id, by, shop=token.shop_id, name=token.name)
     db.session.commit()
-    log.info("token-revoked", token=token_id, by=caller.author if caller else "command line")
+    log.info("token-revoked", token=token_id, by=by)

@@ -13,7 +13,7 @@ from .models import KINDS, STATES
 
 LARGEST = 2**31 - 1
 MOST_FILES = 50
-STAGES = ("read", "compare", "compile", "ask", "write")
+STAGES = ("read", "sort", "compare", "compile", "ask", "write")
 
 
 class FileSchema(Schema):

@@ -6159,7 +6159,7 @@ export interface components {
         };
         Progress: {
             /** @enum {string} */
-            stage: "read" | "compare" | "compile" | "ask" | "write";
+            stage: "read" | "sort" | "compare" | "compile" | "ask" | "write";
             /** @description Rows, pieces or customers of this stage that are done. */
             readonly done: number;
             readonly total: number;
