@@ -158,6 +158,7 @@ class DeskCellSchema(ma.Schema):
     ref = answered()
     name = answered()
     field = answered()
+    variant = answered(metadata={"description": "Size and colour, where the cell is of one variant; else empty."})
     before = ma.fields.Raw(required=True, allow_none=True)
     after = ma.fields.Raw(required=True, allow_none=True)
 
@@ -173,7 +174,7 @@ class BulkShownSchema(ma.Schema):
 
 
 class ProposedImportSchema(ma.Schema):
-    """The dry run that a proposal became."""
+    """The dry run that a proposal became: it may still be queued, and is to be asked for until it is ready."""
 
     id = answered()
     state = answered()

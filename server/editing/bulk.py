@@ -104,10 +104,18 @@ def _cells(published: Published, proposal: service.Proposal) -> Iterator[dict[st
     """Yield every cell that changes, in the words of the form."""
     owners = of_published(published).owners
     for row in proposal.rows:
-        ref = row.cells.get("ref") or owners[row.cells["gtin"]]
-        name = published.products_by_ref[ref]["name"]
+        gtin = row.cells.get("gtin", "")
+        ref = row.cells.get("ref") or owners[gtin]
+        product = published.products_by_ref[ref]
+        shared = {"ref": ref, "name": product["name"], "variant": _variant(product, gtin)}
         for change in row.changed:
-            yield {"ref": ref, "name": name, "field": change.field, "before": change.before, "after": change.after}
+            yield {**shared, "field": change.field, "before": change.before, "after": change.after}
+
+
+def _variant(product: Json, gtin: str) -> str:
+    """Return size and colour of a variant, in the words of its label; "" for the model as a whole."""
+    found = next((each for each in product["variants"] if each["gtin"] == gtin), None)
+    return f"{found['size']}, {product['colours'][found['colour']]['name']['fr']}" if found else ""
 
 
 def _digest(cells: list[dict[str, Any]]) -> str:

@@ -10,6 +10,7 @@ from catalog.catalogue import check
 from catalog.errors import Finding
 from catalog.feeds import own
 from catalog.reference import with_charts
+from server import jobs
 from server.catalogue.service import current
 from server.errors import Conflict, Invalid
 from server.imports import service as imports
@@ -36,7 +37,7 @@ class Proposal:
 
 
 def propose(changes: Sequence[Json], note: str, author: str) -> Import:
-    """Keep a dry run of the changes. Raise ``Conflict`` where a model is no more what was edited.
+    """Queue a dry run of the changes. Raise ``Conflict`` where a model is no more what was edited.
 
     Raises ``Invalid`` with the field of the request for each cell that cannot be taken: nothing is kept then.
     """
@@ -44,7 +45,8 @@ def propose(changes: Sequence[Json], note: str, author: str) -> Import:
     refuse_outdated(changes, facts)
     proposal = written(changes, facts)
     refuse_wrong(proposal, facts)
-    return imports.drop(note, proposal.files, author, kind="edit")
+    row = imports.submit(note, proposal.files, author, kind="edit")
+    return row if jobs.runs_apart() else imports.finished(row)
 
 
 def written(changes: Sequence[Json], facts: FactsOf) -> Proposal:

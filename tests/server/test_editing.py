@@ -48,7 +48,9 @@ def weighing(client: FlaskClient, grams: int, ref: str = "trilogy-shell") -> dic
 
 def publish(client: FlaskClient, answer: TestResponse) -> None:
     assert answer.status_code == 201, answer.text
-    published = client.post(f"/api/v1/imports/{answer.get_json()['id']}/publish", json={})
+    address = f"/api/v1/imports/{answer.get_json()['id']}"
+    gone = client.get(address).get_json()["removals"]
+    published = client.post(f"{address}/publish", json={"confirm_removals": gone["count"] if gone else 0})
     assert published.status_code == 200, published.text
 
 
@@ -289,3 +291,22 @@ def test_who_may_do_what(one_shop: House) -> None:
     words = manager.get("/api/v1/desk/words?lang=en").get_json()
     weight = next(one for one in words["attributes"] if one["id"] == "weight_g")
     assert (weight["kind"], weight["unit"]) == ("integer", "g")
+
+
+def test_a_dry_run_is_brought_up_when_others_published_other_models(shop: House) -> None:
+    zoe, leo = shop.person("merchandiser", name="Zoé"), shop.person("merchandiser", name="Léo")
+    mine = propose(leo, weighing(leo, 390))
+    publish(zoe, propose(zoe, weighing(zoe, 250, "grid-fleece")))
+    publish(leo, mine)
+    assert shown(leo)["attributes"]["weight_g"]["value"] == 390
+    assert shown(leo, "grid-fleece")["attributes"]["weight_g"]["value"] == 250
+    assert [row.author for row in shop.rows(Revision)] == ["test", "Zoé", "Léo"]
+
+
+def test_a_dry_run_over_facts_that_changed_is_not_published(one_shop: House) -> None:
+    zoe, leo = one_shop.person("merchandiser", name="Zoé"), one_shop.person("merchandiser", name="Léo")
+    mine = propose(leo, weighing(leo, 390))
+    publish(zoe, propose(zoe, weighing(zoe, 410)))
+    answer = leo.post(f"/api/v1/imports/{mine.get_json()['id']}/publish", json={})
+    assert (answer.status_code, answer.get_json()["code"]) == (409, "import-outdated")
+    assert shown(leo)["attributes"]["weight_g"]["value"] == 410

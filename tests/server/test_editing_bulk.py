@@ -43,8 +43,8 @@ def test_what_was_shown_is_what_is_proposed(shop: House) -> None:
     seen = preview(client, FLEECES, change).get_json()
     assert (seen["selected"], seen["models"], seen["total"]) == (2, 2, 4)
     assert seen["cells"][:2] == [
-        {"ref": "grid-fleece", "name": "Polaire Léger", "field": "season", "before": "", "after": "H26"},
-        {"ref": "grid-fleece", "name": "Polaire Léger", "field": "activities", "before": ["hiking"],
+        {"ref": "grid-fleece", "name": "Polaire Léger", "variant": "", "field": "season", "before": "", "after": "H26"},
+        {"ref": "grid-fleece", "name": "Polaire Léger", "variant": "", "field": "activities", "before": ["hiking"],
          "after": ["hiking", "trekking"]},
     ]  # fmt: skip
     assert preview(client, FLEECES, change, offset=3).get_json()["cells"][0]["ref"] == "paper-only"

@@ -123,6 +123,8 @@ export interface Cell {
   ref: string;
   name: string;
   field: string;
+  /** Size and colour, where the cell is of one of its variants. */
+  variant: string;
   before: unknown;
   after: unknown;
 }

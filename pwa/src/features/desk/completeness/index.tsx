@@ -5,6 +5,7 @@ import { addWords } from "../../../lib/i18n";
 import { href, lang, navigate, session, t } from "../../../state";
 import { DataTable } from "../parts/DataTable";
 import { Failed } from "../parts/Failed";
+import { isStill } from "../parts/isStill";
 import page from "../parts/page.module.css";
 import { Split } from "../parts/SidePanel";
 import { useAsked } from "../parts/useAsked";
@@ -34,33 +35,40 @@ export default function CompletenessRoom({ id, query, mayWrite }: RoomProps) {
   const show = (next: Record<string, string>, row?: string) =>
     navigate(href(row ? `${ROOM}/${encodeURIComponent(row)}` : ROOM, next), { replace: !row && !id });
   return (
-    <>
+    <Split
+      panel={
+        current && (
+          <Fill
+            key={idOf(current)}
+            row={current}
+            mayWrite={mayWrite}
+            onClose={() => isStill(`${ROOM}/`) && show(query)}
+          />
+        )
+      }
+    >
       <header class={page.head}>
         <div>
           <h1 class={page.title}>{t("completeness.title")}</h1>
           <p class={page.lead}>{t("completeness.lead")}</p>
         </div>
       </header>
-      <Split
-        panel={current && <Fill key={idOf(current)} row={current} mayWrite={mayWrite} onClose={() => show(query)} />}
-      >
-        <Choices query={{ ...query, shop, days }} report={report} count={rows.length} onShow={(next) => show(next)} />
-        {!report && asked.failure && <Failed text={asked.failure} onAgain={asked.again} />}
-        {!report && !asked.failure && <Waiting />}
-        {report && rows.length === 0 && (
-          <Empty drawing="hut" title={t("completeness.none.title")} text={t("completeness.none.text")} />
-        )}
-        {rows.length > 0 && (
-          <DataTable
-            label={t("completeness.list")}
-            columns={columns}
-            rows={rows}
-            idOf={idOf}
-            current={id ?? null}
-            onOpen={(row) => show(query, idOf(row))}
-          />
-        )}
-      </Split>
-    </>
+      <Choices query={{ ...query, shop, days }} report={report} count={rows.length} onShow={(next) => show(next)} />
+      {!report && asked.failure && <Failed text={asked.failure} onAgain={asked.again} />}
+      {!report && !asked.failure && <Waiting />}
+      {report && rows.length === 0 && (
+        <Empty drawing="hut" title={t("completeness.none.title")} text={t("completeness.none.text")} />
+      )}
+      {rows.length > 0 && (
+        <DataTable
+          label={t("completeness.list")}
+          columns={columns}
+          rows={rows}
+          idOf={idOf}
+          current={id ?? null}
+          onOpen={(row) => show(query, idOf(row))}
+        />
+      )}
+    </Split>
   );
 }

@@ -22,7 +22,7 @@ export function BulkCells({ cells }: { cells: readonly Cell[] }) {
           {cells.map((cell) => (
             <tr key={`${cell.ref} ${cell.field}`}>
               <th scope="row">{cell.name}</th>
-              <td>{labelOf(cell.field)}</td>
+              <td>{labelOf(cell)}</td>
               <td>{textOf(cell.field, cell.before)}</td>
               <td>{textOf(cell.field, cell.after)}</td>
             </tr>
@@ -33,10 +33,10 @@ export function BulkCells({ cells }: { cells: readonly Cell[] }) {
   );
 }
 
-function labelOf(field: string): string {
-  const [stem, , gtin, rest] = field.split(".");
+function labelOf({ field, variant }: Cell): string {
+  const [stem, , , rest] = field.split(".");
   if (stem !== "prices") return fieldLabel(field);
-  return t(rest ? "products.field.reference" : "products.field.price", { gtin: gtin ?? "" });
+  return t(rest ? "products.bulk.reference" : "products.bulk.price", { variant });
 }
 
 const textOf = (field: string, value: unknown): string =>

@@ -1,5 +1,5 @@
 import { Button } from "../../../components/Button";
-import { received, t } from "../../../state";
+import { t, when } from "../../../state";
 import { fieldLabel, valueText } from "../parts/values";
 import style from "./products.module.css";
 import type { Editor } from "./useEditor";
@@ -9,7 +9,7 @@ export function Notices({ editor, problems }: { editor: Editor; problems: readon
   return (
     <div class={style.notices} aria-live="polite">
       {editor.found && editor.isChanged && (
-        <p class={style.notice}>{t("products.draft.found", { when: received(editor.found) })}</p>
+        <p class={style.notice}>{t("products.draft.found", { when: when(editor.found) })}</p>
       )}
       {editor.newer && <Newer editor={editor} newer={editor.newer} />}
       {problems.length > 0 && (

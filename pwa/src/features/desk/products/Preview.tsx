@@ -5,6 +5,7 @@ import type { Drafted } from "../../../lib/apiProducts";
 import { previewDraft } from "../../../lib/apiProducts";
 import { log } from "../../../lib/log";
 import { explain, lang, t } from "../../../state";
+import { Waiting } from "../parts/Waiting";
 import { cardOf } from "./card";
 import style from "./products.module.css";
 import type { Editor } from "./useEditor";
@@ -20,6 +21,7 @@ export function Preview({ editor, shop }: { editor: Editor; shop: string | undef
   return (
     <section class={style.preview} aria-busy={busy}>
       <h3 class={style.previewTitle}>{t("products.preview.card")}</h3>
+      {!drafted && !failure && <Waiting />}
       {failure && <p class={style.notice}>{failure}</p>}
       {drafted && (
         // Links of a draft lead nowhere yet.
@@ -100,7 +102,8 @@ function CustomerPage({ drafted }: { drafted: Drafted }) {
 
 function draw(inside: Window & typeof globalThis, { page, style: css }: Drafted): void {
   const target = inside.document;
-  const parsed = new DOMParser().parseFromString(page, "text/html");
+  // The page without its inlined style: even a parser reports what the policy does not let in.
+  const parsed = new DOMParser().parseFromString(page.replace(css, ""), "text/html");
   for (const part of parsed.querySelectorAll("script, style, link, a.skip")) part.remove();
   const sheet = new inside.CSSStyleSheet();
   sheet.replaceSync(css);

@@ -54,6 +54,7 @@ export const columnsFor = (narrow: boolean): readonly Column<DeskLine>[] => [
     title: t("products.column.estimated"),
     sortable: true,
     figure: true,
+    minor: true,
     width: "88px",
     cell: (line) => <span class={line.estimated.length ? style.guessed : ""}>{line.estimated.length || "–"}</span>,
   },

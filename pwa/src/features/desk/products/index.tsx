@@ -6,6 +6,7 @@ import type { DeskLine } from "../../../lib/apiProducts";
 import { href, navigate, t } from "../../../state";
 import { DataTable } from "../parts/DataTable";
 import { Failed } from "../parts/Failed";
+import { isStill } from "../parts/isStill";
 import page from "../parts/page.module.css";
 import { Split } from "../parts/SidePanel";
 import { Waiting } from "../parts/Waiting";
@@ -32,7 +33,7 @@ export default function ProductsRoom({ id, query, mayWrite }: RoomProps) {
     navigate(href(ref ? `${ROOM}/${encodeURIComponent(ref)}` : ROOM, next), { replace: !ref && !id });
   const close = () => {
     setPreviews(false);
-    show(listed);
+    if (isStill(`${ROOM}/`)) show(listed);
   };
   const panel = id && (
     <EditorPanel
@@ -50,13 +51,11 @@ export default function ProductsRoom({ id, query, mayWrite }: RoomProps) {
   );
   return (
     <>
-      <header class={page.head}>
-        <div>
-          <h1 class={page.title}>{t("products.title")}</h1>
-        </div>
-        {mayWrite && <NewOne listed={listed} />}
-      </header>
       <Split panel={panel || null}>
+        <header class={page.head}>
+          <h1 class={page.title}>{t("products.title")}</h1>
+          {mayWrite && <NewOne listed={listed} />}
+        </header>
         {/* The preview stands where the list was, beside the form. */}
         <div ref={setPreview} hidden={!previews || !id} />
         <div hidden={previews && Boolean(id)}>
