@@ -15,6 +15,7 @@ from .catalogue import service as catalogue_service
 from .completeness import routes as completeness
 from .customer import finding
 from .demand import service as demand_service
+from .editing import rebase
 from .editing import routes as editing
 from .events import device_routes as devices
 from .events import routes as events
@@ -56,6 +57,7 @@ def init_app(app: Flask, api: Api, settings: Settings) -> None:
     price_record.init_app()
     questions_service.init_app()
     reviews_service.init_app()
+    rebase.init_app()
     photos_store.init_app()
     stock_moves.init_app()
     training_service.init_app()

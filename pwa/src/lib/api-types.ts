@@ -6869,6 +6869,8 @@ export interface components {
             readonly ref: string;
             readonly name: string;
             readonly field: string;
+            /** @description Size and colour, where the cell is of one variant; else empty. */
+            readonly variant: string;
             before: unknown;
             after: unknown;
         };
