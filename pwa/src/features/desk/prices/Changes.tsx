@@ -83,5 +83,5 @@ export function Changes({ wanted, mayWrite }: { wanted: string | undefined; mayW
 export function whenOf({ local, zone }: Pick<PriceChange, "local" | "zone">): string {
   const [day = "", clock = ""] = (local ?? "").split("T");
   const place = zone.split("/").at(-1)?.replace(/_/g, " ") ?? zone;
-  return t("prices.changes.when", { day: longDay(day), time: clock, place });
+  return t("prices.changes.when", { day: `${longDay(day)} ${day.slice(0, 4)}`, time: clock, place });
 }

@@ -14,7 +14,7 @@ export function columnsOf(shop: string, currency: string, narrow: boolean): read
     {
       id: "price",
       title: t("prices.price"),
-      width: "9.5rem",
+      width: "7.5rem",
       figure: true,
       cell: (piece) => price(piece, shop, currency),
     },
