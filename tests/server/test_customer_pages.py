@@ -111,7 +111,7 @@ def test_it_holds_no_script_but_data_and_one_that_it_does_not_wait_for(one_shop:
     page = get(one_shop, f"/01/{tag(pieces[0])}").text
     compare = ASSETS["compare.js"]
     assert re.findall(r"<script(?![^>]*application/ld\+json).*", page) == [
-        f'<script src="{compare.address}" defer></script>'
+        f'<script src="{compare.address}" defer fetchpriority="low"></script>'
     ]
     assert len(compare.bodies["gzip"]) < 1600
     assert re.search(r'<section id="compare"[^>]* hidden>', page)
