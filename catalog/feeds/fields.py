@@ -47,6 +47,7 @@ _ROWS: tuple[tuple[str, str, str, str, bool], ...] = (
     ("shop", "Boutique", "Shop", "text", True),
     ("price", "Prix", "Price", "money", False),
     ("reference_price", "Prix de référence", "Reference price", "money", False),
+    ("weight_unit", "Unité de poids", "Unit of weight", "text", False),
     ("quantity", "Quantité en stock", "Quantity in stock", "number", False),
 )
 MASSES = ("g", "kg", "oz", "lb")
@@ -92,6 +93,7 @@ _WORDS: Mapping[str, str] = {
     "|disponible|en stock|stock quantity|bestand|giacenza|existencias|inventaire|nb pieces",
     "weight_g": "weight|poids|grams|poids net|net weight|variant grams|weight g|poids g|gewicht|peso|poids kg|weight kg"
     "|weight value|shipping weight|product weight|item weight|masse",
+    "weight_unit": "weight unit|unite de poids|unite poids|variant weight unit|gewichtseinheit",
     "volume_l": "volume|volume l|litres|contenance|litrage|capacity|capacite|volumen|volume litres",
     "waterproof_mm": "waterproof|waterproof mm|colonne d eau|water column|impermeabilite|schmerber|wassersaule"
     "|hydrostatic head",

@@ -22,6 +22,8 @@ _UNIT_WORDS = {
     "grams": "g", "gram": "g", "grammes": "g", "gr": "g", "g": "g", "kg": "kg", "kilos": "kg", "kgs": "kg",
     "oz": "oz", "lb": "lb", "lbs": "lb", "mm": "mm", "cm": "cm", "m": "m", "in": "in", "l": "l", "ml": "ml",
 }  # fmt: skip
+_NUMBERED = re.compile(r"(?:attribute?s?|option)\D{0,3}(\d)\b")
+_SIDES = {"name": {"name", "nom"}, "value": {"value", "valeur", "values", "valeurs", "value s", "s"}}
 _SEPARATORS = (" / ", "/", " - ", " | ", "|", ",")
 
 
@@ -64,7 +66,7 @@ def propose(
     ]
     guesses = dict(_remembered(columns, remembered))
     taken = {one.source.column for one in guesses.values()}
-    guesses |= _pairs(columns, taken)
+    guesses |= _named_pairs(columns, taken) | _pairs(columns, taken)
     taken |= {one.source.column for one in guesses.values()}
     ranked = sorted(
         ((guess.confidence, name, guess) for name in known for guess in _guesses(known[name], columns)),
@@ -102,6 +104,24 @@ def _remembered(
             yield name, Guess(kept, 99, _said("Comme la dernière fois.", "As last time."))
 
 
+def _named_pairs(columns: Sequence[tuple[str, seen.Look]], taken: set[str]) -> dict[str, Guess]:
+    """Find a column that names what the one of the same number holds: "Nom de l'attribut 1", "Attribute 1 value(s)"."""
+    sides: dict[str, dict[str, tuple[str, seen.Look]]] = {}
+    for title, look in columns:
+        match = _NUMBERED.search(plain(title))
+        side = match and next((word for word, known in _SIDES.items() if known & set(plain(title).split())), None)
+        if match and side and title not in taken:
+            sides.setdefault(match.group(1), {})[side] = (title, look)
+    found: dict[str, Guess] = {}
+    for pair in sides.values():
+        field = _field_named(pair["name"][1].commonest()) if len(pair) == len(_SIDES) else None
+        if field in ("size", "colour"):
+            said, title = pair["name"][1].commonest(), pair["value"][0]
+            why = _said(f"La colonne voisine dit « {said} ».", f"The column beside it says “{said}”.")
+            found.setdefault(str(field), Guess(Source(title), 90, why))
+    return found
+
+
 def _pairs(columns: Sequence[tuple[str, seen.Look]], taken: set[str]) -> dict[str, Guess]:
     """Find one column that says two things, "Couleur / Taille", and how its cells are divided."""
     found: dict[str, Guess] = {}
@@ -125,7 +145,7 @@ def _field_named(title: str) -> str | None:
 def _guesses(field: Field, columns: Sequence[tuple[str, seen.Look]]) -> Iterable[Guess]:
     for title, look in columns:
         by_title, by_values = _by_title(field, title), look.speaks_for(field)
-        if by_values < 0 or (by_title == 0 and by_values < _LEAST):
+        if by_values < 0 or (by_title == 0 and (by_values < _LEAST or look.letters() < _LEAST < look.shares["size"])):
             continue
         confidence = min(98, by_title + by_values // 4) if by_title else by_values - 10
         if confidence >= _LEAST or by_title >= _LEAST:

@@ -51,10 +51,9 @@ def format_of(sheet: Sheet, columns: tuple[str, ...], reference: Reference, hous
 
 
 def _is_own(sheet: Sheet, columns: tuple[str, ...], reference: Reference) -> bool:
-    """Tell a table of the house: its kind is known, and at least half of its columns are the kind's own.
+    """Tell a table of the house: its name says its kind and half of its columns are that kind's; else three quarters.
 
-    One column, or a name that says what it is with the columns to bear it out, is read as the house's all the same:
-    its findings then say better than a mapping what is missing.
+    One column alone can be no foreign table: its findings say better than a mapping what is missing.
     """
     kind = table_kind(sheet.name, columns)
     titled = [column for column in columns if column]
@@ -65,7 +64,7 @@ def _is_own(sheet: Sheet, columns: tuple[str, ...], reference: Reference) -> boo
         return True
     own = sum(1 for column in titled if column in known)
     named = table_kind(sheet.name, ()) == kind
-    return own * 2 >= len(titled) and (named or _NEEDED[kind] <= set(titled))
+    return own * 2 >= len(titled) if named else own * 4 >= len(titled) * 3 and _NEEDED[kind] <= set(titled)
 
 
 def _known_columns(kind: str, reference: Reference) -> frozenset[str] | None:

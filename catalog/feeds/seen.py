@@ -23,6 +23,8 @@ _SIZE = re.compile(
 )
 _HEX = re.compile(r"#?[0-9a-f]{6}", re.IGNORECASE)
 _LINK = re.compile(r"https?://\S+")
+_KINDS_OF_ROW = frozenset({"simple", "variable", "variation", "grouped", "external", "configurable", "virtual"})
+"""What shop programs write in a column "type": the kind of row, and no kind of piece."""
 _WHOLE = re.compile(r"\d{1,6}")
 _AUDIENCE = re.compile(
     r"h|f|m|w|homme|femme|hommes|femmes|men|women|male|female|unisex|unisexe|mixte|kids?|enfants?|junior|herren|damen"
@@ -50,6 +52,14 @@ class Look:
         if share < _CONTRADICTS.get(test, 0):
             return -1
         return share if test in _TELLING else share // 3
+
+    def letters(self) -> int:
+        """Return how many of a hundred cells are no mere figures."""
+        return _share(self.values, lambda text: not text.strip().isdigit())
+
+    def commonest(self) -> str:
+        """Return the cell that stands there most often."""
+        return max(set(self.values), key=self.values.count, default="")
 
     def divided_by(self, separator: str) -> bool:
         """Tell whether nearly every cell has exactly two parts."""
@@ -90,9 +100,10 @@ _TESTS: dict[str, Callable[[str], bool]] = {
     "quantity": lambda text: bool(_WHOLE.fullmatch(text.strip())) and not _is_gtin(text),
     "size": lambda text: bool(_SIZE.fullmatch(text.strip())),
     "colour": is_colour,
+    "category": lambda text: text.strip().casefold() not in _KINDS_OF_ROW,
     "audience": lambda text: bool(_AUDIENCE.fullmatch(text.strip())),
 }
 _TELLING = frozenset({"gtin", "hex", "link", "size", "colour", "audience"})
 """What values alone can tell. A number may be a weight, a price or a count: there the title decides."""
-_CONTRADICTS = {"hex": 20, "link": 20, "money": 30, "number": 30, "quantity": 50}
+_CONTRADICTS = {"category": 50, "hex": 20, "link": 20, "money": 30, "number": 30, "quantity": 50}
 """The share, in hundredths, below which values cannot be what the title says."""

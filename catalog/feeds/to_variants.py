@@ -24,12 +24,11 @@ UNKNOWN_COLOUR = "#9a9da1"
 _TITLES = ("gtin", "sku", "ref", "size", "colour_hex")
 
 
-def variants(found: Iterable[Model], records: Records, house: House, findings: Findings) -> list[Row]:
-    """Return a row for each piece that is new or changed."""
+def variants(found: Iterable[Model], records: Records, house: House, lang: str, findings: Findings) -> list[Row]:
+    """Return a row for each piece that is new or changed; ``lang`` is the language of the colours' names."""
     titles = {name: records.titles.get(name, name) for name in _TITLES}
     if "colour" in records.titles:
         titles |= {f"colour_{lang}": records.titles["colour"] for lang in ("fr", "en", "de", "it", "es")}
-    lang = records.constants.get("language", "fr")
     rows = []
     for model in found:
         for piece in model.pieces:

@@ -9,7 +9,7 @@ from catalog.reference import Reference
 from .findings import Findings
 from .house import House
 from .mapping import Records
-from .models import Model, models
+from .models import models
 from .table import Place, Row, Table
 from .to_products import Writer
 from .to_shop import counts, prices
@@ -28,7 +28,7 @@ def translated(found: Records, house: House, reference: Reference, findings: Fin
     rows: list[tuple[str, Sequence[Row]]] = [
         ("products", products),
         ("facts", facts),
-        ("variants", variants(whole, found, house, findings)),
+        ("variants", variants(whole, found, house, writer.lang, findings)),
         ("prices", prices(whole, found, house, findings)),
         ("stock", counts(whole, found, house, findings)),
     ]
@@ -38,6 +38,3 @@ def translated(found: Records, house: House, reference: Reference, findings: Fin
 
 def _columns(rows: Iterable[Row]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(column for row in rows for column in row.cells))
-
-
-__all__ = ["Model", "translated"]

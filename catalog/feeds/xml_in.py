@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import xml.sax
-from xml.sax.handler import ContentHandler, feature_namespaces
-from xml.sax.xmlreader import AttributesNSImpl, Locator
-
-from defusedxml import DefusedXmlException, expatreader
+from collections.abc import Mapping
+from xml.parsers import expat
 
 from .csv_in import Line
 from .findings import Findings
@@ -35,22 +32,14 @@ def is_xml(data: bytes) -> bool:
 
 def sheets(name: str, data: bytes, limits: Limits, findings: Findings) -> list[Sheet]:
     """Return the items of a feed as one sheet; nothing, and a finding, where it cannot be read."""
-    reader = _Items(name, limits, findings)
-    parser = expatreader.create_parser(forbid_dtd=True)
-    parser.setFeature(feature_namespaces, True)
-    parser.setContentHandler(reader)
+    reader = _Items(limits)
     try:
-        parser.feed(data)  # whole: piece by piece, one long attribute would be read again for each piece
-        parser.close()
+        reader.parser.Parse(data, True)  # whole: piece by piece, a long attribute would be read again for each piece
     except _RefusedError as refused:
         findings.add(refused.code, Place(name, refused.line), value=refused.most)
         return []
-    except DefusedXmlException:
-        findings.add("bad-xml", Place(name), value="DTD")
-        return []
-    except (xml.sax.SAXException, ValueError, LookupError) as error:
-        line = error.getLineNumber() if isinstance(error, xml.sax.SAXParseException) else None
-        findings.add("bad-xml", Place(name, line), value=str(getattr(error, "getMessage", error.__str__)()))
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        findings.add("bad-xml", Place(name, getattr(error, "lineno", None)), value=str(error))
         return []
     if not reader.items:
         findings.add("empty-feed", Place(name))
@@ -67,41 +56,43 @@ class _RefusedError(Exception):
         self.code, self.line, self.most = code, line, most
 
 
-class _Items(ContentHandler):
+class _Items:
     """Collects the direct children of each item, by their local name; of repeated ones the first."""
 
-    def __init__(self, name: str, limits: Limits, findings: Findings) -> None:
-        super().__init__()
-        self.name, self.limits, self.findings = name, limits, findings
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
         self.titles: dict[str, None] = {}
         self.items: list[tuple[int, dict[str, str]]] = []
-        self._where: Locator | None = None
         self._depth = 0
         self._item_depth = 0
         self._text: list[str] | None = None
         self._length = 0
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._characters
+        self.parser.StartDoctypeDeclHandler = self._doctype
 
-    def setDocumentLocator(self, locator: Locator) -> None:  # noqa: N802
-        self._where = locator
+    def _doctype(self, *_: object) -> None:
+        raise _RefusedError("bad-xml", self._line(), "DTD")
 
-    def startElementNS(  # noqa: N802  SAX says so
-        self, name: tuple[str | None, str], qname: str | None, attrs: AttributesNSImpl
-    ) -> None:
+    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         self._depth += 1
         if self._depth > DEEPEST:
             raise _RefusedError("deep-xml", self._line(), DEEPEST)
-        local = name[1]
+        local = name.rpartition(" ")[2]
         if self._depth == 1 and local not in _ROOTS:
             raise _RefusedError("no-feed", self._line(), local)
         if not self._item_depth and local in _ITEMS:
             self._begin_item()
         elif self._item_depth and self._depth == self._item_depth + 1:
             self._text, self._length = [], 0
-            address = attrs.get((None, "href")) if local == "link" else None  # Atom's link has no text
+            address = attributes.get("href") if local == "link" else None  # Atom's link has no text
             if address:
-                self._text.append(str(address))
+                self._text.append(address[:LONGEST])
 
-    def characters(self, content: str) -> None:
+    def _characters(self, content: str) -> None:
         if self._text is None or self._depth != self._item_depth + 1:
             return
         self._length += len(content)
@@ -109,28 +100,31 @@ class _Items(ContentHandler):
             raise _RefusedError("too-long", self._line(), LONGEST)
         self._text.append(content)
 
-    def endElementNS(self, name: tuple[str | None, str], qname: str | None) -> None:  # noqa: N802
+    def _end(self, name: str) -> None:
         if self._text is not None and self._depth == self._item_depth + 1:
-            text = "".join(self._text).strip()
-            if text:
-                if len(self.titles) >= self.limits.columns and name[1] not in self.titles:
-                    raise _RefusedError("too-many-columns", self._line(), self.limits.columns)
-                self.titles.setdefault(name[1])
-                self.items[-1][1].setdefault(name[1], text)
+            self._keep(name.rpartition(" ")[2], "".join(self._text).strip())
             self._text = None
         elif self._depth == self._item_depth:
             self._item_depth = 0
         self._depth -= 1
 
-    def line(self, item: tuple[int, dict[str, str]], titles: tuple[str, ...]) -> Line:
-        """Return an item as a line of cells."""
-        return item[0], [item[1].get(title, "") for title in titles]
+    def _keep(self, title: str, text: str) -> None:
+        if not text:
+            return
+        if len(self.titles) >= self.limits.columns and title not in self.titles:
+            raise _RefusedError("too-many-columns", self._line(), self.limits.columns)
+        self.titles.setdefault(title)
+        self.items[-1][1].setdefault(title, text)
 
     def _begin_item(self) -> None:
         if len(self.items) >= self.limits.rows:
             raise _RefusedError("too-many-rows", self._line(), self.limits.rows)
         self._item_depth = self._depth
-        self.items.append((self._line() or 0, {}))
+        self.items.append((self._line(), {}))
 
-    def _line(self) -> int | None:
-        return self._where.getLineNumber() if self._where else None
+    def _line(self) -> int:
+        return self.parser.CurrentLineNumber
+
+    def line(self, item: tuple[int, dict[str, str]], titles: tuple[str, ...]) -> Line:
+        """Return an item as a line of cells."""
+        return item[0], [item[1].get(title, "") for title in titles]
