@@ -74,8 +74,8 @@ export default defineConfig({
       manifest: false, // public/manifest.webmanifest is served as it is
       injectManifest: {
         globPatterns: ["**/*.{js,css,html,svg,png,wasm,woff2,webmanifest}"],
-        // Pictures of the installation sheet and other alphabets are not needed to start without a network.
-        globIgnores: ["screenshots/**", "**/*-{cyrillic,greek,vietnamese,latin-ext}*"],
+        // Pictures of the installation sheet, other alphabets and the desk are not needed to start without a network.
+        globIgnores: ["screenshots/**", "**/desk-*", "**/*-{cyrillic,greek,vietnamese,latin-ext}*"],
         manifestTransforms: [withIntegrity],
       },
       devOptions: { enabled: false },

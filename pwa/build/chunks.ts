@@ -5,11 +5,13 @@
  * them, wave after wave, and each takes a phone's main thread some milliseconds. Here a start asks for what all screens
  * need, for what the first screens share, and for the screen; what the advice brings after its first paint is one more,
  * and what a piece's page needs beyond it the last. All else is cut as the bundler cuts it.
+ *
+ * What only the desk needs is one file: a seller's phone never fetches it, and its worker keeps it after the first use.
  */
 
 /** What the bundler tells of its modules. */
 interface Modules {
-  getModuleInfo(id: string): { importedIds: readonly string[] } | null;
+  getModuleInfo(id: string): { importedIds: readonly string[]; dynamicallyImportedIds?: readonly string[] } | null;
 }
 
 /** A file of what any of these modules needs, as far as no file before it has it. */
@@ -41,11 +43,38 @@ const PARTS: readonly Part[] = [
   { name: "product", of: [PRODUCT] },
 ];
 
+const DOCUMENT = "index.html";
+const DESK = "src/features/desk/";
+
 /** The files of a start, each before those that may need it; `root` is the folder of src/. */
 export const startingFiles = (root: string): Group[] => [
   { name: "app", tags: ["$initial"] },
   ...PARTS.map((part) => groupOf(part, root)),
+  deskOf(root),
 ];
+
+function deskOf(root: string): Group {
+  let elsewhere: ReadonlySet<string> | undefined;
+  return {
+    debugName: "desk",
+    name: (id, modules) => {
+      elsewhere ??= withoutDesk(root, modules);
+      return id.startsWith("\0") || elsewhere.has(id) ? null : "desk";
+    },
+  };
+}
+
+/** Every module that is reached, at once or later, without going through the desk. */
+function withoutDesk(root: string, modules: Modules): Set<string> {
+  const found = new Set([`${root}${DOCUMENT}`]);
+  for (const id of found) {
+    if (id.startsWith(`${root}${DESK}`)) continue;
+    const { importedIds = [], dynamicallyImportedIds = [] } = modules.getModuleInfo(id) ?? {};
+    for (const needed of [...importedIds, ...dynamicallyImportedIds]) found.add(needed);
+  }
+  for (const id of found) if (id.startsWith(`${root}${DESK}`)) found.delete(id);
+  return found;
+}
 
 function groupOf(part: Part, root: string): Group {
   const reached = new Map<string, ReadonlySet<string>>();

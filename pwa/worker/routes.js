@@ -1,7 +1,7 @@
 /** Which requests are whose. */
 
 /** Big files used by few: kept after their first use. */
-const LAZY = /^\/app\/assets\/.*\.(wasm|woff2)$/;
+const LAZY = /^\/app\/assets\/(?:.*\.(?:wasm|woff2)|desk-.*)$/;
 
 /** @param {{ url: URL, sameOrigin: boolean }} asked */
 export const isLazyAsset = ({ url, sameOrigin }) => sameOrigin && LAZY.test(url.pathname);

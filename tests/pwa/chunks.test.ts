@@ -7,13 +7,20 @@ const ADVICE = "src/features/advice/index.tsx";
 const RESULTS = "src/features/advice/Results.tsx";
 const PRODUCT = "src/features/product/index.tsx";
 const COUNT = "src/features/count/index.tsx";
+const DESK = "src/features/desk/index.tsx";
 
-/** An application of modules that import each other. */
+/** An application of modules that import each other; what the document leads to is fetched when its turn comes. */
 function graph(imports: Record<string, readonly string[]>) {
   const importsOf = new Map(
     Object.entries(imports).map(([path, needed]) => [ROOT + path, needed.map((each) => ROOT + each)]),
   );
-  return { getModuleInfo: (id: string) => ({ importedIds: importsOf.get(id) ?? [] }) };
+  const pages = Object.keys(imports).map((path) => ROOT + path);
+  return {
+    getModuleInfo: (id: string) => ({
+      importedIds: importsOf.get(id) ?? [],
+      dynamicallyImportedIds: id === `${ROOT}index.html` ? pages : [],
+    }),
+  };
 }
 
 /** The first file that takes a module, as the bundler chooses. */
@@ -45,6 +52,16 @@ test("what a piece's page needs is one file; another page is cut by the bundler"
   });
   const files = [PRODUCT, "src/bar.tsx", "src/offer.tsx", "src/arrow.ts", COUNT, "src/camera.ts"];
   expect(files.map((path) => fileOf(path, modules))).toEqual(["product", "product", "product", "screens", null, null]);
+});
+
+test("what only the desk needs is one file, whichever of its rooms needs it", () => {
+  const modules = graph({
+    [COUNT]: ["src/camera.ts"],
+    [DESK]: ["src/features/desk/parts/Table.tsx", "src/features/desk/room.tsx"],
+    "src/features/desk/room.tsx": ["src/camera.ts", "src/prices.ts"],
+  });
+  const files = [DESK, "src/features/desk/parts/Table.tsx", "src/prices.ts", "src/camera.ts", COUNT];
+  expect(files.map((path) => fileOf(path, modules))).toEqual(["desk", "desk", "desk", null, null]);
 });
 
 test("what all screens need is taken first", () => {
