@@ -1,7 +1,12 @@
-"""A merchandiser's import of 10,000 products and 60,000 variants: seconds and memory of the process that takes it."""
+"""A merchandiser's import as a job: seconds and memory of the process that takes it, small and large.
+
+10,000 products and 60,000 variants come to a shop that has none of them, and once more, changed, to one that has them
+all and whose customers have asked 200 different things. Then the same for 1,000, 10,000 and 100,000 variants.
+"""
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import os
@@ -10,13 +15,19 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from pathlib import Path
 from typing import Any
 
+import sqlalchemy as sa
 from flask.testing import FlaskClient
+from uuid6 import uuid7
 
 from server import create_app
 from server.accounts import service as accounts
+from server.database import db
+from server.imports import queue, service, work
+from server.imports.models import Import
 from server.settings import Settings
 from tests.e2e.serving import FLASK, ROOT
 
@@ -25,78 +36,151 @@ from .shop import SHOP, batch_zip
 
 COMMAND = "python -m bench.imports"
 PRODUCTS, VARIANTS_EACH, ROUNDS = 10_000, 6, 3
-LIMIT_SECONDS, LIMIT_MEGABYTES = 30, 500
+GROWTH = (167, 1_667, 16_667)
+"""Products, of six variants each: 1,000, 10,000 and 100,000 variants."""
+LIMIT_SECONDS, LIMIT_PUBLISH, LIMIT_MEGABYTES = 30, 10, 500
+REQUESTS = 200
+Times = dict[str, float]
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        packed = folder / "range.zip"
-        packed.write_bytes(batch_zip(PRODUCTS, VARIANTS_EACH))
-        rounds = [taken(folder / f"{number}.db", packed) for number in range(ROUNDS)]
-        size = packed.stat().st_size
-    middle = {name: median(each[name] for each in rounds) for name in rounds[0]}
-    seconds, megabytes = middle["worked"], middle["megabytes"]
-    clock = f"{middle['dry_run']:.1f} s and {middle['publish']:.1f} s"
-    rows = [
-        Row("dry run and publish, processor time", f"{seconds:.1f} s", f"< {LIMIT_SECONDS} s", seconds < LIMIT_SECONDS),
-        Row("the same by the clock, whatever else the machine did", clock),
+        first = [taken(folder / f"{number}.db", PRODUCTS) for number in range(ROUNDS)]
+        grown = [taken(folder / f"grown-{products}.db", products) for products in GROWTH]
+    middle = {name: median(each[name] for each in first) for name in first[0]}
+    rows = [row for what in ("new", "changed") for row in rows_of(what, middle)]
+    rows += [
         Row(
-            "largest memory of the process",
+            f"{products * VARIANTS_EACH:,} variants: new, changed, publication",
+            f"{times['new']:.1f} s, {times['changed']:.1f} s, {times['changed publish']:.1f} s; "
+            f"{1000 * times['new'] / (products * VARIANTS_EACH):.2f} ms a variant, {times['new megabytes']:.0f} MB",
+        )
+        for products, times in zip(GROWTH, grown, strict=True)
+    ]
+    what = f"{PRODUCTS:,} products, {PRODUCTS * VARIANTS_EACH:,} variants"
+    note = f"{what}, a ZIP file; medians of {ROUNDS} rounds, each dry run in a process of its own, SQLite."
+    write("imports", COMMAND, rows, [f"{note} Changed: each tenth piece, and {REQUESTS} real needs asked again."])
+
+
+def rows_of(what: str, times: Times) -> list[Row]:
+    seconds, publish, megabytes = times[what], times[f"{what} publish"], times[f"{what} megabytes"]
+    clock = f"{times[f'{what} clock']:.1f} s"
+    return [
+        Row(
+            f"{what}: dry run, difference, advice, processor time",
+            f"{seconds:.1f} s",
+            f"< {LIMIT_SECONDS} s",
+            seconds < LIMIT_SECONDS,
+        ),
+        Row(f"{what}: the same by the clock, whatever else the machine did", clock),
+        Row(
+            f"{what}: largest memory of the process",
             f"{megabytes:.0f} MB",
             f"< {LIMIT_MEGABYTES} MB",
             megabytes < LIMIT_MEGABYTES,
         ),
-        Row("memory of the same process before the file came", f"{middle['before']:.0f} MB"),
+        Row(f"{what}: publication", f"{publish:.1f} s", f"< {LIMIT_PUBLISH} s", publish < LIMIT_PUBLISH),
     ]
-    what = f"{PRODUCTS:,} products, {PRODUCTS * VARIANTS_EACH:,} variants"
-    write(
-        "imports",
-        COMMAND,
-        rows,
-        [f"{what}, a ZIP file of {size / 2**20:.1f} MB. Medians of {ROUNDS} processes, SQLite."],
-    )
 
 
-def taken(database: Path, packed: Path) -> dict[str, float]:
-    """Open the demonstration shop, then import in a process of its own, so that its peak is its own."""
+def taken(database: Path, products: int) -> Times:
+    """Open the demonstration shop, import a range and change it."""
     opened = {**os.environ, "CORDEE_DEMONSTRATION": "1", "CORDEE_DATABASE_URL": f"sqlite:///{database}"}
     for command in (("db", "upgrade"), ("first-run",)):
         subprocess.run([*FLASK, *command], cwd=ROOT, env=opened, check=True, capture_output=True)
-    words = [sys.executable, "-m", "bench.imports", str(database), str(packed)]
-    return json.loads(subprocess.run(words, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout)
+    packed = batch_zip(products, VARIANTS_EACH)
+    times: Times = {}
+    for what, content in (("new", packed), ("changed", changed(packed))):
+        file = database.with_suffix(f".{what}.zip")
+        file.write_bytes(content)
+        import_id = apart("drop", database, file)["id"]
+        tried = apart("try", database, import_id)
+        published = apart("publish", database, import_id)
+        times |= {
+            what: tried["worked"],
+            f"{what} clock": tried["clock"],
+            f"{what} megabytes": tried["megabytes"],
+            f"{what} publish": published["clock"],
+        }
+        sys.stderr.write(f"{products} {what}: {tried} {published}\n")
+    return times
 
 
-def take(database: str, packed: Path) -> dict[str, float]:
-    """Do what a merchandiser does, by the API, in this process. Return seconds, and megabytes of 10⁶ bytes."""
+def changed(packed: bytes) -> bytes:
+    """Return the range with another name and weight for each tenth product, other prices for its variants."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, column, suffix in (("products.csv", "name", " bis"), ("prices.csv", "price_cents", "0")):
+            rows = list(csv.DictReader(io.StringIO(old.read(name).decode())))
+            for row in rows[::10]:
+                row[column] += suffix
+            text = io.StringIO()
+            writer = csv.DictWriter(text, list(rows[0]))
+            writer.writeheader()
+            writer.writerows(rows)
+            new.writestr(name, text.getvalue())
+    return made.getvalue()
+
+
+def apart(step: str, database: Path, what: object) -> dict[str, Any]:
+    """Do one step in a process of its own, so that its peak is its own."""
+    words = [sys.executable, "-m", "bench.imports", step, str(database), str(what)]
+    return json.loads(subprocess.run(words, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout.splitlines()[-1])
+
+
+def one(step: str, database: str, what: str) -> dict[str, Any]:
     settings = Settings(
         database_url=f"sqlite:///{database}", secret_key="x" * 32, log_level="error", upload_bytes=100 * 2**20
     )
     app = create_app(settings)
     with app.app_context():
-        _, secret = accounts.new_token("merchandiser", SHOP, "bench")
-    client = app.test_client()
-    before, worked, start = peak_megabytes(), time.process_time(), time.perf_counter()
-    trial = posted(client, "/api/v1/imports", secret, {"file": (io.BytesIO(packed.read_bytes()), packed.name)})
-    assert trial["state"] == "ready", trial["findings"][:5]
-    assert trial["changes"]["counts"]["products_added"] == PRODUCTS, trial["changes"]["counts"]
-    tried = time.perf_counter()
-    published = posted(client, f"/api/v1/imports/{trial['id']}/publish", secret)
-    assert published["published_revision"] == 2
-    done, worked = time.perf_counter(), time.process_time() - worked
-    return {
-        "worked": worked,
-        "dry_run": tried - start,
-        "publish": done - tried,
-        "megabytes": peak_megabytes(),
-        "before": before,
+        if step == "drop":
+            asked(app.test_client())
+            return {"id": service.submit("range.zip", {"range.zip": Path(what).read_bytes()}, "bench").id}
+        worked, start = time.process_time(), time.perf_counter()
+        if step == "try":
+            turn = queue.claim(only=what)
+            assert turn is not None
+            work.carry_out(turn)
+        else:
+            row = service.find(what)
+            service.publish(what, "bench", confirm_removals=row.removals)
+        ended = {"clock": time.perf_counter() - start, "worked": time.process_time() - worked}
+        state = db.session.scalar(sa.select(Import.state).where(Import.id == what))
+        assert state == ("ready" if step == "try" else "published"), service.report(service.find(what))["findings"][:5]
+        return {**ended, "megabytes": peak_megabytes()}
+
+
+def asked(client: FlaskClient) -> None:
+    """Let a seller note what some customers asked, each something else."""
+    _, secret = accounts.new_token("seller", SHOP, "bench")
+    kinds, wishes = ("jacket", "shell", "pants", "boots", "pack"), ("light", "warm", "durable", "packable")
+    events = [advice(seq, kinds[seq % 5], wishes[seq % 4], 10_000 + 250 * seq) for seq in range(1, REQUESTS + 1)]
+    answer = client.post("/api/v1/events", json={"events": events}, headers={"Authorization": f"Bearer {secret}"})
+    assert {result["status"] for result in answer.get_json()["results"]} == {"accepted"}, answer.text
+
+
+def advice(seq: int, wanted: str, wish: str, budget: int) -> dict[str, Any]:
+    said = {
+        "lang": "fr",
+        "revision": 1,
+        "source": "finder",
+        "proposed": [],
+        "remaining": 0,
+        "relaxed": [],
+        "next": None,
     }
-
-
-def posted(client: FlaskClient, path: str, secret: str, data: Any = None) -> dict[str, Any]:
-    answer = client.post(path, data=data, headers={"Authorization": f"Bearer {secret}"})
-    assert answer.status_code in {200, 201}, answer.text
-    return answer.get_json()
+    answers = {"wanted": wanted, "prefer": [wish], "budget_cents": budget}
+    return {
+        "id": str(uuid7()),
+        "kind": "advice",
+        "device": str(uuid7()),
+        "seq": seq,
+        "at": "2026-11-21T11:04:05.000+01:00",
+        "shop": SHOP,
+        "payload": {**said, "here": None, "answers": answers},
+    }
 
 
 def peak_megabytes() -> float:
@@ -108,6 +192,6 @@ def peak_megabytes() -> float:
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:
-        print(json.dumps(take(sys.argv[1], Path(sys.argv[2]))))
+        print(json.dumps(one(*sys.argv[1:])))
     else:
         main()

@@ -19,7 +19,7 @@ from server.database import db, new_id, now
 from .models import Import
 
 log = structlog.get_logger("cordee.imports")
-BELIEVED = timedelta(seconds=20)
+BELIEVED = timedelta(seconds=12)
 """How long a sign of life holds. A worker gives one each second; SQLite may make it wait ten for another writer."""
 MOST_ATTEMPTS = 3
 """A file that ends its worker this often is the reason itself, and not the machine."""

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import urllib.request
+import zlib
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -57,6 +58,15 @@ class Shop(ShopServer):
         finally:
             engine.dispose()
         return Taken([row(*found) for found in rows], effects, aside)
+
+    def document(self, number: int) -> bytes:
+        """Return the document of a revision, past the server."""
+        engine = sa.create_engine(self.database_url.replace("postgresql://", "postgresql+psycopg://"))
+        with engine.connect() as connection:
+            packed = connection.execute(sa.text("SELECT document FROM revisions WHERE number = :n"), {"n": number})
+            found = zlib.decompress(packed.scalar_one())
+        engine.dispose()
+        return found
 
     def forms(self) -> dict[int, int]:
         """Return how many events are stored in each format."""
