@@ -12,6 +12,7 @@ from .imports import sentences as imports
 from .photos.sentences import SENTENCES as PHOTOS
 from .prices import sentences as prices
 from .stock import sentences as stock
+from .suppliers import sentences as suppliers
 
 SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "bad-request": {
@@ -184,13 +185,13 @@ SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         ),
     },
     **accounts.SENTENCES,
-    **imports.SENTENCES,
     **EXPORTS,
     **EDITING,
     **PHOTOS,
     **imports.SENTENCES,
     **prices.SENTENCES,
     **stock.SENTENCES,
+    **suppliers.SENTENCES,
 }
 
 BY_STATUS: Final[dict[int, str]] = {
