@@ -57,7 +57,8 @@ OPTIONS = ("language", "without_gtin")
 
 _WORDS: Mapping[str, str] = {
     "ref": "ref reference|ref modele|ref model|modele|model|code modele|style|style code|style number|handle|url handle"
-    "|reference modele|item group id|parent|parent sku|ref produit|product code|code article|article|code produit|id produit|product id"
+    "|reference modele|item group id|parent|parent sku|ref produit|product code|code article|article"
+    "|code produit|id produit|product id"
     "|ugs parente|artikelnummer|modell|codice modello|modelo|groupe|product ref|product",
     "name": "name|nom|title|titre|designation|libelle|product name|nom du produit|nom produit|description courte"
     "|item name|bezeichnung|nome|nombre|titolo|libelle produit|nom article|libelle article|intitule",
