@@ -1,7 +1,6 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Trial } from "../../pwa/src/lib/apiImports";
-import { navigate } from "../../pwa/src/state";
 import { asked, button, close, here, open, plain, serve, shows, tap, text, trial, type } from "./desk-room";
 
 const NOTHING = { items: [], next_cursor: null };
@@ -168,6 +167,34 @@ describe("a dry run that is ready", () => {
     expect(text()).toContain("Kamet devrait être là.");
   });
 
+  test("asks real needs first, and says what does it", async () => {
+    const piece = (ref: string) => ({ ref, name: ref, score: 90 });
+    const causes = [
+      { ref: "k", name: "Kamet", what: "facts" as const, fields: ["name", "use.en"] },
+      { ref: "k", name: "Kamet", what: "price" as const, before: 34900, after: null },
+      { ref: "p", name: "Peak", what: "added" as const },
+    ];
+    const changed = [
+      { shop: "miramas", says: "ski de rando, M", times: 4, before: [piece("Kamet")], after: [], because: "", causes },
+    ];
+    await shown({
+      advice: {
+        customers: 60,
+        agree: 60,
+        agreed_before: 60,
+        changed_count: 0,
+        changed: [],
+        requests: { found: 50, asked: 40, changed_count: 1, changed },
+      },
+    });
+    await shows("1 demande réelle récente recevrait un autre conseil");
+    await shows("« ski de rando, M »demandé 4 fois");
+    expect(text()).toContain(
+      "Pourquoi : Kamet (nom, phrase d’usage (en), prix 349 € → plus vendu), Peak (nouvelle pièce)",
+    );
+    expect(text()).not.toContain("clients types");
+  });
+
   test("is compared again where somebody published in between", async () => {
     await shown({}, { "POST /imports/i1/publish": 409, "POST /imports/i1/retry": trial({ state: "queued" }) });
     tap("Publier 1 changement");
@@ -202,84 +229,5 @@ describe("what was published", () => {
     tap("Annuler cette publication");
     tap("Revenir à la révision 4");
     await vi.waitFor(() => expect(here()).toBe("/desk/revisions/6"));
-  });
-});
-
-describe("files that cannot be taken", () => {
-  const finding = {
-    file: "prix.csv",
-    line: 9,
-    column: "gtin",
-    severity: "error",
-    message: "Relisez le code.",
-  } as const;
-
-  test("say where and what to do, and change nothing", async () => {
-    await shown({ state: "refused", findings: [{ ...finding, code: "gtin" }], changes: {}, removals: null });
-    await shows("1 erreur à corriger, rien n’est changé");
-    await shows("Relisez le code.prix.csvligne 9colonne gtin");
-    expect(button("Publier 1 changement")).toBeUndefined();
-  });
-
-  test("ask what their columns hold, where nobody has said so", async () => {
-    const guess = { column: "Poids", unit: "", separator: "", part: 0, confidence: 60, why: "Le titre." };
-    const field = (id: string, label: string, units: string[] = [], constant = false) => ({
-      id,
-      label,
-      kind: "text",
-      units,
-      constant,
-    });
-    await shown(
-      { state: "refused", findings: [{ ...finding, code: "mapping-needed" }], changes: {}, removals: null },
-      {
-        "GET /imports/i1/mapping": {
-          import_id: "i1",
-          tables: [
-            {
-              file: "f.csv",
-              line: 1,
-              format: "unknown",
-              shape: "s",
-              rows: 2,
-              remembered: false,
-              titles: [
-                { title: "Poids", samples: ["0,45", "0,5"] },
-                { title: "PVC", samples: ["349"] },
-              ],
-              columns: { weight_g: guess },
-              constants: {},
-            },
-          ],
-          fields: [
-            field("weight_g", "Poids", ["g", "kg"]),
-            field("price", "Prix"),
-            field("shop", "Boutique", [], true),
-          ],
-          shops: [{ id: "miramas", name: "Miramas" }],
-          suppliers: [],
-        },
-        "PUT /imports/i1/mapping": trial({ state: "queued" }),
-      },
-    );
-    const way = button("Dire ce que contiennent les colonnes")?.getAttribute("href") ?? "";
-    act(() => navigate(way));
-    await shows("0,45 · 0,5");
-    type("« PVC » contient", "price");
-    type("Unité", "kg");
-    type("Fournisseur", "Alpes Textile");
-    await shows("choisissez laquelle");
-    expect(button("Mémoriser et essayer")?.hasAttribute("disabled")).toBe(true);
-    type("Boutique", "miramas");
-    tap("Mémoriser et essayer");
-    await vi.waitFor(() => expect(asked.some(({ what }) => what.startsWith("PUT"))).toBe(true));
-    const source = { unit: "", separator: "", part: 0 };
-    expect(asked.find(({ what }) => what.startsWith("PUT"))?.body).toEqual({
-      supplier: "Alpes Textile",
-      shape: "s",
-      columns: { weight_g: { ...source, column: "Poids", unit: "kg" }, price: { ...source, column: "PVC" } },
-      constants: { shop: "miramas" },
-    });
-    await vi.waitFor(() => expect(here()).toBe("/desk/import/i1"));
   });
 });

@@ -6,13 +6,14 @@ import page from "../parts/page.module.css";
 
 /** Whom the range would advise otherwise. */
 export function Advised({ trial }: { trial: Trial }) {
-  if (!trial.advice || trial.advice.changed_count === 0) return null;
+  const { advice } = trial;
+  if (!advice || advice.changed_count + (advice.requests?.changed_count ?? 0) === 0) return null;
   return (
     <section class={page.part} aria-labelledby="advised">
       <h2 id="advised" class={page.heading}>
         {t("import.advice")}
       </h2>
-      <ChangedAdvice advice={trial.advice} />
+      <ChangedAdvice advice={advice} />
     </section>
   );
 }

@@ -1,25 +1,48 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Button } from "../../../components/Button";
-import type { AdvisedPiece, ChangedAdvice as Changed, SampleAdvice } from "../../../lib/apiImports";
-import { t } from "../../../state";
+import type { AdvisedPiece, ChangedAdvice as Changed, Requests, SampleAdvice, Told } from "../../../lib/apiImports";
+import { snapshot, t } from "../../../state";
 import style from "./ChangedAdvice.module.css";
+import { causesText } from "./causes";
 
 /** Shown before somebody asks for the rest. */
 const FIRST = 6;
 
-/** The customers who would now be told something else: the three pieces before and after, side by side, and why. */
+/** Who would now be told something else, real needs first: the three pieces before and after, side by side, and why. */
 export function ChangedAdvice({ advice }: { advice: SampleAdvice }) {
-  const [all, setAll] = useState(false);
-  const shown = all ? advice.changed : advice.changed.slice(0, FIRST);
-  const rest = advice.changed.length - shown.length;
   return (
     <>
-      <p class={style.agree}>{agreement(advice)}</p>
-      <ul>
-        {shown.map((one) => (
-          <Customer key={`${one.id} ${one.shop}`} of={one} />
-        ))}
-      </ul>
+      {advice.requests && advice.requests.changed_count > 0 && <Asked requests={advice.requests} />}
+      {advice.changed_count > 0 && (
+        <>
+          <p class={style.agree}>{agreement(advice)}</p>
+          <Few of={advice.changed} row={(one) => <Customer key={`${one.id} ${one.shop}`} of={one} />} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Asked({ requests }: { requests: Requests }) {
+  return (
+    <>
+      <p class={style.agree}>{t("desk.advice.requests", { n: requests.changed_count, of: requests.asked })}</p>
+      <Few
+        of={requests.changed}
+        row={(one) => <Side key={`${one.shop} ${one.says}`} of={one} mark={t("desk.advice.times", { n: one.times })} />}
+      />
+    </>
+  );
+}
+
+/** The first of a list, and the rest when it is wanted. */
+function Few<One>({ of, row }: { of: readonly One[]; row: (one: One) => ComponentChildren }) {
+  const [all, setAll] = useState(false);
+  const rest = all ? 0 : of.length - FIRST;
+  return (
+    <>
+      <ul class={style.list}>{(all ? of : of.slice(0, FIRST)).map(row)}</ul>
       {rest > 0 && <Button onClick={() => setAll(true)}>{t("desk.advice.rest", { n: rest })}</Button>}
     </>
   );
@@ -33,29 +56,52 @@ function agreement({ customers, agree, agreed_before }: SampleAdvice): string {
 }
 
 function Customer({ of }: { of: Changed }) {
-  const before = of.before.map(({ ref }) => ref);
-  const after = of.after.map(({ ref }) => ref);
   return (
-    <li class={style.customer}>
-      <p class={style.says}>{t("ui.quote", { text: of.says })}</p>
-      <p class={`${style.verdict} ${style[of.verdict]}`}>{t(`desk.advice.${of.verdict}`)}</p>
-      <div class={style.sides}>
-        <Pieces title={t("desk.advice.before")} pieces={of.before} others={after} mark="out" />
-        <Pieces title={t("desk.advice.after")} pieces={of.after} others={before} mark="in" />
-      </div>
-      {of.because && (
-        <p class={style.because}>
-          <strong>{t("desk.advice.because")}</strong> {of.because}
-        </p>
-      )}
+    <Side of={of} mark={t(`desk.advice.${of.verdict}`)} look={style[of.verdict]}>
       {of.disagreements.map((text) => (
         <p key={text} class={style.disagreement}>
           {text}
         </p>
       ))}
+    </Side>
+  );
+}
+
+interface SideProps {
+  of: Told;
+  /** In one word how it differs, or how often it was asked. */
+  mark: string;
+  look?: string | undefined;
+  children?: ComponentChildren;
+}
+
+/** One need in the customer's words, with what it was told and what it would be told. */
+function Side({ of, mark, look, children }: SideProps) {
+  const causes = causesText(of.causes ?? [], snapshot.value?.shop.currency);
+  return (
+    <li class={style.customer}>
+      <p class={style.says}>{t("ui.quote", { text: of.says })}</p>
+      <p class={`${style.verdict} ${look ?? ""}`}>{mark}</p>
+      <div class={style.sides}>
+        <Pieces title={t("desk.advice.before")} pieces={of.before} others={refsOf(of.after)} mark="out" />
+        <Pieces title={t("desk.advice.after")} pieces={of.after} others={refsOf(of.before)} mark="in" />
+      </div>
+      {causes && (
+        <p class={style.because}>
+          <strong>{t("desk.advice.causes")}</strong> {causes}
+        </p>
+      )}
+      {of.because && (
+        <p class={style.because}>
+          <strong>{t("desk.advice.because")}</strong> {of.because}
+        </p>
+      )}
+      {children}
     </li>
   );
 }
+
+const refsOf = (pieces: readonly AdvisedPiece[]): readonly string[] => pieces.map(({ ref }) => ref);
 
 interface PiecesProps {
   title: string;

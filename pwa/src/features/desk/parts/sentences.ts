@@ -109,7 +109,14 @@ function sizeSentences({ variants, pieces }: Changes, sizesLeft: SizesLeft): Sen
 }
 
 function adviceSentences(advice: SampleAdvice | null): Sentence[] {
-  if (!advice || advice.changed_count === 0) return [];
+  if (!advice) return [];
+  const requests = advice.requests?.changed_count ?? 0;
+  const asked = requests > 0 ? [{ id: "requests", text: t("desk.diff.requests", { n: requests }) }] : [];
+  return [...asked, ...sampleSentences(advice)];
+}
+
+function sampleSentences(advice: SampleAdvice): Sentence[] {
+  if (advice.changed_count === 0) return [];
   const lost = advice.changed.filter(({ verdict }) => verdict === "lost").length;
   const detail = lost > 0 ? { detail: t("desk.diff.advice.lost", { n: lost }) } : {};
   return [{ id: "advice", text: t("desk.diff.advice", { n: advice.changed_count }), ...detail }];
