@@ -18,6 +18,7 @@ from server.customer.page import Asked, build
 from server.customer.pages import today
 from server.customer.stock import place_of
 from server.customer.style import PAGE
+from server.errors import NotFound
 from server.knowledge import knowledge_of, reference
 
 from . import rows, service
@@ -30,6 +31,8 @@ def of_draft(published: Published, change: Mapping[str, Any], shop: str | None, 
     every = of_published(published)
     old = every.get(change["ref"])
     after = drafted(change, old, every)
+    if change["ref"] not in after.products:  # it is to be removed, or nothing is said of it yet
+        raise NotFound("product-not-found")
     product = _compiled(after, change["ref"], every)
     speaking: str = lang
     return {

@@ -37,6 +37,8 @@ def rows_of(change: Mapping[str, Any], old: Facts | None, path: str) -> list[Row
     """Return the lines that make a model what the change says; none where it is so already."""
     ref = change["ref"]
     if change.get("remove"):
+        if old is None:
+            return []
         return [Row("products", {"ref": ref, "remove": _YES}, path, (FieldChange("remove", False, True),))]
     found = [
         *_product(ref, change.get("set", {}), old, path),

@@ -159,7 +159,7 @@ class ProductChangesSchema(Schema):
 
     @ma.validates("changes")
     def _once(self, changes: list[dict[str, Any]], **_: Any) -> None:
-        refs = [change["ref"] for change in changes]
+        refs = [change["ref"] for change in changes if "ref" in change]  # a missing one is named by its own field
         if len(set(refs)) < len(refs):
             raise ma.ValidationError("duplicates")
 

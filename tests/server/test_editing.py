@@ -283,6 +283,14 @@ def test_a_draft_is_shown_and_kept_nowhere(one_shop: House) -> None:
     assert shown(client)["attributes"]["weight_g"]["value"] == 420
 
 
+def test_what_is_half_said_or_gone_is_refused_and_no_fault(one_shop: House) -> None:
+    client = one_shop.person("merchandiser")
+    assert set(errors(propose(client, {"set": {"name": "Sans référence"}}), 422)) == {"changes.0.ref"}
+    assert propose(client, {"ref": "nobody", "remove": True}).get_json()["code"] == "no-change"
+    removed = {"ref": "paper-only", "if_match": shown(client, "paper-only")["etag"], "remove": True}
+    assert client.post("/api/v1/desk/preview", json={"change": removed}).status_code == 404
+
+
 def test_who_may_do_what(one_shop: House) -> None:
     manager, seller = one_shop.person("manager"), one_shop.person("seller")
     assert propose(manager, weighing(manager, 1)).status_code == 403
