@@ -8,10 +8,9 @@ from typing import IO, Any
 
 from flask import Response, current_app, request
 
-from server import access, audit
+from server import access
 from server.api import Blueprint
 from server.catalogue.service import Published, current
-from server.database import db
 from server.errors import Forbidden, NotFound
 from server.language import spoken, wanted
 from server.limits import limiter
@@ -112,9 +111,7 @@ def _within(asked: Asked) -> Asked:
 
 def _file(asked: Asked, published: Published) -> Response:
     made, size = service.make(asked, published)
-    who = access.identity()
-    audit.record("export-taken", asked.kind, who.author, shop=asked.shop or "", **service.described(asked, published))
-    db.session.commit()
+    service.note(asked, published, access.identity().author)
     response = Response(_read(made), mimetype=service.MIMES[asked.ending])
     response.content_length = size
     response.headers.set("Content-Disposition", "attachment", filename=asked.file_name(published.revision))

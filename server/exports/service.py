@@ -18,8 +18,10 @@ from catalog.feeds.out.template import Column
 from catalog.feeds.out.vocabularies import Words
 from catalog.photographed import widths
 from catalog.reference import Reference
+from server import audit
 from server.catalogue import history
 from server.catalogue.service import Published
+from server.database import db
 from server.errors import NotFound
 from server.knowledge import reference
 from server.stock import service as stock
@@ -118,6 +120,12 @@ def _pictures(catalogue: Catalogue, site: str) -> dict[tuple[str, str], list[str
         for colour in {photo.colour, ""}:
             found.setdefault((photo.ref, colour), []).append(address)
     return found
+
+
+def note(asked: Asked, published: Published, author: str) -> None:
+    """Write down who took what away, and commit."""
+    audit.record("export-taken", asked.kind, author, shop=asked.shop or "", **described(asked, published))
+    db.session.commit()
 
 
 def described(asked: Asked, published: Published) -> dict[str, Any]:

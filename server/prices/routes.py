@@ -52,7 +52,7 @@ def show_price(shop: str, gtin: str) -> Any:
     return {"items": listing.told(shop, gtin)}
 
 
-@blueprint.post("/shops/<string:shop>/prices/preview")
+@blueprint.post("/shops/<string:shop>/price-preview")
 @access.allow(*WRITERS)
 @blueprint.arguments(PriceProposalSchema)
 @blueprint.response(200, PricePreviewSchema)

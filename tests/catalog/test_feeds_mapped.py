@@ -1,4 +1,3 @@
-
 """Any flat table: what its columns seem to be, and what it says once somebody has agreed."""
 
 from __future__ import annotations

@@ -174,7 +174,7 @@ def test_it_tells_what_was_asked_before(one_shop: House, desk: FlaskClient) -> N
 
 def test_a_rule_shows_what_it_would_do_and_does_nothing(one_shop: House, desk: FlaskClient) -> None:
     rule = {"change": "percent", "value": -20, "rounding": "90"}
-    shown = desk.post(f"{HERE}/prices/preview", json={"choice": {}, "rule": rule}).get_json()
+    shown = desk.post(f"{HERE}/price-preview", json={"choice": {}, "rule": rule}).get_json()
     assert (shown["count"], shown["lower"], shown["higher"], shown["added"], shown["removed"]) == (3, 3, 0, 0, 0)
     by_gtin = {one["gtin"]: one for one in shown["items"]}
     assert (by_gtin[SHELL]["before"], by_gtin[SHELL]["after"]) == ([34990, 49990], [27990, 49990])
@@ -195,24 +195,24 @@ def test_a_rule_shows_what_it_would_do_and_does_nothing(one_shop: House, desk: F
 )
 def test_each_rule_does_what_it_says(desk: FlaskClient, rule: dict[str, Any], after: list[int | None] | None) -> None:
     asked = {"choice": {"q": "trilogy"}, "rule": rule}
-    shown = desk.post(f"{HERE}/prices/preview", json=asked).get_json()
+    shown = desk.post(f"{HERE}/price-preview", json=asked).get_json()
     found = [one["after"] for one in shown["items"]]
     assert found == [after, after]
 
 
 def test_the_lowest_price_can_become_the_reference(one_shop: House, desk: FlaskClient) -> None:
     rule = {"change": "percent", "value": -20, "reference": "lowest"}
-    shown = desk.post(f"{HERE}/prices/preview", json={"choice": {"q": "polaire"}, "rule": rule}).get_json()
+    shown = desk.post(f"{HERE}/price-preview", json={"choice": {"q": "polaire"}, "rule": rule}).get_json()
     assert [one["after"] for one in shown["items"]] == [[7192, 8990]]
     assert not shown["items"][0]["is_above"]
 
 
 def test_another_shops_pieces_are_taken_over_with_their_prices(desk: FlaskClient) -> None:
     proposal = {"choice": {"carried": "no"}, "rule": {"change": "copy", "from_shop": "annecy"}}
-    shown = desk.post(f"{HERE}/prices/preview", json=proposal).get_json()
+    shown = desk.post(f"{HERE}/price-preview", json=proposal).get_json()
     assert [(one["gtin"], one["before"], one["after"]) for one in shown["items"]] == [(PACK, None, [9990, None])]
     proposal["rule"]["from_shop"] = "nowhere"
-    assert desk.post(f"{HERE}/prices/preview", json=proposal).status_code == 404
+    assert desk.post(f"{HERE}/price-preview", json=proposal).status_code == 404
 
 
 def test_changed_cells_take_the_road_of_every_change(one_shop: House, desk: FlaskClient) -> None:
@@ -440,7 +440,7 @@ def test_a_manager_reads_the_own_shop_and_writes_nothing(one_shop: House) -> Non
     manager = one_shop.person("manager")
     assert manager.get(f"{HERE}/prices").status_code == 200
     assert manager.get("/api/v1/shops/annecy/prices").status_code == 403
-    assert manager.post(f"{HERE}/prices/preview", json=ALL).status_code == 403
+    assert manager.post(f"{HERE}/price-preview", json=ALL).status_code == 403
     assert one_shop.person("seller").get(f"{HERE}/prices").status_code == 403
 
 

@@ -3226,7 +3226,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/shops/{shop}/prices/preview": {
+    "/api/v1/shops/{shop}/price-preview": {
         parameters: {
             query?: never;
             header?: never;

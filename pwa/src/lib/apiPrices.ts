@@ -165,7 +165,7 @@ export const fetchStory = async (shop: string, gtin: string, signal?: AbortSigna
 
 /** What a rule would make of the chosen prices. */
 export const previewRule = (shop: string, choice: PriceChoice, rule: PriceRule): Promise<PricePreview> =>
-  posted(path("shops", shop, "prices", "preview"), { choice, rule }, isPreview);
+  posted(path("shops", shop, "price-preview"), { choice, rule }, isPreview);
 
 /** Try a rule or single prices out; the answer names the dry run. */
 export const tryRule = (shop: string, name: string, choice: PriceChoice, rule: PriceRule): Promise<PriceChange> =>

@@ -18,7 +18,7 @@ import { Road } from "./Road";
 import { TrialView } from "./TrialView";
 
 /** What the server reads; a file of another name is refused by its content, not by this list. */
-const ACCEPT = ".csv,.tsv,.txt,.xlsx,.xml,.zip";
+const ACCEPT = ".csv,.tsv,.txt,.xlsx,.xml,.json,.zip";
 
 /** From the supplier's file to what it would change, to published: the road is always in sight. */
 export default function ImportRoom({ id, query }: RoomProps) {
