@@ -6,7 +6,7 @@ import marshmallow as ma
 from flask_smorest.fields import Upload
 
 from catalog.model import LANGUAGES
-from server.schemas import FullMatch, Moment, Schema, answered, maybe, text, whole
+from server.schemas import FullMatch, Moment, Schema, answered, flag, maybe, text, whole
 
 _HASH = FullMatch(r"^[0-9a-f]{64}$", error="photo-hash")
 _REF = FullMatch(r"^[a-z0-9]+(-[a-z0-9]+)*$", error="kebab-case")
@@ -101,7 +101,7 @@ class PhotoChangeSchema(PhotoDecisionSchema):
 
     ref = _ref(required=True)
     photo = ma.fields.Str(required=True, validate=_HASH)
-    remove = ma.fields.Bool()
+    remove = flag()
 
 
 class PhotoTrialSchema(Schema):

@@ -33,6 +33,8 @@ CHECKED_BY_THE_CATALOGUE = {
     "PATCH /api/v1/photos/drafts/{draft_id}",
     "POST /api/v1/photos/trials",
     "POST /api/v1/price-changes/{change_id}/plan",
+    "POST /api/v1/shops/{shop}/price-preview",
+    "PUT /api/v1/imports/{import_id}/mapping",
     "POST /api/v1/shops/{shop}/counts",
     "POST /api/v1/shops/{shop}/deliveries",
     "POST /api/v1/shops/{shop}/price-changes",
