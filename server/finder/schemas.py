@@ -32,7 +32,8 @@ def _number(low: int, high: int) -> dict[str, Any]:
 
 
 def _size() -> dict[str, Any]:
-    return _maybe("string", minLength=1, maxLength=24)
+    """``42`` is said as a number as often as in words."""
+    return {"type": ["string", "number", "null"], "minLength": 1, "maxLength": 24}
 
 
 def _wishes() -> dict[str, Any]:

@@ -5214,16 +5214,16 @@ export interface components {
                 audience?: "men" | "women" | "unisex" | "kids" | null;
                 age_years?: number | null;
                 height_mm?: number | null;
-                size?: string | null;
+                size?: string | number | null;
                 /** @description Sizes by the kind of their system; used where `size` is not given or is of another kind. */
                 sizes?: {
-                    garment?: string | null;
-                    pack?: string | null;
-                    shoe?: string | null;
-                    hand?: string | null;
-                    head?: string | null;
-                    bag?: string | null;
-                    rope?: string | null;
+                    garment?: string | number | null;
+                    pack?: string | number | null;
+                    shoe?: string | number | null;
+                    hand?: string | number | null;
+                    head?: string | number | null;
+                    bag?: string | number | null;
+                    rope?: string | number | null;
                 } | null;
                 /**
                  * @description A family of colours that is liked.
@@ -5475,16 +5475,16 @@ export interface components {
                 audience?: "men" | "women" | "unisex" | "kids" | null;
                 age_years?: number | null;
                 height_mm?: number | null;
-                size?: string | null;
+                size?: string | number | null;
                 /** @description Sizes by the kind of their system; used where `size` is not given or is of another kind. */
                 sizes?: {
-                    garment?: string | null;
-                    pack?: string | null;
-                    shoe?: string | null;
-                    hand?: string | null;
-                    head?: string | null;
-                    bag?: string | null;
-                    rope?: string | null;
+                    garment?: string | number | null;
+                    pack?: string | number | null;
+                    shoe?: string | number | null;
+                    hand?: string | number | null;
+                    head?: string | number | null;
+                    bag?: string | number | null;
+                    rope?: string | number | null;
                 } | null;
                 /**
                  * @description A family of colours that is liked.
