@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from . import chromium
+
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+if os.environ.get("SEARCH") != "1":
+    # The same code has the same verdict on every machine, however slow. `SEARCH=1 make test` looks for new cases.
+    settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="session")
