@@ -28,12 +28,20 @@ export function Split({ panel, children }: SplitProps) {
   );
 }
 
+/** "#/desk/prices" of any address in that room. */
+const roomHere = (): string => location.hash.split(/[/?]/, 3).join("/");
+
 /** One piece beside the table on a laptop, over it on a phone; Escape closes it, and the table has the focus again. */
 export function SidePanel(props: PanelProps) {
+  const room = useRef(roomHere());
+  // On a phone the panel also closes when somebody goes to another room: what closes it must not go back then.
+  const close = () => {
+    if (roomHere() === room.current) props.onClose();
+  };
   return isWide.value ? (
     <Beside {...props} />
   ) : (
-    <Drawer title={props.title} onClose={props.onClose}>
+    <Drawer title={props.title} onClose={close}>
       {props.children}
     </Drawer>
   );
