@@ -175,7 +175,7 @@ class House:
 
     def rows(self, model: type[T]) -> list[T]:
         with self.app.app_context():
-            return list(db.session.scalars(sa.select(model)).all())
+            return list(db.session.scalars(sa.select(model).order_by(*sa.inspect(model).primary_key)).all())
 
     def publish(self, trial: Trial) -> None:
         assert trial.content is not None
