@@ -71,6 +71,9 @@ def test_what_is_no_invitation_is_told_at_once(shop: ShopServer, page: Page) -> 
 def test_one_tap_opens_the_demonstration(shop: ShopServer, page: Page, button: str) -> None:
     page.goto(f"{shop.url}/?lang=fr")
     page.get_by_role("button", name=re.compile(f"^{button}")).click()
+    if button == "Merchandising":
+        expect(page.get_by_role("heading", name="Bureau")).to_be_visible()
+        page.get_by_role("link", name="Côté vendeur").click()
     expect(page.get_by_role("link", name="Nouveau client")).to_be_visible()
     page.get_by_role("navigation").get_by_role("link", name="Boutique").click()
     expect(page.get_by_role("definition").filter(has_text=ROLES[button])).to_be_visible()

@@ -84,8 +84,10 @@ def describe_hiker(seller: Seller) -> None:
 
 def test_every_page_opens_after_a_reboot(carried: Carried, rebooted: Page) -> None:
     walk = Walk(rebooted, carried.shop.url)
-    for route in routes({"ref": JACKET, "mode": "show", "token": "used-up"}):
-        walk.start_at(route)
+    for route in routes({"ref": JACKET, "mode": "show", "token": "used-up", "room": "import", "id": "1"}):
+        # The desk is a laptop's: a seller's phone does not carry it, and its rooms ask the server.
+        if not route.startswith("/desk"):
+            walk.start_at(route)
     assert walk.broken == []
 
 
