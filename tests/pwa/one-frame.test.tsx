@@ -232,9 +232,11 @@ describe("an answer", () => {
     vi.stubGlobal("fetch", async (url: string) =>
       json(url.includes("/snapshot") ? catalogue({ finder, products }) : counts()),
     );
+    const before = settled.value;
     await refreshCatalogue("miramas", "fr");
+    // The start settles by the clock's own frames, which stand still once the clock is false.
+    await vi.waitFor(() => expect(settled.value).not.toBe(before));
     vi.useFakeTimers();
-    frames(5);
   });
 
   afterEach(() => {
