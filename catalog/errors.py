@@ -12,7 +12,8 @@ class Finding:
 
     ``line`` counts from 1 as a text editor or spreadsheet does; ``column`` is the header or the path of the field;
     ``severity`` is ``error`` (nothing of the file is taken), ``warning`` or ``info``; ``message`` is a sentence that
-    says what to do, by language.
+    says what to do, by language. ``value`` is what stands there, shortened; empty where nothing does, or where the
+    place is more than a cell.
     """
 
     file: str
@@ -21,6 +22,7 @@ class Finding:
     severity: str
     code: str
     message: dict[str, str]
+    value: str = ""
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 
 from catalog.errors import Finding
 
-from .sentences import NEAR, REMARKS, SENTENCES, WARNINGS
+from .sentences import AMONG, NEAR, NO_CELL, REMARKS, SENTENCES, WARNINGS
 from .table import Place
 
 MOST = 1_000
 _QUOTED_CHARACTERS = 80
+_LISTED = 12
+"""Known words that a sentence lists where none is near the unknown one."""
 
 
 class Findings:
@@ -22,12 +24,17 @@ class Findings:
         self._beyond = 0
         self._worst = "warning"
 
-    def add(self, code: str, place: Place, column: str | None = None, **words: object) -> None:
-        """Add the sentence of ``code`` about a place, with its words filled in."""
-        texts = {lang: _filled(text, lang, words) for lang, text in SENTENCES[code].items()}
-        self.say(code, place, column, texts)
+    def add(self, code: str, place: Place, column: str | None = None, cell: str | None = None, **words: object) -> None:
+        """Add the sentence of ``code`` about a place, with its words filled in.
 
-    def say(self, code: str, place: Place, column: str | None, texts: Mapping[str, str]) -> None:
+        ``cell`` is what stands there; left out, it is the word ``value``, but for the codes whose value is no cell's.
+        """
+        texts = {lang: _filled(text, lang, words) for lang, text in SENTENCES[code].items()}
+        if cell is None:
+            cell = "" if code in NO_CELL else str(words.get("value", ""))
+        self.say(code, place, column, texts, cell)
+
+    def say(self, code: str, place: Place, column: str | None, texts: Mapping[str, str], cell: str = "") -> None:
         """Add a finding whose sentence is already made."""
         severity = "warning" if code in WARNINGS else "info" if code in REMARKS else "error"
         if len(self._kept) >= MOST and not (severity == "error" and self._drop_remark()):
@@ -35,7 +42,7 @@ class Findings:
             self._worst = "error" if severity == "error" else self._worst
             return
         line, title = place.of(column)
-        self._kept.append(Finding(place.file, line, title, severity, code, dict(texts)))
+        self._kept.append(Finding(place.file, line, title, severity, code, dict(texts), _short(cell)))
 
     def _drop_remark(self) -> bool:
         """Make room for an error: what refuses the batch is shown before what may be passed over."""
@@ -47,11 +54,13 @@ class Findings:
         return False
 
     def unknown(self, code: str, place: Place, column: str, value: str, known: Iterable[str]) -> None:
-        """Add an unknown word and the known one nearest to it, where there is one."""
-        near = difflib.get_close_matches(value, list(known), n=1)
-        hint = {lang: text.format(near=near[0]) if near else "" for lang, text in NEAR.items()}
+        """Add an unknown word and the known one nearest to it; where none is near, those there are."""
+        words = sorted(known)
+        near = difflib.get_close_matches(value, words, n=1)
+        listed = ", ".join(words[:_LISTED]) + ("…" if len(words) > _LISTED else "")
+        hint = {lang: (NEAR if near else AMONG)[lang].format(near=near[0] if near else listed) for lang in NEAR}
         texts = {lang: text.format(value=_short(value), near=hint[lang]) for lang, text in SENTENCES[code].items()}
-        self.say(code, place, column, texts)
+        self.say(code, place, column, texts, value)
 
     def all(self) -> tuple[Finding, ...]:
         """Return the findings, ended by how many more there were."""

@@ -27,7 +27,8 @@ class Line:
 
     def wrong(self, code: str, column: str, **more: object) -> None:
         """Report the cell of a column."""
-        self.findings.add(code, self.place, column, **({"value": self.raw(column) or ""} | more))
+        raw = self.raw(column) or ""
+        self.findings.add(code, self.place, column, raw, **({"value": raw} | more))
 
     def text(self, column: str, most: int, field: str | None = None) -> str:
         """Return a text, ``""`` where the cell is empty or clears the field."""

@@ -58,7 +58,7 @@ def read_gtin(line: Line) -> str | None:
     try:
         return gtins.normalise(raw)
     except gtins.GtinError as error:
-        line.findings.say(error.code, line.place, "gtin", error.message)
+        line.findings.say(error.code, line.place, "gtin", error.message, raw)
         return None
 
 

@@ -62,6 +62,9 @@ class FindingSchema(ma.Schema):
     file = answered()
     line = ma.fields.Int(required=True, allow_none=True)
     column = ma.fields.Str(required=True, allow_none=True)
+    value = ma.fields.Str(
+        metadata={"description": "What stands there, shortened; empty where no single cell is meant."}
+    )
     severity = ma.fields.Str(required=True, validate=ma.validate.OneOf(("error", "warning", "info")))
     code = answered()
     message = answered()

@@ -117,6 +117,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "file": finding.file,
         "line": finding.line,
         "column": finding.column,
+        "value": finding.value,
         "severity": finding.severity,
         "code": finding.code,
         "message": finding.message,

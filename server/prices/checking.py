@@ -70,6 +70,7 @@ def _above(found: list[tuple[ShopPrice, int, int, str]]) -> Iterator[Finding]:
             "warning",
             "reference-above-lowest",
             _said("reference-above-lowest", amounts),
+            f"{reference // 100}.{reference % 100:02d}",
         )
     if len(found) > SHOWN:
         count = {"count": len(found) - SHOWN}

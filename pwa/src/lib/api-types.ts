@@ -6170,6 +6170,8 @@ export interface components {
             readonly file: string;
             line: number | null;
             column: string | null;
+            /** @description What stands there, shortened; empty where no single cell is meant. */
+            value?: string;
             /** @enum {string} */
             severity: "error" | "warning" | "info";
             readonly code: string;
