@@ -80,10 +80,10 @@ const type = (label: string, value: string) =>
     input.dispatchEvent(new Event("input", { bubbles: true }));
   });
 
-beforeEach(() => {
+beforeEach(async () => {
   addWords(frame);
   addWords(words);
-  forget();
+  await forget();
   sent = [];
   vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
     if (init.method === "POST") sent.push(JSON.parse(String(init.body)));
@@ -96,10 +96,10 @@ beforeEach(() => {
   document.body.append(screen);
 });
 
-afterEach(() => {
+afterEach(async () => {
   render(null, screen);
   screen.remove();
-  forget();
+  await forget();
   vi.unstubAllGlobals();
 });
 

@@ -65,6 +65,16 @@ export const saveDraft = (key: string, text: string): Promise<unknown> =>
     text.trim() ? database.put("drafts", text, own(key)) : database.delete("drafts", own(key)),
   );
 
+/** The present person's drafts whose keys begin alike, by key. */
+export const readDrafts = (beginning: string): Promise<[string, string][]> =>
+  withDatabase(async (database) => {
+    const start = own(beginning);
+    const range = IDBKeyRange.bound(start, `${start}\uffff`);
+    const { store } = database.transaction("drafts");
+    const [keys, texts] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+    return keys.map((key, at) => [key.slice(own("").length), texts[at] ?? ""]);
+  });
+
 export const readQuestions = (shop: string): Promise<Kept<Questions> | undefined> =>
   withDatabase((database) => database.get("questions", shop));
 

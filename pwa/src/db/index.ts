@@ -28,6 +28,7 @@ export {
   type RangeSeen,
   readDay,
   readDraft,
+  readDrafts,
   readNeed,
   readOver,
   readQuestions,

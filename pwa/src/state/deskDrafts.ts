@@ -1,14 +1,33 @@
 /** What somebody began to change at the desk, kept on this device until it is proposed or dropped. */
-import { readDraft, saveDraft } from "../db";
+import { readDraft, readDrafts, saveDraft } from "../db";
 import { log } from "../lib/log";
+import { isRecord } from "../lib/net";
 
-const keyOf = (ref: string): string => `desk-product ${ref}`;
+/** What can be begun: each is a key of its own, the thing's id behind it. */
+export type Draftable = "product" | "knowledge" | "prices";
 
-/** Read the draft of a product; undefined where there is none, or none that can be read. */
-export async function deskDraft(ref: string): Promise<unknown> {
+export interface DeskDraft<T = unknown> {
+  /** RFC 3339, UTC: when it was kept last. */
+  at: string;
+  /** What it is about, for a list. */
+  name: string;
+  /** How many things it would change. */
+  count: number;
+  content: T;
+}
+
+export interface ListedDraft extends Omit<DeskDraft, "content"> {
+  kind: Draftable;
+  id: string;
+}
+
+const STEM = "desk-";
+const keyOf = (kind: Draftable, id: string): string => `${STEM}${kind} ${id}`;
+
+/** Read a draft; undefined where there is none, or none of this build's form. The content is as it was written. */
+export async function deskDraft(kind: Draftable, id: string): Promise<DeskDraft | undefined> {
   try {
-    const kept = await readDraft(keyOf(ref));
-    return kept ? JSON.parse(kept) : undefined;
+    return read(await readDraft(keyOf(kind, id)));
   } catch (cause) {
     log.warn("draft not read", cause);
     return undefined;
@@ -16,9 +35,9 @@ export async function deskDraft(ref: string): Promise<unknown> {
 }
 
 /** Keep a draft; true once it is safe. */
-export async function keepDeskDraft(ref: string, draft: unknown): Promise<boolean> {
+export async function keepDeskDraft(kind: Draftable, id: string, draft: Omit<DeskDraft, "at">): Promise<boolean> {
   try {
-    await saveDraft(keyOf(ref), JSON.stringify(draft));
+    await saveDraft(keyOf(kind, id), JSON.stringify({ ...draft, at: new Date().toISOString() } satisfies DeskDraft));
     return true;
   } catch (cause) {
     log.warn("draft not kept", cause);
@@ -26,6 +45,41 @@ export async function keepDeskDraft(ref: string, draft: unknown): Promise<boolea
   }
 }
 
-export async function dropDeskDraft(ref: string): Promise<void> {
-  await saveDraft(keyOf(ref), "").catch((cause: unknown) => log.warn("draft not dropped", cause));
+export async function dropDeskDraft(kind: Draftable, id: string): Promise<void> {
+  await saveDraft(keyOf(kind, id), "").catch((cause: unknown) => log.warn("draft not dropped", cause));
 }
+
+/** What the present person has begun and not proposed on this device, newest first. */
+export async function listDeskDrafts(): Promise<ListedDraft[]> {
+  const kept = await readDrafts(STEM);
+  return kept.flatMap(([key, text]) => listed(key, text)).sort((one, other) => other.at.localeCompare(one.at));
+}
+
+function listed(key: string, text: string): ListedDraft[] {
+  const [, kind, id] = /^desk-(product|knowledge|prices) (.*)$/.exec(key) ?? [];
+  const draft = safely(text);
+  if (!kind || id === undefined || !draft) return [];
+  return [{ kind: kind as Draftable, id, at: draft.at, name: draft.name, count: draft.count }];
+}
+
+/** One draft that cannot be read does not hide the others. */
+function safely(text: string): DeskDraft | undefined {
+  try {
+    return read(text);
+  } catch (cause) {
+    log.warn("draft not read", cause);
+    return undefined;
+  }
+}
+
+function read(text: string | undefined): DeskDraft | undefined {
+  const draft: unknown = text ? JSON.parse(text) : undefined;
+  return isDraft(draft) ? draft : undefined;
+}
+
+const isDraft = (draft: unknown): draft is DeskDraft =>
+  isRecord(draft) &&
+  typeof draft.at === "string" &&
+  typeof draft.name === "string" &&
+  typeof draft.count === "number" &&
+  "content" in draft;

@@ -3,7 +3,7 @@ import { Button } from "../../../components/Button";
 import { proposeKnowledge } from "../../../lib/apiKnowledge";
 import { log } from "../../../lib/log";
 import { explain, navigate, t } from "../../../state";
-import { changes, forget } from "./draft";
+import { changes, forget, isSafe } from "./draft";
 import style from "./knowledge.module.css";
 
 /** How much is to be said otherwise, and the way to see what it would do. */
@@ -17,7 +17,7 @@ export function DraftBar() {
     setFailure(null);
     try {
       const id = await proposeKnowledge(changes.peek());
-      forget();
+      await forget();
       navigate(`/desk/import/${id}`);
     } catch (cause) {
       log.info("knowledge not tried", cause);
@@ -27,10 +27,10 @@ export function DraftBar() {
   };
   return (
     <aside class={style.bar} aria-label={t("knowledge.draft")}>
-      <p role="status">{t("knowledge.draft.count", { n: count })}</p>
+      <p role="status">{t(isSafe() ? "knowledge.draft.safe" : "knowledge.draft.count", { n: count })}</p>
       {failure && <p role="alert">{failure}</p>}
       <div class={style.deeds}>
-        <Button kind="quiet" onClick={forget} disabled={busy}>
+        <Button kind="quiet" onClick={() => void forget()} disabled={busy}>
           {t("knowledge.draft.forget")}
         </Button>
         <Button kind="main" onClick={() => void tryOut()} disabled={busy}>

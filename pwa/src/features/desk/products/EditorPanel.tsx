@@ -110,7 +110,7 @@ function useProposal(editor: Editor, setErrors: (errors: Errors) => void) {
 
 async function send(editor: Editor, note: string): Promise<void> {
   const id = await proposeChanges(note, [editor.change]);
-  await dropDeskDraft(editor.form.ref);
+  await dropDeskDraft("product", editor.form.ref);
   say(t("products.proposed"));
   navigate(`/desk/import/${id}`);
 }

@@ -3,8 +3,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks"
 import { type Change, type DeskProduct, fetchProduct } from "../../../lib/apiProducts";
 import { log } from "../../../lib/log";
 import { explain, lang } from "../../../state";
-import { deskDraft, dropDeskDraft, keepDeskDraft } from "../../../state/deskDrafts";
-import { changeOf, emptyForm, type Form, formOf, isEmpty } from "./form";
+import { type DeskDraft, deskDraft, dropDeskDraft, keepDeskDraft } from "../../../state/deskDrafts";
+import { changeOf, emptyForm, type Form, formOf, isEmpty, sizeOf } from "./form";
 import { begin, type Past, redo, step, undo } from "./past";
 import { type Rebased, rebase } from "./rebase";
 
@@ -16,7 +16,6 @@ const REST_MS = 400;
 interface Kept {
   product: DeskProduct | null;
   form: Form;
-  at: string;
 }
 
 export interface Editor {
@@ -75,7 +74,7 @@ export function useEditor(ref: string, isNew: boolean): Opening {
 
 /** The published facts, under a draft where this device has one; without a network the draft stands on its own. */
 async function open(ref: string, isNew: boolean, signal: AbortSignal): Promise<State> {
-  const draft = readable(await deskDraft(ref));
+  const draft = readable(await deskDraft("product", ref));
   if (isNew) return { product: null, past: begin(draft?.form ?? emptyForm(ref)), found: draft?.at ?? null };
   try {
     const answer = await fetchProduct(ref, lang.peek(), undefined, signal);
@@ -90,9 +89,10 @@ async function open(ref: string, isNew: boolean, signal: AbortSignal): Promise<S
 }
 
 /** A draft of this build's form; one of another is dropped rather than misread. */
-function readable(kept: unknown): Kept | undefined {
-  const draft = kept as Partial<Kept> | undefined;
-  return draft?.form?.attributes && draft.form.variants && draft.form.prices ? (draft as Kept) : undefined;
+function readable(draft: DeskDraft | undefined): (Kept & { at: string }) | undefined {
+  const kept = draft?.content as Partial<Kept> | undefined;
+  const { attributes, variants, prices } = kept?.form ?? {};
+  return draft && attributes && variants && prices ? { ...(kept as Kept), at: draft.at } : undefined;
 }
 
 function useForm(ref: string, state: State | null, setState: (next: (now: State | null) => State | null) => void) {
@@ -104,7 +104,7 @@ function useForm(ref: string, state: State | null, setState: (next: (now: State 
     [base, form, product, ref],
   );
   const isChanged = !isEmpty(change);
-  const safe = useKeeping(ref, product, form, isChanged);
+  const safe = useKeeping(ref, product, form, isChanged ? sizeOf(change) : 0);
   const [newer, look, setNewer] = useNewer(ref, product);
   const move = useCallback(
     (next: (past: Past) => Past) => setState((now) => now && { ...now, past: next(now.past) }),
@@ -123,7 +123,7 @@ function useForm(ref: string, state: State | null, setState: (next: (now: State 
     undo: () => move(undo),
     redo: () => move(redo),
     drop: () => {
-      void dropDeskDraft(ref);
+      void dropDeskDraft("product", ref);
       setState(() => ({ product, past: begin(base), found: null }));
     },
     newer: newer && rebased ? { product: newer, rebased } : null,
@@ -136,21 +136,22 @@ function useForm(ref: string, state: State | null, setState: (next: (now: State 
 }
 
 /** Keep what is typed on this device, a moment after the last letter, and when the page goes out of sight. */
-function useKeeping(ref: string, product: DeskProduct | null, form: Form | undefined, isChanged: boolean): boolean {
+function useKeeping(ref: string, product: DeskProduct | null, form: Form | undefined, count: number): boolean {
   const [safe, setSafe] = useState(true);
   const waiting = useRef<(() => void) | null>(null);
   useEffect(() => {
     if (!form) return undefined;
     const keep = () => {
       waiting.current = null;
-      if (!isChanged) return void dropDeskDraft(ref);
-      void keepDeskDraft(ref, { product, form, at: new Date().toISOString() } satisfies Kept).then(setSafe);
+      if (!count) return void dropDeskDraft("product", ref);
+      const draft = { name: form.name || ref, count, content: { product, form } satisfies Kept };
+      void keepDeskDraft("product", ref, draft).then(setSafe);
     };
-    setSafe(!isChanged);
+    setSafe(!count);
     waiting.current = keep;
     const timer = setTimeout(keep, REST_MS);
     return () => clearTimeout(timer);
-  }, [ref, product, form, isChanged]);
+  }, [ref, product, form, count]);
   useEffect(() => {
     const now = () => waiting.current?.();
     document.addEventListener("visibilitychange", now);
