@@ -15,13 +15,13 @@ describe("drafts of the desk", () => {
   test("are listed newest first, without sheets that are no drafts of the desk", async () => {
     vi.setSystemTime("2026-11-23T09:00:00Z");
     await saveDraft("remark", "Trop de noir");
-    await keepDeskDraft("product", "trilogy gtx", { name: "Trilogy", count: 2, content: { form: 1 } });
+    await keepDeskDraft("product", "trilogy gtx", { name: "Trilogy", count: 2, isNew: true, content: { form: 1 } });
     vi.setSystemTime("2026-11-23T10:00:00Z");
     await keepDeskDraft("knowledge", "all", { name: "", count: 1, content: [] });
     vi.useRealTimers();
     expect(await listDeskDrafts()).toEqual([
-      { kind: "knowledge", id: "all", name: "", count: 1, at: "2026-11-23T10:00:00.000Z" },
-      { kind: "product", id: "trilogy gtx", name: "Trilogy", count: 2, at: "2026-11-23T09:00:00.000Z" },
+      { kind: "knowledge", id: "all", name: "", count: 1, isNew: false, at: "2026-11-23T10:00:00.000Z" },
+      { kind: "product", id: "trilogy gtx", name: "Trilogy", count: 2, isNew: true, at: "2026-11-23T09:00:00.000Z" },
     ]);
     expect((await deskDraft("product", "trilogy gtx"))?.content).toEqual({ form: 1 });
     await saveDraft("remark", "");

@@ -13,6 +13,8 @@ export interface DeskDraft<T = unknown> {
   name: string;
   /** How many things it would change. */
   count: number;
+  /** Whether it makes something that nobody has published yet. */
+  isNew?: boolean;
   content: T;
 }
 
@@ -59,7 +61,8 @@ function listed(key: string, text: string): ListedDraft[] {
   const [, kind, id] = /^desk-(product|knowledge|prices) (.*)$/.exec(key) ?? [];
   const draft = safely(text);
   if (!kind || id === undefined || !draft) return [];
-  return [{ kind: kind as Draftable, id, at: draft.at, name: draft.name, count: draft.count }];
+  const { at, name, count, isNew = false } = draft;
+  return [{ kind: kind as Draftable, id, at, name, count, isNew }];
 }
 
 /** One draft that cannot be read does not hide the others. */

@@ -8,6 +8,7 @@ import { dayOf } from "../../../state/visit";
 import page from "../parts/page.module.css";
 import { useAsked } from "../parts/useAsked";
 import { type RoomProps, roomsFor } from "../rooms";
+import { Begun } from "./Begun";
 import style from "./home.module.css";
 import { Missing } from "./Missing";
 import { Waits } from "./Waits";
@@ -33,6 +34,7 @@ export default function HomeRoom({ mayWrite }: RoomProps) {
       </header>
       <div class={style.columns}>
         <div class={style.stack}>
+          {mayWrite && <Begun />}
           {mayWrite && <Waits />}
           <Missing />
         </div>

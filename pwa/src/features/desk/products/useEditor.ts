@@ -144,7 +144,7 @@ function useKeeping(ref: string, product: DeskProduct | null, form: Form | undef
     const keep = () => {
       waiting.current = null;
       if (!count) return void dropDeskDraft("product", ref);
-      const draft = { name: form.name || ref, count, content: { product, form } satisfies Kept };
+      const draft = { name: form.name || ref, count, isNew: !product, content: { product, form } satisfies Kept };
       void keepDeskDraft("product", ref, draft).then(setSafe);
     };
     setSafe(!count);
