@@ -42,9 +42,10 @@ export async function startServiceWorker(): Promise<void> {
  * True where the page is about to load again; once in a window, so that a version that cannot be let in makes no loop.
  */
 export async function takeWaiting(): Promise<boolean> {
-  if (!import.meta.env.PROD || !("serviceWorker" in navigator) || sessionStorage.getItem(TRIED)) return false;
+  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return false;
   const found = await navigator.serviceWorker.getRegistration(import.meta.env.BASE_URL);
-  if (!found?.waiting || !found.active) return false;
+  // The mark is looked for last: the first word with that storage holds the start up until the browser answers.
+  if (!found?.waiting || !found.active || sessionStorage.getItem(TRIED)) return false;
   sessionStorage.setItem(TRIED, "1");
   const held = new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done));
   found.waiting.postMessage({ type: "SKIP_WAITING" });
