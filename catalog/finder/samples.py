@@ -16,7 +16,7 @@ from catalog.yamlschema import Scalar, Text, kebab, snake, whole, words
 from .answers import AnswersError, parse
 from .compile import compile_finder
 from .knowledge import FOLDER, Knowledge
-from .shelf import candidates
+from .shelf import understood
 
 FILES = "samples*.yaml"
 _AUDIENCES = ("men", "women", "unisex", "kids")
@@ -122,7 +122,7 @@ class _Checks:
         self._seen.add(sample["id"])
         try:
             parse(sample["answers"], self._finder)
-            candidates(sample.get("candidates", []), self._knowledge, self._reference)
+            understood(sample.get("candidates", []), self._reference)
         except AnswersError as error:
             for field, message in error.errors:
                 yield document.finding((*place, *_steps(field)), "refused", message["fr"], message["en"])

@@ -67,6 +67,11 @@ def _priced(product: Mapping[str, Any], prices: Mapping[str, Any], *, everything
 
 def candidates(items: Any, knowledge: Knowledge, reference: Reference) -> list[dict[str, Any]]:
     """Return pieces given inline as products: completed, with gauges and verdicts. Raises AnswersError."""
+    return [_compiled(*each, knowledge, reference) for each in understood(items, reference)]
+
+
+def understood(items: Any, reference: Reference) -> list[tuple[Product, int | None]]:
+    """Return pieces given inline as they were said, with their prices. Raises AnswersError."""
     if not isinstance(items, list) or len(items) > _MOST_CANDIDATES:
         raise AnswersError([("candidates", _say("Donnez une liste de pièces.", "Give a list of pieces."))])
     errors: list[tuple[str, Message]] = []
@@ -76,7 +81,7 @@ def candidates(items: Any, knowledge: Knowledge, reference: Reference) -> list[d
         errors.append(("candidates", _say("Chaque ref est unique.", "Each ref is unique.")))
     if errors:
         raise AnswersError(errors)
-    return [_compiled(*each, knowledge, reference) for each in found if each]
+    return [each for each in found if each]
 
 
 def _candidate(

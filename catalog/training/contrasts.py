@@ -17,7 +17,7 @@ from .deciding import Deciding
 from .knowledge import Training
 from .speech import name_of, put
 from .told import ACTIVITIES, Told
-from .which import comparable, which
+from .which import belong, comparable, which
 
 CLEAR_GAP, TRIVIAL_GAP = 12, 45
 """Points of the score between which the better piece is clear to a good seller, and not to everybody."""
@@ -86,13 +86,20 @@ class Contrasts:
         for need in self._needs:
             for kind in need["kinds"]:
                 judged = judge(self._finder, self._products, {**need["answers"], "wanted": kind}, None)
-                proposed = {id(each) for each in judged.best if self._deciding.is_sound(each)}
-                for one, other in combinations(self._drawn(need, judged), 2):
-                    right, wrong = (one, other) if one.exact >= other.exact else (other, one)
-                    if id(right) in proposed and self._is_clear(right, wrong):
-                        lead = self._deciding.lead(right, wrong)
-                        if lead is not None:
-                            yield Contrast(need, kind, judged, right, wrong, lead)
+                for right, wrong, lead in self._pairs(need, judged):
+                    yield Contrast(need, kind, judged, right, wrong, lead)
+
+    def _pairs(self, need: Mapping[str, Any], judged: Judged) -> Iterator[tuple[Standing, Standing, int]]:
+        """Give the better and the other piece of each clear pair, and the criterion that decides most."""
+        drawn = self._drawn(need, judged)
+        proposed = {id(each) for each in judged.best if self._deciding.is_sound(each)}
+        facts = {id(each): self._deciding.facts(each) for each in drawn}
+        for one, other in combinations(drawn, 2):
+            right, wrong = (one, other) if one.exact >= other.exact else (other, one)
+            if id(right) in proposed and self._is_clear(right, wrong):
+                lead = self._deciding.lead(right, wrong, facts[id(right)], facts[id(wrong)])
+                if lead is not None:
+                    yield right, wrong, lead
 
     @staticmethod
     def _drawn(need: Mapping[str, Any], judged: Judged) -> list[Standing]:
@@ -105,7 +112,7 @@ class Contrasts:
         if not CLEAR_GAP <= right.score - wrong.score <= TRIVIAL_GAP or right.score < SUITS or wrong.score < STANDS:
             return False
         pieces = (right.product, wrong.product)
-        return comparable(pieces) and which(self._words, pieces, rivals_only=True) is not None
+        return comparable(pieces) and belong(self._words, pieces, rivals_only=True)
 
     def _card(self, contrast: Contrast) -> Card:
         right, wrong = contrast.right.product, contrast.wrong.product

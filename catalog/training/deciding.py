@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from catalog.finder.estimates import ESTIMATE, is_estimated
@@ -22,6 +22,7 @@ DECLARED = "declared"
 """The topic of criteria that only repeat what the maker says the piece is for: nothing to learn from."""
 WEIGHT = "weight_g"
 Product = Mapping[str, Any]
+Known = Mapping[int, tuple[int, int]]
 
 
 class Deciding:
@@ -33,28 +34,32 @@ class Deciding:
         self._untold = {each["criterion"]: each.get("wrong") for each in words["untold"]}
         self._apart = words["apart"]
 
-    def lead(self, right: Standing, wrong: Standing) -> int | None:
-        """Return the criterion that decides most; ``None`` where facts alone do not put the pieces apart."""
+    def facts(self, piece: Standing) -> dict[int, tuple[int, int]]:
+        """Return weight and degree of each criterion that something stated decides for a piece, by its index."""
+        return {
+            index: (weight, degree)
+            for index, weight, degree in spoken_terms(piece)
+            if degree != UNKNOWN and not is_estimated(self._criteria[index], piece.product)
+        }
+
+    def lead(self, right: Standing, wrong: Standing, known: Known, known_other: Known) -> int | None:
+        """Return the criterion that decides most; ``None`` where facts alone do not put the pieces apart.
+
+        ``known`` and ``known_other`` are the ``facts`` of both: each piece is held against many others.
+        """
         gains: dict[int, int] = {}
         leading: list[int] = []
-        for index, weight, degree, other in self._known_of_both(right, wrong):
-            gains[index] = gains.get(index, 0) + weight * (degree - other)
+        for index, (weight, degree) in known.items():
+            if index not in known_other:
+                continue
+            other = known_other[index][1]
+            gains[index] = weight * (degree - other)
             if self._is_far(degree, other) and self._teaches(index, right.product, wrong.product):
                 leading.append(index)
         points = sum(gains.values()) // max(1, sum(weight for _, weight, _ in right.terms))
         if not leading or points < SURE_GAP:
             return None
         return max(leading, key=lambda index: (gains[index], -index))
-
-    def _known_of_both(self, right: Standing, wrong: Standing) -> Iterator[tuple[int, int, int, int]]:
-        """Give index, weight and both degrees of each criterion that no estimate decides for either piece."""
-        others = {index: degree for index, _, degree in spoken_terms(wrong)}
-        for index, weight, degree in spoken_terms(right):
-            other = others.get(index, UNKNOWN)
-            criterion = self._criteria[index]
-            if UNKNOWN in (degree, other) or any(is_estimated(criterion, each.product) for each in (right, wrong)):
-                continue
-            yield index, weight, degree, other
 
     def is_sound(self, piece: Standing) -> bool:
         """Tell whether nothing that weighs speaks against a piece."""

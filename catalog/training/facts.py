@@ -91,11 +91,11 @@ class FactCards:
             if not comparable(products) or not _alike(template, products):
                 continue
             right = find(template, pieces)
-            asked = which(self._training.words, products)
-            if right is None or asked is None:
+            if right is None:
                 continue
             others = [each for each in pieces if each is not right]
-            if not _gives_away(template, right, others):
+            asked = which(self._training.words, products)
+            if asked is not None and not _gives_away(template, right, others):
                 yield self._trio(template, right, others, asked)
 
     def _trio(self, template: Template, right: Stated, others: Sequence[Stated], asked: Text) -> Card:

@@ -23,13 +23,22 @@ def which(words: Mapping[str, Any], products: Sequence[Product], *, rivals_only:
 
     Pieces of one kind have their own words. Of several kinds, only rivals do the same job.
     """
-    kinds = {product["category"] for product in products}
-    lists = words["rivals"] if rivals_only else (*words["rivals"], *words["together"])
-    if len(kinds) == 1:
-        template = words["which"][next(iter(kinds))]
-    else:
-        template = next((each["which"] for each in lists if kinds <= {*each["categories"]}), None)
+    template = _template(words, products, rivals_only)
     number = words["numbers"].get(str(len(products)))
     if template is None or number is None:
         return None
     return put({lang: template[lang] for lang in SPOKEN}, n=number)
+
+
+def belong(words: Mapping[str, Any], products: Sequence[Product], *, rivals_only: bool = False) -> bool:
+    """Tell whether there is a way to ask for one of them, without saying it."""
+    return str(len(products)) in words["numbers"] and _template(words, products, rivals_only) is not None
+
+
+def _template(words: Mapping[str, Any], products: Sequence[Product], rivals_only: bool) -> Mapping[str, str] | None:
+    kinds = {product["category"] for product in products}
+    if len(kinds) == 1:
+        found: Mapping[str, str] = words["which"][next(iter(kinds))]
+        return found
+    lists = words["rivals"] if rivals_only else (*words["rivals"], *words["together"])
+    return next((each["which"] for each in lists if kinds <= {*each["categories"]}), None)
