@@ -17,10 +17,11 @@ _HEX = re.compile(r"%([0-9A-Fa-f]{2})")
 _BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 # The 82 characters of GS1 General Specifications, figure 7.11-1.
 _SET_82 = re.compile(r"[!\"%&'()*+,\-./0-9:;<=>?A-Z_a-z]+")
-# Keys that may only stand in the query: figure 3.2-1 of the General Specifications, by their first digits.
+# Keys that may only stand in the query: those of GS1's Syntax Dictionary that neither are nor qualify a primary key.
 _ATTRIBUTE = re.compile(
-    r"1[1-7]|20|2[4][0-3]|250|251|254|30|3[1-3][0-7]\d|34[0-9]\d|35\d\d|36\d\d|37|39[0-5]\d|400|403|41[0-3]|41[56]|42[0-7]"
-    r"|43[0-3]\d|70\d\d|71[0-7]|72[3-5]\d|800[1-25-9]|801[1-9]|8020|8026|8030|811[0-2]|8200|9[0-9]"
+    r"1[1-35-7]|20|24[0-3]|25[01]|30|31[0-6][0-5]|32\d[0-5]|33[0-7][0-5]|34\d[0-5]|35[0-7][0-5]|36\d[0-5]|37|39[0-3]\d"
+    r"|394[0-3]|395[0-5]|400|403|41[0-36]|42[0-7]|43[01]\d|432[0-6]|433[0-3]|700[1-9]|701[01]|702[0-3]|703\d|704[01]"
+    r"|71[0-7]|72[35]\d|724[0-2]|800[125789]|8012|8026|8030|811[0-2]|8200|9\d"
 )
 
 

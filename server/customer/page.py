@@ -14,13 +14,13 @@ from server.catalogue.service import Published
 from server.stock.service import Level
 
 from . import jsonld, photos, price, related, stock
-from .assets import ASSETS
 from .conditions import conditions
 from .facts import care, figures, host, said, technologies
 from .gauges import gauge
 from .icons import drawings
 from .shades import drawn
 from .sizes import size_table
+from .style import LOADER
 from .words import SPOKEN, Words, in_language, language_links, words
 
 
@@ -84,7 +84,7 @@ def build(published: Published, asked: Asked, levels: Mapping[str, Level], place
         "care": (ways := care(product, document, speak)),
         "icons": drawings(icon for way in ways for icon, *_ in way.steps),
         "fitting": f"/p/{product['ref']}/size?lang={asked.lang}",
-        "compare": ASSETS["compare.js"].address,
+        "loader": LOADER,
         "goes_with": related.goes_with(published, product, sold_in, asked.lang),
         "like": related.like(published, product, sold_in, asked.lang),
         "figures": figures(product, document, speak),

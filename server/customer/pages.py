@@ -50,7 +50,7 @@ def of_product(published: Published, product: Mapping[str, Any], gtin: str = "")
     place = place_of(published.shops, product, asked.shop, day)
     shop = place.shop["id"] if place.shop else ""
     version = stock_service.version(shop) if place.sells else 0
-    tag = f"{published.content_hash[:12]}-{PROGRAM}-{lang}{named()}-{shop}-{place.state}-{version}"
+    tag = f"{published.content_hash[:12]}-{PROGRAM}-{lang}{named()}-{shop}-{place.state}-{day:%y%m%d}-{version}"
     sheet = LIT if product.get("photos") else PAGE  # a 304 too says which: a cache puts its headers to the page it has
     if is_known(tag):
         return sent("", 304, tag, lang, sheet)
@@ -58,6 +58,12 @@ def of_product(published: Published, product: Mapping[str, Any], gtin: str = "")
     levels = stock_service.levels(shop) if place.sells else {}
     view = build(published, asked, levels, place)
     return sent(render_template("customer/page.html", style=sheet.text, **view), 200, tag, lang, sheet)
+
+
+def opened(response: Response) -> Response:
+    """Let pages of every site read an answer of a blueprint; no cookie is ever in it."""
+    response.headers.update(CROSS_ORIGIN)
+    return response
 
 
 def is_known(tag: str) -> bool:
@@ -110,7 +116,6 @@ def sent(page: str, status: int, tag: str, lang: str, sheet: Sheet = PAGE) -> Re
     response.headers["Cache-Control"] = MINUTE if tag else "no-store"
     response.headers["Content-Language"] = lang
     response.headers["Content-Security-Policy"] = sheet.policy
-    response.headers.update(CROSS_ORIGIN)
     response.vary.update(_decided_by())
     return response
 

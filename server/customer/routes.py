@@ -16,10 +16,11 @@ from .style import FORM
 from .words import chosen, language_links, words
 
 blueprint = Blueprint("customer", __name__, template_folder="templates")
+blueprint.after_request(pages.opened)
 blueprint.register_blueprint(assets.blueprint)
 
 
-@blueprint.get("/p/<ref>")
+@blueprint.get("/p/<ref>", strict_slashes=False)
 @access.public
 def by_reference(ref: str) -> Response:
     """Answer with the page of a product by its reference."""
@@ -30,7 +31,7 @@ def by_reference(ref: str) -> Response:
     return pages.of_product(published, product)
 
 
-@blueprint.get("/p/<ref>/size")
+@blueprint.get("/p/<ref>/size", strict_slashes=False)
 @access.public
 def size_of(ref: str) -> Response:
     """Ask for the measures that decide the size of a piece, and say which size they make."""
@@ -51,7 +52,7 @@ def size_of(ref: str) -> Response:
     return pages.sent(page, 200, "", lang, FORM)
 
 
-@blueprint.get("/p/<ref>/<gtin>")
+@blueprint.get("/p/<ref>/<gtin>", strict_slashes=False)
 @access.public
 def by_variant(ref: str, gtin: str) -> Response:
     """Answer with the page of a product in the colour and size of one of its variants."""

@@ -19,10 +19,11 @@ from .asked import read
 from .page import Visit, build, sells_on
 
 blueprint = Blueprint("guide", __name__, template_folder="templates")
+blueprint.after_request(pages.opened)
 LONGEST_QUERY = 2_000
 
 
-@blueprint.get("/guide")
+@blueprint.get("/guide", strict_slashes=False)
 @access.public
 def guide() -> Response:
     """Ask the question that changes most, show the pieces that suit what was said so far, and why."""
@@ -64,4 +65,5 @@ def _tag(visit: Visit) -> str:
     version = stock_service.version(visit.shop) if visit.sells else 0
     query = visit.link(list(visit.asked.pairs)) + "|".join(visit.asked.refused) + str(visit.more)
     digest = hashlib.sha256(query.encode()).hexdigest()[:16]
-    return f"{visit.published.content_hash[:12]}-{pages.PROGRAM}-{visit.lang}{visit.named}-{version}-{digest}"
+    state = f"{visit.lang}{visit.named}-{pages.today():%y%m%d}-{version}"
+    return f"{visit.published.content_hash[:12]}-{pages.PROGRAM}-{state}-{digest}"

@@ -38,7 +38,10 @@ def form_of(accepted: MIMEAccept) -> Form:
 
     Only what is named counts: ``*/*`` is what tools send that do not care.
     """
-    weights: Mapping[str, float] = {kind.lower(): weight for kind, weight in reversed(list(accepted))}
+    # What follows a semicolon (a charset, a profile) narrows a form of which there is one here.
+    weights: Mapping[str, float] = {
+        kind.partition(";")[0].strip().lower(): weight for kind, weight in reversed(list(accepted))
+    }
     named = [form for form in Form if form is not Form.ANY and weights.get(form.value, 0) > 0]
     return max(named, key=lambda form: weights[form.value], default=Form.ANY)
 

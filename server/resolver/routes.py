@@ -27,6 +27,7 @@ from .asked import Form, form_of, is_opened, link_type, with_query
 from .links import CONTEXT, DEFAULT, Link, best, links_of, linkset, of_relation
 
 blueprint = Blueprint("resolver", __name__, template_folder="templates")
+blueprint.after_request(pages.opened)
 METHODS = "GET, HEAD, OPTIONS"
 CONTEXT_LINK = f'<{CONTEXT}>; rel="http://www.w3.org/ns/json-ld#context"; type="application/ld+json"'
 VARY = ("Accept", "Accept-Language", "Sec-Fetch-Mode")
@@ -50,9 +51,9 @@ class Scan:
 
 
 class AnyPath(BaseConverter):
-    """Whatever follows, slashes at its beginning too: what is wrong with it is for the parser to say."""
+    """Whatever follows, slashes and line breaks too: what is wrong with it is for the parser to say."""
 
-    regex = ".*"
+    regex = r"[\s\S]*"
     part_isolating = False
 
 
@@ -61,25 +62,25 @@ def _know_any_path(state: BlueprintSetupState) -> None:
     state.app.url_map.converters["any_path"] = AnyPath
 
 
+@blueprint.route("/01", methods=["GET", "OPTIONS"], provide_automatic_options=False)
 @blueprint.route(
     "/01/<any_path:rest>", methods=["GET", "OPTIONS"], merge_slashes=False, provide_automatic_options=False
 )
 @access.public
-def scanned(rest: str) -> Response:
-    """Answer a scanned tag, whatever qualifiers follow the number."""
+def scanned(rest: str = "") -> Response:
+    """Answer a scanned tag, whatever qualifiers follow the number; ``rest`` is decoded, and the raw address is read."""
     address = raw_address()
     query = address.partition("#")[0].partition("?")[2]
     try:
         link = parse_digital_link(address)
     except GtinError as error:
-        if request.method == "OPTIONS":
-            return _open(Response(status=204))
-        return _open(_refused(400, "bad", error.message))
+        return _options() if request.method == "OPTIONS" else _refused(400, "bad", error.message)
     response = _options() if request.method == "OPTIONS" else _answer(link, query)
-    response.headers.add(
-        "Link", f'<{public_url()}{link.path}?linkType=linkset>; rel="linkset"; type="{Form.LINKSET.value}"'
-    )
-    return _open(response)
+    if response.status_code != 404:
+        response.headers.add(
+            "Link", f'<{public_url()}{link.path}?linkType=linkset>; rel="linkset"; type="{Form.LINKSET.value}"'
+        )
+    return response
 
 
 @blueprint.get("/.well-known/gs1resolver")
@@ -97,7 +98,7 @@ def description() -> Response:
     }
     response = _data(body, Form.JSON)
     response.headers["Cache-Control"] = DAY
-    return _open(response)
+    return response
 
 
 def raw_address() -> str:
@@ -191,10 +192,4 @@ def _refused(status: int, kind: str, message: Mapping[str, str], more: str = "")
     response = Response(orjson.dumps(body), status=status, mimetype="application/problem+json")
     response.headers["Cache-Control"] = "no-store"
     response.vary.update(VARY)
-    return response
-
-
-def _open(response: Response) -> Response:
-    """Let pages of every site read the answer; no cookie is ever in it."""
-    response.headers.update(pages.CROSS_ORIGIN)
     return response

@@ -24,6 +24,7 @@ from .models import CLEAR, FOUND
 from .schemas import MOST_LETTERS, ReviewsQuery, ReviewsSchema
 
 public = Pages("reviews-page", __name__, template_folder="templates")
+public.after_request(pages.opened)
 blueprint = Blueprint("reviews", __name__, url_prefix="/api/v1", description="What customers answered")
 READERS = ("manager", "merchandiser", "administrator")
 MOST_BYTES = 16 * 1024
@@ -31,8 +32,8 @@ CEILING = "300 per 10 minutes"
 """From one address, and what is above is refused: even what is only set aside needs room."""
 
 
-@public.route("/p/<ref>/<gtin>/review", methods=["GET", "POST"])
-@public.route("/p/<ref>/review", methods=["GET", "POST"], defaults={"gtin": ""})
+@public.route("/p/<ref>/<gtin>/review", methods=["GET", "POST"], strict_slashes=False)
+@public.route("/p/<ref>/review", methods=["GET", "POST"], strict_slashes=False, defaults={"gtin": ""})
 @access.public
 @limiter.limit(CEILING, methods=["POST"])
 def review(ref: str, gtin: str) -> Response:

@@ -119,13 +119,29 @@ def test_a_part_of_a_page_is_the_whole_of_it(one_shop: House) -> None:
     assert "Content-Range" not in answer.headers
 
 
+@pytest.mark.parametrize("path", [*PAGES, "/p/trilogy-shell?lang=de"])
+def test_a_slash_at_the_end_changes_nothing(one_shop: House, path: str) -> None:
+    address, _, query = path.partition("?")
+    more, plain = ask(one_shop, f"{address}/?{query}"), ask(one_shop, path)
+    assert more.status_code == 200
+    assert "review" in path or more.data == plain.data
+
+
+@pytest.mark.parametrize("path", KEPT)
+def test_a_new_day_makes_a_new_page(one_shop: House, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    tag = ask(one_shop, path).headers["ETag"]
+    monkeypatch.setattr(pages, "now", lambda: datetime(2026, 12, 6, 9, 30, tzinfo=UTC))
+    assert ask(one_shop, path, If_None_Match=tag).status_code == 200
+
+
 @pytest.mark.parametrize(
     "path",
-    ["/01/%", "/01/%zz", "/01/%00", "/01//" + SHELL, "/01/", "/01", "/p/%00", "/p/%ff%fe", "/p/%", "/p/" + "a" * 5000,
-     "/01/" + "9" * 5000, "/guide?" + "a" * 5000, "/guide?%", "/guide?lang=%ff&shop=%00&size=%f0%9f", "/p//", "/page/x",
-     "/p/trilogy-shell?lang=%00", "/p/trilogy-shell/%2e%2e", "/p/trilogy-shell/size?chest_mm=%00", "/guide?=&&;=",
-     "/p/trilogy-shell/size?chest_mm=" + "9" * 500, "/guide?temperature_c=" + "9" * 400, f"/01/{SHELL}?linkType=%",
-     f"/01/{SHELL}?linkType=gs1:pip&linkType=gs1:nosuch", f"/01/{SHELL}%2F10%2FA", f"/01/{SHELL}/10/%e2%82"],
+    ["/01/%", "/01/%zz", "/01/%00", "/01//" + SHELL, "/01/", "/01", "/01/%0a", "/p/%00", "/p/%ff%fe", "/p/%", "/p//",
+     "/p/" + "a" * 5000, "/01/" + "9" * 5000, "/guide?" + "a" * 5000, "/guide?%", "/page/x", f"/01/{SHELL}%0d%0a",
+     "/guide?lang=%ff&shop=%00&size=%f0%9f", "/p/trilogy-shell?lang=%00", "/p/trilogy-shell/%2e%2e", "/guide?=&&;=",
+     "/p/trilogy-shell/size?chest_mm=%00", "/p/trilogy-shell/size?chest_mm=" + "9" * 500, f"/01/{SHELL}?linkType=%",
+     "/guide?temperature_c=" + "9" * 400, f"/01/{SHELL}?linkType=gs1:pip&linkType=gs1:nosuch",
+     f"/01/{SHELL}%2F10%2FA", f"/01/{SHELL}/10/%e2%82"],
 )  # fmt: skip
 @pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS"])
 def test_no_address_breaks_it(one_shop: House, path: str, method: str) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
+import hashlib
 import json
 import re
 from datetime import UTC, datetime
@@ -17,7 +19,7 @@ from catalog.gtin import check_digit
 from server.catalogue.service import current
 from server.customer import pages as customer_pages
 from server.customer.assets import ASSETS
-from server.customer.style import PAGE
+from server.customer.style import LOADER, PAGE
 from server.customer.words import MESSAGES, SPOKEN
 from server.database import db
 from server.stock import service as stock
@@ -110,9 +112,9 @@ def test_it_is_well_formed_and_its_headings_descend_step_by_step(one_shop: House
 def test_it_holds_no_script_but_data_and_one_that_it_does_not_wait_for(one_shop: House, pieces: list[Any]) -> None:
     page = get(one_shop, f"/01/{tag(pieces[0])}").text
     compare = ASSETS["compare.js"]
-    assert re.findall(r"<script(?![^>]*application/ld\+json).*", page) == [
-        f'<script src="{compare.address}" defer fetchpriority="low"></script>'
-    ]
+    assert re.findall(r"<script(?![^>]*application/ld\+json).*", page) == [f"<script>{LOADER}</script>"]
+    assert compare.address in LOADER
+    assert LOADER.startswith("addEventListener('load',")
     assert len(compare.bodies["gzip"]) < 1600
     assert re.search(r'<section id="compare"[^>]* hidden>', page)
     assert re.findall(r"\s(on\w+|style)=", page) == []
@@ -123,6 +125,8 @@ def test_its_policy_lets_in_exactly_its_style(one_shop: House, pieces: list[Any]
     assert answer.headers["Content-Security-Policy"] == PAGE.policy
     assert "unsafe" not in PAGE.policy
     assert f"<style>{PAGE.text}</style>" in answer.text
+    digest = base64.b64encode(hashlib.sha256(LOADER.encode()).digest()).decode()
+    assert f"script-src 'self' 'sha256-{digest}'" in PAGE.policy
 
 
 def test_it_fits_into_the_first_flight(one_shop: House, pieces: list[Any]) -> None:

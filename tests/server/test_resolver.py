@@ -113,6 +113,13 @@ def test_who_accepts_a_linkset_gets_it_without_asking(one_shop: House) -> None:
     assert answer.get_json(force=True)["linkset"][0]["anchor"] == f"{OURS}{ITEM}"
 
 
+@pytest.mark.parametrize("more", ['; profile="https://ref.gs1.org/voc/"', ";charset=utf-8", "; charset=utf-8;q=0.9"])
+@pytest.mark.parametrize("kind", [LINKSET, "application/json", "application/ld+json"])
+def test_what_narrows_a_media_type_does_not_hide_it(one_shop: House, kind: str, more: str) -> None:
+    answer = ask(one_shop, ITEM, Accept=f"{kind}{more}, */*;q=0.1")
+    assert (answer.status_code, answer.mimetype) == (200, kind)
+
+
 def test_json_ld_has_its_context_and_the_schema_s_form_has_none(one_shop: House) -> None:
     answer = ask(one_shop, ITEM, Accept="application/ld+json")
     assert answer.mimetype == "application/ld+json"
@@ -158,8 +165,8 @@ def test_a_link_that_is_not_there_is_not_found(one_shop: House, kind: str) -> No
 
 @pytest.mark.parametrize(
     "path",
-    ["/foo", "/10", "/21/1/10/A", "/10/A/10/B", "//10/A", "/10/A%2", "/17/261231", "?17=1&17=2", "?10=A", "?77=1",
-     "/10/%C3%A9", "/10/" + "A" * 21],
+    ["/foo", "/10", "/10/%0AX:y", "/21/1/10/A", "/10/A/10/B", "//10/A", "/10/A%2", "/17/261231", "?17=1&17=2", "?10=A",
+     "?77=1", "/10/%C3%A9", "/10/" + "A" * 21],
 )  # fmt: skip
 def test_what_is_no_link_is_a_bad_request(one_shop: House, path: str) -> None:
     for accept in ("*/*", "text/html", LINKSET):
@@ -173,6 +180,7 @@ def test_a_good_link_to_an_unknown_item_is_not_found(one_shop: House) -> None:
     answer = ask(one_shop, "/01/09506000134352", Accept="application/json")
     assert (answer.status_code, answer.mimetype) == (404, "application/problem+json")
     assert answer.get_json()["status"] == 404
+    assert "Link" not in answer.headers, "there are no links of what is not known"
 
 
 @pytest.mark.parametrize(
@@ -204,6 +212,14 @@ def test_head_says_the_same_without_a_body(one_shop: House) -> None:
         got, head = ask(one_shop, path), one_shop.app.test_client().head(path)
         assert (head.status_code, head.data) == (got.status_code, b"")
         assert head.headers.get("Location") == got.headers.get("Location")
+
+
+@pytest.mark.parametrize("path", ["/.well-known/gs1resolver", PAGE.removeprefix(OURS), "/guide", f"{ITEM}/foo"])
+def test_every_site_may_ask_what_it_may_do(one_shop: House, path: str) -> None:
+    answer = one_shop.app.test_client().options(path, headers={"Origin": "https://ref.gs1.org"})
+    assert answer.status_code in (200, 204)
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert {"GET", "HEAD", "OPTIONS"} <= set(answer.headers["Allow"].split(", "))
 
 
 def test_it_describes_itself(one_shop: House) -> None:
