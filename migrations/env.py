@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+import sqlalchemy as sa
 from alembic import context
 from flask import current_app
 
@@ -35,9 +38,38 @@ def offline() -> None:
 def online() -> None:
     """Run the migrations, all in one transaction."""
     with database.engine.connect() as connection:
-        context.configure(connection=connection, target_metadata=database.metadata, **arguments)
-        with context.begin_transaction():
+        sqlite = connection.dialect.name == "sqlite"
+        context.configure(
+            connection=connection,
+            target_metadata=database.metadata,
+            transactional_ddl=True if sqlite else None,
+            **arguments,
+        )
+        with _copying(connection) if sqlite else context.begin_transaction():
             context.run_migrations()
+
+
+@contextmanager
+def _copying(connection: sa.Connection) -> Iterator[None]:
+    """Let SQLite replace tables whole, as its manual says: foreign keys off, one transaction, checked before its end.
+
+    A table that loses a column is copied and dropped. With foreign keys on, dropping it deletes its rows first, and
+    with them, or refused by them, those of other tables. They can be turned off outside a transaction only.
+    See https://www.sqlite.org/lang_altertable.html, section 7.
+    """
+    connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+    connection.commit()
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # the driver begins none before a change of the schema
+        with context.begin_transaction():
+            yield
+            lost = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+            if lost:
+                raise RuntimeError(f"rows that name rows which are gone: {lost[:10]}")
+        connection.commit()
+    finally:
+        connection.rollback()
+        connection.exec_driver_sql("PRAGMA foreign_keys = ON")
 
 
 if context.is_offline_mode():
