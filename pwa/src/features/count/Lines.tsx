@@ -1,6 +1,7 @@
 import { Minus, Plus, X } from "lucide-preact";
 import type { Product, Variant } from "../../catalogue/types";
 import { Silhouette } from "../../components/Silhouette";
+import { dotted } from "../../lib/dotted";
 import { categories, claimOf, t, variants } from "../../state";
 import { nameOf } from "../need/piece";
 import { bySize } from "../search/facets";
@@ -131,7 +132,7 @@ export function What({ product, variant }: { product: Product; variant: Variant 
       />
       <p class={style.words}>
         <strong>{nameOf(product)}</strong>
-        <span>{whichOf(product, variant).join(" · ")}</span>
+        <span>{dotted(...whichOf(product, variant))}</span>
         <small>{claimText(claimOf(variant.gtin))}</small>
       </p>
     </div>

@@ -36,7 +36,8 @@ export function SizeStock({ product, variant }: Props) {
   return (
     <section class={style.stock} aria-label={t("count.here", { size })}>
       <p role="status">
-        <strong>{size}</strong> · {claimText(claimOf(gtin))}
+        <strong>{size}</strong>
+        {`\u00a0· ${claimText(claimOf(gtin))}`}
       </p>
       <Chips label={t("count.here", { size })}>
         <Chip onClick={() => void put(-1, "sold", "count.done.sold")}>{t("count.deed.sold")}</Chip>

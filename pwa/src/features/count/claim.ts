@@ -1,4 +1,6 @@
 /** What is known of a variant's stock, in words: always a dated claim, and what of it is not sent yet. */
+
+import { dotted } from "../../lib/dotted";
 import { number } from "../../lib/format";
 import { type Claim, t, when } from "../../state";
 
@@ -7,7 +9,7 @@ export function claimText(claim: Claim | null): string {
   if (!claim) return t("count.never");
   const { own } = claim;
   const unsent = own.counted || own.sold !== 0 || own.moved !== 0;
-  return [...knownText(claim), ...(unsent ? [t("count.unsent")] : [])].join(" · ");
+  return dotted(...knownText(claim), ...(unsent ? [t("count.unsent")] : []));
 }
 
 function knownText(claim: Claim): string[] {

@@ -1,5 +1,6 @@
 import { ArrowRight } from "lucide-preact";
 import { Button } from "../../components/Button";
+import { dotted } from "../../lib/dotted";
 import { answers, href, navigate, snapshot, t } from "../../state";
 import { startNextCustomer } from "../advice/view";
 import { Tray } from "../favourites/Tray";
@@ -16,7 +17,7 @@ export function Serving() {
       <h2 class={style.kicker} id="home-serving">
         {t("home.serving")}
       </h2>
-      {words.length > 0 && <p class={style.said}>{words.map(({ text }) => text).join(" · ")}</p>}
+      {words.length > 0 && <p class={style.said}>{dotted(...words.map(({ text }) => text))}</p>}
       <Tray />
       <div class={style.ways}>
         <Button kind="main" href={href("/advice")}>

@@ -3,6 +3,7 @@ import type { Product } from "../../catalogue/types";
 import { Fit } from "../../components/ResultRow";
 import { Silhouette } from "../../components/Silhouette";
 import { type Alternative, type Alternatives, alternatives } from "../../finder/alternatives";
+import { dotted } from "../../lib/dotted";
 import { money } from "../../lib/format";
 import { answers, categories, href, lang, products, snapshot, stock, t } from "../../state";
 import { Ways } from "../advice/Relaxations";
@@ -136,7 +137,7 @@ function Near({ piece }: { piece: Alternative }) {
             {fit && <Fit fit={fit} />}
             {piece.price_cents !== null && <span>{money(piece.price_cents, snapshot.value?.shop.currency)}</span>}
           </span>
-          <span class={style.note}>{told.length ? told.join(" · ") : t("instead.same")}</span>
+          <span class={style.note}>{told.length ? dotted(...told) : t("instead.same")}</span>
         </span>
       </a>
     </li>

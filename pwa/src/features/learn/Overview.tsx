@@ -4,6 +4,7 @@ import { Button } from "../../components/Button";
 import { Empty } from "../../components/Empty";
 import { Skeleton } from "../../components/Skeleton";
 import { Topo } from "../../components/Topo";
+import { dotted } from "../../lib/dotted";
 import { back, explain, online, received, t } from "../../state";
 import { startAside } from "../../state/aside";
 import {
@@ -34,8 +35,10 @@ export function Overview() {
         <h1 class={style.title}>{t("learn.title")}</h1>
         {cards.value && (
           <p class={style.checked}>
-            {t("learn.cards", { n: cards.value.length })}
-            {trainingChecked.value && ` · ${received(trainingChecked.value)}`}
+            {dotted(
+              t("learn.cards", { n: cards.value.length }),
+              trainingChecked.value && received(trainingChecked.value),
+            )}
           </p>
         )}
       </header>

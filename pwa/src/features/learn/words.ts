@@ -1,4 +1,6 @@
 /** What the ids of a card are called. */
+
+import { dotted } from "../../lib/dotted";
 import { categories, snapshot, t } from "../../state";
 import type { Massif } from "../../training/readiness";
 import type { About } from "../../training/types";
@@ -35,7 +37,7 @@ export function aboutWords({ activity, condition, family }: About): string {
     conditionWord(condition),
     family ? familyWord(family) : null,
   ];
-  return words.filter((word) => word !== null).join(" · ");
+  return dotted(...words);
 }
 
 /** A drawing for what a card is about, without cloth. */

@@ -3,6 +3,7 @@ import { Brand } from "../../components/Brand";
 import { Button } from "../../components/Button";
 import { Topo } from "../../components/Topo";
 import type { PhonePerson } from "../../db";
+import { dotted } from "../../lib/dotted";
 import { online, phone, t, unsentCount } from "../../state";
 import { initials } from "./initials";
 import style from "./lock.module.css";
@@ -18,7 +19,7 @@ export function People({ people, onChoose }: { people: readonly PhonePerson[]; o
       <header class={style.head}>
         <Brand />
         <h1 class={style.title}>{t("lock.who")}</h1>
-        <p class={style.sub}>{[here?.shop.name, here?.name].filter(Boolean).join(" · ")}</p>
+        <p class={style.sub}>{dotted(here?.shop.name, here?.name)}</p>
       </header>
       {people.length > 0 ? (
         <ul class={style.people}>

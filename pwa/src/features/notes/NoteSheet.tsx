@@ -4,6 +4,7 @@ import { Chip, Chips } from "../../components/Chip";
 import { Drawer } from "../../components/Drawer";
 import { say } from "../../components/Toast";
 import { readDraft, saveDraft } from "../../db";
+import { dotted } from "../../lib/dotted";
 import { log } from "../../lib/log";
 import { answers, note, products, snapshot, storageFull, t } from "../../state";
 import { nameOf } from "../need/piece";
@@ -113,7 +114,7 @@ function Context({ now }: { now: Writing }) {
   return (
     <ul class={style.context}>
       {product && <li>{t("note.piece", { name: nameOf(product) })}</li>}
-      {need.length > 0 && <li>{t("note.need", { need: need.map(({ text }) => text).join(" · ") })}</li>}
+      {need.length > 0 && <li>{t("note.need", { need: dotted(...need.map(({ text }) => text)) })}</li>}
     </ul>
   );
 }

@@ -4,6 +4,7 @@ import { Fold } from "../../components/Fold";
 import { say } from "../../components/Toast";
 import type { OutboxEvent } from "../../db";
 import { type Conflict, fetchConflicts, seeConflict } from "../../lib/apiDevices";
+import { dotted } from "../../lib/dotted";
 import { moment } from "../../lib/format";
 import { log } from "../../lib/log";
 import { explain, t } from "../../state";
@@ -75,5 +76,5 @@ const from = ({ author, received_at }: Version): string =>
 
 function Said({ version }: { version: Version }) {
   const event = { kind: version.kind ?? "", payload: version.payload ?? {} } as OutboxEvent;
-  return <span>{[nameOf(event), wordsOf(event)].filter(Boolean).join(" · ")}</span>;
+  return <span>{dotted(nameOf(event), wordsOf(event))}</span>;
 }

@@ -3,6 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import { Button } from "../../components/Button";
 import { say } from "../../components/Toast";
 import { importEvents, type Results } from "../../lib/apiDevices";
+import { dotted } from "../../lib/dotted";
 import { explain, isMine, session, setAside, t, unsent } from "../../state";
 import { eventsIn, fileOf, handOver, slices } from "./file";
 import style from "./outbox.module.css";
@@ -102,7 +103,7 @@ function Counted({ sum: { accepted, duplicate, rejected } }: { sum: Sum }) {
   const parts = [t("outbox.file.taken", { n: accepted }), duplicate > 0 && t("outbox.file.known", { n: duplicate })];
   return (
     <>
-      <p>{parts.filter(Boolean).join(" · ")}</p>
+      <p>{dotted(...parts)}</p>
       {rejected.length > 0 && (
         <>
           <p>{t("outbox.file.refused", { n: rejected.length })}</p>

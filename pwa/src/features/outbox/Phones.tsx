@@ -1,4 +1,5 @@
 import { fetchPhones, type ShopPhone } from "../../lib/apiDevices";
+import { dotted } from "../../lib/dotted";
 import { age } from "../../lib/format";
 import { t } from "../../state";
 import style from "./outbox.module.css";
@@ -38,7 +39,7 @@ function Phone({ phone }: { phone: ShopPhone }) {
           {age(phone.last_seen_at)}
         </time>
       </p>
-      <p class={style.words}>{[here, counted].filter(Boolean).join(" · ")}</p>
+      <p class={style.words}>{dotted(here, counted)}</p>
       {troubles.map((text) => (
         <p key={text} class={style.trouble}>
           {text}

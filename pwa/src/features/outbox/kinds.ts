@@ -1,5 +1,6 @@
 /** What each kind of event says in words, and which of its words a person may put right. */
 import type { OutboxEvent } from "../../db";
+import { dotted } from "../../lib/dotted";
 import { products, t, variants } from "../../state";
 
 type Payload = OutboxEvent["payload"];
@@ -130,10 +131,7 @@ export const nameOf = ({ kind }: OutboxEvent): string => t(`outbox.kind.${kind i
 
 /** "Trilogy GTX Jacket · M · Trop petite". */
 export function wordsOf(event: OutboxEvent): string {
-  return kindOf(event)
-    .words(event.payload)
-    .filter((part) => part)
-    .join(" · ");
+  return dotted(...kindOf(event).words(event.payload));
 }
 
 /** What can be put right; none where correcting makes no sense. */

@@ -1,5 +1,6 @@
 import { Slider } from "../../components/Slider";
 import type { Outfit } from "../../finder/outfit";
+import { dotted } from "../../lib/dotted";
 import { t } from "../../state";
 import style from "./Foot.module.css";
 import { budget, range, setBudget } from "./state";
@@ -25,7 +26,7 @@ export function Sums({ outfit }: { outfit: Outfit }) {
     <p class={style.sums} aria-live="polite">
       <span class={style.total}>{price(total)}</span>
       <span class={style.more}>
-        <span>{[t("outfit.pieces", { n: outfit.pieces }), heavy].filter(Boolean).join(" · ")}</span>
+        <span>{dotted(t("outfit.pieces", { n: outfit.pieces }), heavy)}</span>
         {saved > 0 && <span class={style.saved}>{t("outfit.saving", { price: price(saved) })}</span>}
       </span>
     </p>

@@ -6,6 +6,7 @@ import { Price } from "../../components/Price";
 import { Fit } from "../../components/ResultRow";
 import { Silhouette } from "../../components/Silhouette";
 import type { OutfitPlace, ToldPiece } from "../../finder/outfit";
+import { dotted } from "../../lib/dotted";
 import { categories, snapshot, t } from "../../state";
 import { fitWord } from "../need/piece";
 import { Name } from "./Name";
@@ -110,7 +111,7 @@ function Inside({ place }: { place: OutfitPlace }) {
 
 function slotWords(place: OutfitPlace): string {
   const more = [place.needed === "useful" ? t("outfit.useful") : "", place.fixed ? t("outfit.fixed") : ""];
-  return [labelOf(place.id), ...more].filter(Boolean).join(" · ");
+  return dotted(labelOf(place.id), ...more);
 }
 
 function PieceSum({ piece }: { piece: ToldPiece }) {

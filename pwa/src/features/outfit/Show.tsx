@@ -2,6 +2,7 @@ import { X } from "lucide-preact";
 import { Price } from "../../components/Price";
 import { Silhouette } from "../../components/Silhouette";
 import type { Outfit, OutfitPlace } from "../../finder/outfit";
+import { dotted } from "../../lib/dotted";
 import { back, categories, snapshot, t } from "../../state";
 import { Figure } from "./Figure";
 import { Name } from "./Name";
@@ -23,7 +24,7 @@ export function Show({ outfit }: { outfit: Outfit }) {
       <Figure places={outfit.slots} still />
       <p class={style.total}>{price(total)}</p>
       {before > total && <p class={style.before}>{t("outfit.show.save", { price: price(before) })}</p>}
-      <p class={style.sums}>{[t("outfit.pieces", { n: outfit.pieces }), heavy].filter(Boolean).join(" · ")}</p>
+      <p class={style.sums}>{dotted(t("outfit.pieces", { n: outfit.pieces }), heavy)}</p>
       <ul class={style.list}>
         {outfit.slots.map((place) => (
           <Line key={place.id} place={place} />

@@ -6,6 +6,7 @@ import { Silhouette } from "../../components/Silhouette";
 import { sentences } from "../../finder/explain";
 import { type Alternative, alternatives, best, type OutfitPlace, type ToldPiece } from "../../finder/outfit";
 import { advise } from "../../finder/rank";
+import { dotted } from "../../lib/dotted";
 import { answers, categories, href, snapshot, t } from "../../state";
 import { fitWord } from "../need/piece";
 import { Name } from "./Name";
@@ -158,5 +159,5 @@ function Changes({ other }: { other: Alternative }) {
     other.opens.length ? t("outfit.swap.opens", { slots: labels(other.opens) }) : "",
     over ? t("outfit.swap.over") : "",
   ].filter(Boolean);
-  return words.length ? <span class={style.changes}>{words.join(" · ")}</span> : null;
+  return words.length ? <span class={style.changes}>{dotted(...words)}</span> : null;
 }

@@ -6,6 +6,7 @@ import { Chip, Chips } from "../../components/Chip";
 import { Empty } from "../../components/Empty";
 import { Skeleton } from "../../components/Skeleton";
 import type { Outfit } from "../../finder/outfit";
+import { dotted } from "../../lib/dotted";
 import type { PageProps } from "../../lib/router";
 import { answers, back, href, setAnswers, snapshot, t } from "../../state";
 import { droppedWords, relaxed } from "../advice/relaxing";
@@ -104,7 +105,7 @@ function Need() {
   const words = needWords(finder, situation, ranking.value?.felt_c ?? null).map((word) => word.text);
   return (
     <a class={style.need} href={href("/advice")} aria-label={`${words.join(", ")}. ${t("outfit.need.change")}`}>
-      {words.join(" · ")}
+      {dotted(...words)}
     </a>
   );
 }

@@ -1,5 +1,6 @@
 /** What the screen says of a place and its piece. */
 import type { OutfitPlace, ToldPiece } from "../../finder/outfit";
+import { dotted } from "../../lib/dotted";
 import { capital, money, number } from "../../lib/format";
 import { snapshot, t } from "../../state";
 import { slotOf } from "./state";
@@ -30,7 +31,7 @@ export function weight(grams: number, weighed: number, pieces: number): string {
 /** "taille M · 2 ici": the size and the stock of the variant proposed. */
 export function variantLine(piece: ToldPiece): string {
   const size = piece.size_to_choose ? t("outfit.size.choose") : isOne(piece.size) ? "" : sizeWord(piece.size);
-  return [size, stockWord(piece)].filter(Boolean).join(" · ");
+  return dotted(size, stockWord(piece));
 }
 
 const isOne = (size: string | null): boolean => size === null || /^(TU|U)$/i.test(size);

@@ -73,7 +73,7 @@ function stockLine(sizes: readonly SizeHere[]): string {
 /** Whatever was counted: what this phone knows of it may be old. */
 function silence(): string {
   const heard = lastSync.value;
-  return heard && isOldWord(heard) ? ` · ${t("product.heard", { when: when(heard) })}` : "";
+  return heard && isOldWord(heard) ? `\u00a0· ${t("product.heard", { when: when(heard) })}` : "";
 }
 
 /** The advice on sizes is fetched when it is first unfolded; the service worker keeps it, so it works offline too. */

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Question } from "../../lib/api";
+import { dotted } from "../../lib/dotted";
 import { moment } from "../../lib/format";
 import { href, products, snapshot, t } from "../../state";
 import { nameOf } from "../need/piece";
@@ -43,5 +44,5 @@ function needOf({ answers }: Question) {
   const finder = snapshot.value?.finder;
   if (!answers || !finder) return null;
   const words = needWords(finder, answers, null).map(({ text }) => text);
-  return words.length > 0 ? <span>{words.join(" · ")}</span> : null;
+  return words.length > 0 ? <span>{dotted(...words)}</span> : null;
 }

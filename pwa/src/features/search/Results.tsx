@@ -36,7 +36,7 @@ export function Results({ asked, products, close, meant }: Props) {
         {meant
           ? t("search.meant", { text: meant, n: products.length })
           : t(close ? "search.close" : "search.count", { n: products.length })}
-        {known && <span> · {t("search.stock", { received: received(known) })}</span>}
+        {known && <span>{`\u00a0· ${t("search.stock", { received: received(known) })}`}</span>}
       </p>
       <ul class={style.rows}>{products.slice(0, shown).map(row)}</ul>
       {products.length > all && (

@@ -4,6 +4,7 @@ import { DemoMark } from "../../components/DemoMark";
 import { Picture } from "../../components/Picture";
 import { Price } from "../../components/Price";
 import { Fit } from "../../components/ResultRow";
+import { dotted } from "../../lib/dotted";
 import { capital } from "../../lib/format";
 import { answers, categories, href, levelOf, piecesOf, snapshot, stock, t } from "../../state";
 import { Keep } from "../favourites/Keep";
@@ -54,7 +55,9 @@ export function Row({ product, variant }: Props) {
           class={style.why}
           href={href(`/product/${encodeURIComponent(product.ref)}`, { why: "1", gtin: variant?.gtin })}
         >
-          {t("why.search.not")} · <span>{t("why.search.ask")}</span>
+          {t("why.search.not")}
+          {"\u00a0· "}
+          <span>{t("why.search.ask")}</span>
         </a>
       )}
     </li>
@@ -69,7 +72,7 @@ function Kind({ product }: { product: Product }) {
         {label} <DemoMark />
       </span>
     );
-  return <span class={style.kind}>{[label, product.brand].filter(Boolean).join(" · ")}</span>;
+  return <span class={style.kind}>{dotted(label, product.brand)}</span>;
 }
 
 /** The cheapest variant of which a piece is here, else the cheapest. */
@@ -112,11 +115,7 @@ function Sizes({ sizes }: { sizes: string[] }) {
 function VariantHere({ product, variant }: { product: Product; variant: Variant }) {
   const level = levelOf(variant.gtin);
   const which = [variant.size, product.colours[variant.colour]?.name].filter(Boolean).join(", ");
-  if (level === null) return <span class={style.none}>{`${which} · ${t("search.uncounted")}`}</span>;
-  if (level.quantity === 0) return <span class={style.none}>{`${which} · ${t("search.nothere")}`}</span>;
-  return (
-    <span class={style.here}>
-      {which} · {t("search.here", { n: level.quantity })}
-    </span>
-  );
+  if (level === null) return <span class={style.none}>{dotted(which, t("search.uncounted"))}</span>;
+  if (level.quantity === 0) return <span class={style.none}>{dotted(which, t("search.nothere"))}</span>;
+  return <span class={style.here}>{dotted(which, t("search.here", { n: level.quantity }))}</span>;
 }

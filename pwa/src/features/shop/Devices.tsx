@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../components/Button";
 import { type Device, endDevice, fetchDevices } from "../../lib/api";
+import { dotted } from "../../lib/dotted";
 import { age } from "../../lib/format";
 import { explain, session, t } from "../../state";
 import { Section } from "./Section";
@@ -46,7 +47,7 @@ export function Devices() {
 }
 
 function Line({ device, onEnd }: { device: Device; onEnd: () => void }) {
-  const who = [device.person.name, t(`role.${device.person.role}`)].filter(Boolean).join(" · ");
+  const who = dotted(device.person.name, t(`role.${device.person.role}`));
   return (
     <li class={style.device}>
       <span>

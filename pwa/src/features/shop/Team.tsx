@@ -3,6 +3,7 @@ import { Button } from "../../components/Button";
 import { Fold } from "../../components/Fold";
 import { endDevice, type Invitation } from "../../lib/api";
 import { endPerson, fetchPeople, type Member, type MemberDevice, renew, unblock } from "../../lib/apiTeam";
+import { dotted } from "../../lib/dotted";
 import { age } from "../../lib/format";
 import { phone, session, t } from "../../state";
 import { InvitationCode } from "./InvitationCode";
@@ -40,7 +41,7 @@ export function Team() {
 function Row({ member, onChange }: { member: Member; onChange: Change }) {
   const { person, devices } = member;
   return (
-    <Fold title={person.name} line={`${t(`role.${person.role}`)} · ${summary(devices)}`}>
+    <Fold title={person.name} line={dotted(t(`role.${person.role}`), summary(devices))}>
       <ul class={style.devices}>
         {devices.map((device) => (
           <DeviceLine key={device.id} name={person.name} person={person.id} device={device} onChange={onChange} />

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../components/Button";
 import { type StorageState, storageState } from "../../db";
+import { dotted } from "../../lib/dotted";
 import { number } from "../../lib/format";
 import { log } from "../../lib/log";
 import { install, installing, phone, session, t } from "../../state";
@@ -17,9 +18,7 @@ export function ThisPhone() {
   return (
     <Section title={t("shop.phone")}>
       <dl>
-        {person && (
-          <Fact label={t("shop.person")}>{[person.name, t(`role.${person.role}`)].filter(Boolean).join(" · ")}</Fact>
-        )}
+        {person && <Fact label={t("shop.person")}>{dotted(person.name, t(`role.${person.role}`))}</Fact>}
         {phone.value && <Fact label={t("shop.shared")}>{phone.value.name}</Fact>}
         {state?.used_bytes != null && <Fact label={t("shop.storage")}>{megabytes(state.used_bytes)}</Fact>}
       </dl>

@@ -5,6 +5,7 @@ import { DemoMark } from "../../components/DemoMark";
 import { Gauge } from "../../components/Gauge";
 import { Picture } from "../../components/Picture";
 import { Price } from "../../components/Price";
+import { dotted } from "../../lib/dotted";
 import { attributes, snapshot, t } from "../../state";
 import { decidingProperties, factRows, gaugeRows } from "../compare/rows";
 import { rankedOf } from "../need/ranking";
@@ -73,7 +74,7 @@ export function Pair({ pair }: { pair: readonly [Shown, Shown] }) {
 const isReduced = ({ result: { price } }: Shown): boolean => (price?.reference ?? 0) > (price?.cents ?? 0);
 
 function Head({ shown: { product, result, colour, size, reason } }: { shown: Shown }) {
-  const facts = [size, colour?.name].filter(Boolean).join(" · ");
+  const facts = dotted(size, colour?.name);
   return (
     <div class={style.head}>
       <Picture

@@ -5,6 +5,7 @@ import { Empty } from "../../components/Empty";
 import reading from "../../components/reading.module.css";
 import { Silhouette } from "../../components/Silhouette";
 import type { DayEntry } from "../../db";
+import { dotted } from "../../lib/dotted";
 import { time } from "../../lib/format";
 import { back, categories, href, navigate, products, snapshot, t } from "../../state";
 import { startAside } from "../../state/aside";
@@ -62,7 +63,7 @@ export default function TodayPage() {
 function Given({ entry }: { entry: DayEntry }) {
   const finder = snapshot.value?.finder;
   const words = finder ? needWords(finder, entry.answers, null).map(({ text }) => text) : [];
-  const need = words.length > 0 ? words.join(" · ") : t("today.unasked");
+  const need = words.length > 0 ? dotted(...words) : t("today.unasked");
   const when = time(entry.at);
   return (
     <li class={style.given}>

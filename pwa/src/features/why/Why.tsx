@@ -3,6 +3,7 @@ import { Button } from "../../components/Button";
 import { Chip, Chips } from "../../components/Chip";
 import { Fold } from "../../components/Fold";
 import type { Why as Answer, Judgement, Verdict } from "../../finder";
+import { dotted } from "../../lib/dotted";
 import { answers, href, products, setAnswers, snapshot, t } from "../../state";
 import { droppedWords, relaxed } from "../advice/relaxing";
 import { nameOf } from "../need/piece";
@@ -40,7 +41,7 @@ function lineOf(why: Answer): string {
     .map((verdict) => ({ verdict, n: count(verdict) }))
     .filter(({ n }) => n > 0)
     .map(({ verdict, n }) => t(`why.${verdict}`, { n }));
-  return [why.place === null ? "" : placeOf(why.place, why.of, "why.line"), ...points].filter(Boolean).join(" · ");
+  return dotted(why.place === null ? "" : placeOf(why.place, why.of, "why.line"), ...points);
 }
 
 const placeOf = (place: number, of: number, key: string): string =>
