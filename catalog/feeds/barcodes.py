@@ -12,6 +12,9 @@ _LOST = re.compile(r"\d{3,7}0{6,}")
 _SEQUENCES = ("1234567890123", "123456789012", "12345678", "0123456789012", "1234567891234")
 _DIGITS = re.compile(r"\d+")
 _LEAST_IN_SKU = 12
+_WITH_POINT = re.compile(r"(\d{8,14})[.,]0+")
+_CUT = {7: (8,), 9: (12, 13), 10: (12, 13), 11: (12, 13)}
+"""Digits left → lengths that a code had before a spreadsheet took its zeros for those of a number."""
 
 
 def is_scientific(text: str) -> bool:
@@ -32,6 +35,18 @@ def is_filler(text: str) -> bool:
     return len(set(bare)) == 1 or bare in _SEQUENCES or len(set(bare[:-1])) == 1
 
 
+def zeros_lost(text: str) -> str | None:
+    """Return the code that this may have been before a spreadsheet took the zeros at its beginning, else ``None``."""
+    lengths = _CUT.get(len(text), ()) if _DIGITS.fullmatch(text) else ()
+    return next((text.zfill(length) for length in lengths if known(text.zfill(length))), None)
+
+
+def whole(text: str) -> str:
+    """Return a code without the decimals that a program gave it as a number: all its digits are there."""
+    match = _WITH_POINT.fullmatch(text)
+    return match.group(1) if match else text
+
+
 def found_in(sku: str) -> str | None:
     """Return the GTIN that somebody wrote as SKU, with a right check digit and twelve digits or more, else ``None``."""
     if len(sku) < _LEAST_IN_SKU or may_have_lost(sku) or is_filler(sku):
@@ -42,6 +57,6 @@ def found_in(sku: str) -> str | None:
 def known(text: str) -> str | None:
     """Return the fourteen digits of a good code, else ``None``."""
     try:
-        return gtins.normalise(text)
+        return gtins.normalise(whole(text))
     except gtins.GtinError:
         return None

@@ -117,9 +117,17 @@ ROWS: dict[str, tuple[str, str]] = {
         "Il n’y a rien à lire ici. Donnez des fichiers CSV, une archive ZIP ou un classeur Excel (.xlsx).",
         "There is nothing to read here. Give CSV files, a ZIP archive or an Excel workbook (.xlsx).",
     ),
+    "formula-without-value": (
+        "La formule en {value} n’a pas été calculée. Enregistrez le classeur dans un tableur, puis redéposez-le.",
+        "The formula in {value} was never calculated. Save the workbook in a spreadsheet, then drop it again.",
+    ),
     "gtin-scientific": (
         "Le tableur a perdu des chiffres du code-barres ({value}). Mettez la colonne en texte et recopiez les codes.",
         "The spreadsheet has lost digits of the barcode ({value}). Make the column text and copy the codes again.",
+    ),
+    "gtin-zeros": (
+        "Le tableur a ôté les zéros du début de {value} : sans doute {near}. Mettez la colonne en texte et recopiez.",
+        "The spreadsheet took the first zeros off {value}: probably {near}. Make the column text and copy it again.",
     ),
     "gtin-restricted": (
         "Le code-barres {value} est réservé à l’usage interne d’un magasin. Marquez la ligne demonstration.",
@@ -152,6 +160,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "no-header-name": (
         "La colonne {value} n’a pas de titre. Donnez-lui un titre ou videz-la.",
         "Column {value} has no title. Give it one or empty it.",
+    ),
+    "no-titles": (
+        "La première ligne contient déjà des données. Ajoutez une ligne de titres : EAN, taille, couleur…",
+        "The first line already holds data. Add a line of titles above it: EAN, size, colour…",
     ),
     "no-rows": (
         "Le tableau n’a que sa ligne de titres. Ajoutez des lignes, ou retirez le fichier.",

@@ -9,19 +9,36 @@ CLEAR = "-"
 """What a person writes in a cell to empty the field; an empty cell changes nothing."""
 FORMULA_STARTS = frozenset("=+-@\t\r\n\0＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection; the wide ones in Asian locales)."""
-SPREADSHEET_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"})
-"""What a spreadsheet writes where a formula failed."""
+_FAILED = frozenset(
+    {
+        "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA", "#SPILL!", "#CALC!",
+        "#FIELD!", "#BLOCKED!", "#UNKNOWN!", "#CONNECT!",
+        "#NOM?", "#NUL!", "#NOMBRE!", "#VALEUR!", "#PROPAGATION!", "#EPARS!",
+        "#NV", "#BEZUG!", "#WERT!", "#ZAHL!", "#ÜBERLAUF!", "#NOME?", "#RIF!", "#VALORE!", "#ND", "#N/D",
+        "#¿NOMBRE?", "#¡REF!", "#¡VALOR!", "#¡NUM!", "#¡DIV/0!", "#¡NULO!",
+    }
+)  # fmt: skip
+"""What spreadsheets write where a formula failed: in English, French, German, Italian, Spanish."""
+_HIDDEN_OR_CODED = re.compile(r"#{3,}|Err:\d{3}", re.IGNORECASE)
+"""A column too narrow for its figure, copied as it was shown; LibreOffice's errors."""
 _YES = frozenset({"1", "oui", "o", "yes", "y", "true", "vrai", "x"})
 _NO = frozenset({"0", "non", "n", "no", "false", "faux"})
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009’']+")
-_WHOLE = re.compile(r"(-?\d{1,12})(?:[.,]0{1,2})?")
+_WHOLE = re.compile(r"(-?\d{1,12})(?:[.,](?:0{1,2}|0{4,6}))?")
+"""``20,000`` may be twenty or twenty thousand; ``20,0000`` is what a database writes."""
 _AMOUNT = re.compile(
-    r"(?P<plain>\d{1,9})(?:[.,](?P<cents>\d{1,2}))?"
+    r"(?P<plain>\d{1,9})(?:[.,](?P<cents>\d{1,2}|\d{2}0{2,4}))?"
     r"|(?P<dotted>\d{1,3}(?:\.\d{3})+),(?P<dotted_cents>\d{1,2})"
     r"|(?P<comma>\d{1,3}(?:,\d{3})+)\.(?P<comma_cents>\d{1,2})"
 )
 _EURO = re.compile(r"€|euros?|eur", re.IGNORECASE)
-_OTHER_MONEY = re.compile(r"[$£¥]|[a-z]{2,}", re.IGNORECASE)
+_ROUND = re.compile(r"([.,])(?:-{1,2}|–|—)$")
+"""How a price without cents is written in Switzerland and Germany: ``349.–``, ``349,-``."""
+_WITH_TAX = re.compile(r"(?:ttc|incl?\.?(?:vat|tva|mwst)|inkl\.?mwst)\.?$", re.IGNORECASE)
+_OTHER_MONEY = re.compile(
+    r"[$£¥₣₩₺₽]|chf|s?fr\.?(?![a-z])|usd|gbp|jpy|krw|cny|sek|nok|dkk|pln|czk|huf|ron|cad|aud|nzd|try|dollars?|francs?|k[rč]",
+    re.IGNORECASE,
+)
 _FRENCH_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONE_DASH = re.compile(r"'*-")
@@ -36,7 +53,12 @@ def is_marked(text: str) -> bool:
     if not text.startswith("'") or len(text) == 1:
         return False
     rest = text[1:]
-    return rest[0].isdigit() or rest[0] == "'" or rest[0] in FORMULA_STARTS or rest in SPREADSHEET_ERRORS
+    return rest[0].isdigit() or rest[0] == "'" or rest[0] in FORMULA_STARTS or is_spreadsheet_error(rest)
+
+
+def is_spreadsheet_error(text: str) -> bool:
+    """Tell what a spreadsheet writes instead of a value: ``#N/A``, ``#VALEUR!``, ``########``, ``Err:502``."""
+    return text[:1] in "#Ee" and (text.upper() in _FAILED or bool(_HIDDEN_OR_CODED.fullmatch(text)))
 
 
 def bared(text: str) -> str:
@@ -56,7 +78,7 @@ def said(raw: str) -> str:
 
 def neutral(text: str) -> str:
     """Return a text as a cell that no spreadsheet calculates; ``bared`` and ``said`` give it back."""
-    risky = text[:1] in FORMULA_STARTS or text in SPREADSHEET_ERRORS
+    risky = text[:1] in FORMULA_STARTS or is_spreadsheet_error(text)
     return f"'{text}" if risky or is_marked(text) else text
 
 
@@ -86,7 +108,7 @@ def cents(text: str) -> int:
 
     ``1.054`` is refused: one writer means a thousand, the other one euro.
     """
-    packed = _EURO.sub("", _SPACES.sub("", text))
+    packed = _ROUND.sub(r"\g<1>00", _EURO.sub("", _WITH_TAX.sub("", _SPACES.sub("", text))))
     if _OTHER_MONEY.search(packed):
         raise CurrencyError(text)
     match = _AMOUNT.fullmatch(packed)
@@ -94,7 +116,7 @@ def cents(text: str) -> int:
         raise ValueError(text)
     whole = match["plain"] or match["dotted"] or match["comma"]
     part = match["cents"] or match["dotted_cents"] or match["comma_cents"] or "0"
-    return int(re.sub(r"[.,]", "", whole)) * 100 + int(part.ljust(2, "0"))
+    return int(re.sub(r"[.,]", "", whole)) * 100 + int(part[:2].ljust(2, "0"))
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -126,13 +148,16 @@ _MONTHS = (
 )
 _SIZE_MADE_DATE = re.compile(
     rf"\d{{1,2}}[-/. ]?(?:{_MONTHS})\.?(?:[-/. ]?\d{{2,4}})?|(?:{_MONTHS})\.?[-/. ]\d{{2,4}}"
-    r"|\d{4}-\d{2}-\d{2}(?:[T ].*)?|\d{1,2}/\d{1,2}/\d{4}",
+    r"|\d{4}-\d{2}-\d{2}(?:[T ].*)?|\d{1,2}/\d{1,2}/\d{4}|[45]\d{4}",
     re.IGNORECASE,
 )
 
 
 def is_size_made_date(text: str) -> bool:
-    """Tell a size that a spreadsheet took for a day: ``38-oct``, ``22 mai``, ``mai-22``, ``2026-10-12``."""
+    """Tell a size that a spreadsheet took for a day: ``38-oct``, ``22 mai``, ``mai-22``, ``2026-10-12``, ``46307``.
+
+    The last is how a spreadsheet numbers that day, with the years 2009 to 2064 between 40,000 and 60,000.
+    """
     return bool(_SIZE_MADE_DATE.fullmatch(text))
 
 

@@ -12,7 +12,7 @@ from catalog import progress
 from .findings import Findings
 from .limits import Limits
 from .table import Place
-from .text_in import decode
+from .text_in import broken_at, decode
 
 _SEPARATORS = ";,\t|"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+")
@@ -29,8 +29,9 @@ Line = tuple[int, list[str]]
 def lines(name: str, data: bytes, limits: Limits, findings: Findings) -> list[Line]:
     """Return the lines that hold something, each with its number in the file; nothing where the file is unreadable."""
     text = decode(data)
-    if text is None:
-        findings.add("not-text", Place(name))
+    broken = broken_at(data)
+    if text is None or broken:
+        findings.add("mixed-encodings" if broken else "not-text", Place(name, broken))
         return []
     found: list[Line] = []
     skipped = 0

@@ -35,6 +35,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "La couleur « {value} » n’est pas connue : dessinée en gris. Ajoutez une colonne colour_hex (#1f3a5c).",
         "The colour “{value}” is not known: the piece will be drawn in grey. Add a column colour_hex (#1f3a5c).",
     ),
+    "colour-assumed": (
+        "Le fichier ne donne aucune couleur à « {ref} » : « Unique », dessinée en gris. Corrigez-la dans la fiche.",
+        "The file gives “{ref}” no colour at all: “One colour”, drawn in grey. Mend it in the product's form.",
+    ),
     "colour-missing": (
         "Ce nouvel article n’a pas de couleur. Remplissez sa couleur.",
         "This new article has no colour. Fill in its colour.",
@@ -67,6 +71,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "Ce flux XML ne contient aucun article (item ou entry). Exportez-le de nouveau.",
         "This XML feed holds no article (item or entry). Export it again.",
     ),
+    "hidden-sheet": (
+        "La feuille « {value} » est masquée : elle n’est pas lue. Affichez-la s’il la faut, puis redéposez le fichier.",
+        "The sheet “{value}” is hidden: it is not read. Show it if it is needed, then drop the workbook again.",
+    ),
     "gtin-filler": (
         "« {value} » est un code de remplissage, pas un code-barres. Mettez le vrai code de l’article.",
         "“{value}” is filler and no barcode. Put in the article's real code.",
@@ -78,6 +86,14 @@ ROWS: dict[str, tuple[str, str]] = {
     "gtin-missing": (
         "Ce nouvel article n’a pas de code-barres. Ajoutez son code (GTIN, EAN), ou retirez la ligne.",
         "This new article has no barcode. Add its code (GTIN, EAN), or remove the line.",
+    ),
+    "gift-card-left": (
+        "« {value} » est une carte cadeau : elle n’entre pas au catalogue. Rien à faire.",
+        "“{value}” is a gift card: it does not enter the catalogue. Nothing to do.",
+    ),
+    "gtin-several": (
+        "Plusieurs codes-barres pour un article ({value}) : {near} est pris. Vérifiez que c’est celui de l’étiquette.",
+        "Several barcodes for one article ({value}): {near} is taken. Check that it is the one on the tag.",
     ),
     "gtin-skipped": (
         "Cette ligne n’a pas de code-barres ({value}) : pas prise, comme demandé pour ce fichier. Ajoutez le code.",
@@ -111,9 +127,25 @@ ROWS: dict[str, tuple[str, str]] = {
         "« {value} » contient un caractère trompeur ({near}). Retapez-le avec des lettres et chiffres simples.",
         "“{value}” holds a misleading character ({near}). Type it again in plain letters and digits.",
     ),
+    "option-joined": (
+        "L’option « {value} » n’est ni taille ni couleur : elle est écrite avec la taille (« {near} »). Vérifiez.",
+        "The option “{value}” is neither size nor colour: it is written with the size (“{near}”). Check it.",
+    ),
     "other-size-system": (
         "Les tailles sont dans le système {value}, pas celui de la maison (EU, FR). Donnez la taille européenne.",
         "The sizes are in the system {value}, not the house's (EU, FR). Give the European size.",
+    ),
+    "sale-not-now": (
+        "La promotion ne vaut pas aujourd’hui ({value}) : prix habituel. Redéposez le fichier le moment venu.",
+        "The reduction does not hold today ({value}): the usual price is taken. Drop the file again when it does.",
+    ),
+    "sale-unread": (
+        "Dates de promotion illisibles ({value}) : prix habituel. Écrivez-les comme 2026-01-31.",
+        "The dates of the reduction ({value}) cannot be read: the usual price is taken. Write them like 2026-01-31.",
+    ),
+    "price-without-tax": (
+        "« {value} » est un prix hors taxe ou d’achat, pris comme prix de vente. Choisissez la colonne des prix TTC.",
+        "“{value}” is a price before tax or of purchase, taken as the shop's. Choose the column of prices with tax.",
     ),
     "shared-sku": (
         "Le SKU « {value} » sert pour {count} articles : chacun est reconnu à son code-barres. Donnez un SKU à chacun.",
@@ -150,11 +182,17 @@ ROWS: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 """Code → French, English."""
 
-REMARKS = frozenset({"category-proposed", "description-kept", "duplicate-row", "markets-left"})
+REMARKS = frozenset(
+    {
+        "category-proposed", "description-kept", "duplicate-row", "gift-card-left", "hidden-sheet", "markets-left",
+        "sale-not-now",
+    }
+)  # fmt: skip
 """What a person may like to know; nothing has to be done."""
 WARNINGS = frozenset(
     {
-        "audience-assumed", "bad-availability", "colour-unknown", "compare-at-dropped", "description-foreign",
+        "audience-assumed", "bad-availability", "colour-assumed", "colour-unknown", "gtin-several", "option-joined",
+        "price-without-tax", "sale-unread", "compare-at-dropped", "description-foreign",
         "description-missing", "gtin-in-sku", "gtin-skipped", "nothing-recognised", "odd-characters",
         "other-size-system", "shared-sku", "shop-unnamed", "stock-negative", "weight-implausible", "words-left",
     }

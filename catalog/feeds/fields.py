@@ -25,6 +25,8 @@ class Field:
     kind: str = "text"
     units: tuple[str, ...] = ()
     constant: bool = False
+    choices: frozenset[str] = frozenset()
+    """The plain words that a cell of kind ``choice`` may be."""
 
 
 _ROWS: tuple[tuple[str, str, str, str, bool], ...] = (
@@ -49,6 +51,9 @@ _ROWS: tuple[tuple[str, str, str, str, bool], ...] = (
     ("reference_price", "Prix de référence", "Reference price", "money", False),
     ("weight_unit", "Unité de poids", "Unit of weight", "text", False),
     ("quantity", "Quantité en stock", "Quantity in stock", "number", False),
+    ("row_kind", "Type de ligne (modèle, variante)", "Kind of line (model, variant)", "text", False),
+    ("sale_from", "Début de la promotion", "Beginning of the reduction", "text", False),
+    ("sale_until", "Fin de la promotion", "End of the reduction", "text", False),
 )
 MASSES = ("g", "kg", "oz", "lb")
 LENGTHS = ("mm", "cm", "m", "in")
@@ -57,12 +62,13 @@ OPTIONS = ("language", "without_gtin")
 
 _WORDS: Mapping[str, str] = {
     "ref": "ref reference|ref modele|ref model|modele|model|code modele|style|style code|style number|handle|url handle"
-    "|reference modele|item group id|parent|parent sku|ref produit|product code|code article|article"
+    "|reference modele|item group id|parent|parent sku|product reference|reference produit|ref produit|product code"
+    "|code article|article"
     "|code produit|id produit|product id"
     "|ugs parente|artikelnummer|modell|codice modello|modelo|groupe|product ref|product",
     "name": "name|nom|title|titre|designation|libelle|product name|nom du produit|nom produit|description courte"
     "|item name|bezeichnung|nome|nombre|titolo|libelle produit|nom article|libelle article|intitule",
-    "brand": "brand|marque|vendor|fournisseur|fabricant|manufacturer|hersteller|marca|marke",
+    "brand": "brand|marque|vendor|fournisseur|fabricant|manufacturer|hersteller|marca|marke|brands|marques",
     "category": "category|categorie|categories|type|product type|type de produit|product category|famille|family|rayon"
     "|sous famille|sous categorie|google product category|kategorie|categoria|warengruppe|product group",
     "audience": "audience|public|genre|gender|sexe|sex|target|cible|geschlecht|genere|genero|sexo|h f|homme femme"
@@ -73,25 +79,27 @@ _WORDS: Mapping[str, str] = {
     "technologies": "technologies|technologie|technology|techno|technos|membrane technologie",
     "tags": "tags|etiquettes|mots cles|keywords|labels",
     "season": "season|saison|collection|temporada|stagione",
+    "row_kind": "type|product type|type de produit|kind",
+    "sale_from": "date sale price starts|special price from date|sale price from|debut promo|date debut promo"
+    "|date de debut de promo|sale from|promo from|date de debut de promotion",
+    "sale_until": "date sale price ends|special price to date|sale price to|fin promo|date fin promo"
+    "|date de fin de promo|sale until|promo to|date de fin de promotion",
     "link": "link|lien|url|product url|page|permalink|url produit|page produit",
     "gtin": "gtin|ean|ean13|ean 13|ean code|code ean|upc|barcode|code barres|code barre|codebarre|variant barcode"
     "|ean upc|gencod|gencode|gtin 13|gtin upc ean or isbn|code a barres"
     "|strichcode|codice a barre|codigo de barras|codebarres",
     "sku": "sku|variant sku|ugs|ref variante|reference variante|reference sku|item number|code sku|reference|mpn"
-    "|reference article|variant code|id variante|manufacturer part number mpn",
+    "|reference article|ref article|code article variante|variant code|id variante|manufacturer part number mpn",
     "size": "size|taille|pointure|tailles|groesse|grosse|taglia|talla|shoe size|variant size|dimension|size label",
     "colour": "colour|color|couleur|coloris|couleurs|farbe|colore|colour name|color name|nom couleur|couleur fr"
     "|libelle couleur|libelle coloris|colour fr",
     "colour_hex": "colour hex|color hex|hex|code hex|code couleur hex|couleur hex|hexa|rgb|colour code hex",
     "shop": "shop|boutique|magasin|store|point de vente|store code|filiale|negozio|tienda",
-    "price": "price|prix|prix ttc|price eur|pvp|pvc|pv ttc|prix de vente|prix public|prix conseille|variant price"
-    "|selling price|tarif|prix de vente ttc|sale price|tarif promo|tarif promotionnel|prix promo|prix solde|preis"
-    "|prezzo|precio|rrp|msrp|uvp|prix boutique|price tax included|prix public conseille|prix ttc eur|promo price",
-    "reference_price": "reference price|prix de reference|compare at price|variant compare at price|prix barre"
-    "|ancien prix|prix avant|prix initial|old price|was price|tarif regulier|regular price|prix d origine"
-    "|prix normal|list price|prix avant reduction|original price",
+    "price": "price|prix",
+    "reference_price": "reference price|prix de reference|compare at price",
     "quantity": "quantity|quantite|stock|qte|qty|variant inventory qty|inventory quantity|stock disponible|available"
-    "|disponible|en stock|stock quantity|bestand|giacenza|existencias|inventaire|nb pieces",
+    "|disponible|en stock|stock quantity|bestand|giacenza|existencias|inventaire|nb pieces"
+    "|on hand|stock reel|qte stock|stock physique",
     "weight_g": "weight|poids|grams|poids net|net weight|variant grams|weight g|poids g|gewicht|peso|poids kg|weight kg"
     "|weight value|shipping weight|product weight|item weight|masse",
     "weight_unit": "weight unit|unite de poids|unite poids|variant weight unit|gewichtseinheit",
@@ -130,5 +138,6 @@ def fields(reference: Reference) -> dict[str, Field]:
     for name, each in reference.attributes.items():
         if name not in _DERIVED and not each.derived:
             units = _UNITS.get(each.unit or "", (each.unit,) if each.unit else ())
-            found[name] = Field(name, each.label, _KINDS[each.kind], units)
+            choices = frozenset(plain(word) for one in each.values for word in (one.id, *one.label.values()))
+            found[name] = Field(name, each.label, _KINDS[each.kind], units, choices=choices)
     return found

@@ -9,6 +9,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "Le classeur ne s’ouvre pas. Enregistrez-le de nouveau au format Excel (.xlsx), sans mot de passe.",
         "The workbook does not open. Save it again as Excel (.xlsx), without a password.",
     ),
+    "mixed-encodings": (
+        "Ce fichier mélange deux encodages : des lettres se perdent à cette ligne. Enregistrez-le en UTF-8.",
+        "This file mixes two encodings: letters are lost in this line. Save it as UTF-8.",
+    ),
     "bad-zip": (
         "L’archive ne s’ouvre pas : elle est abîmée, chiffrée ou d’un type inconnu. Refaites-la au format ZIP simple.",
         "The archive does not open: it is damaged, encrypted or of an unknown kind. Make it again as a plain ZIP.",

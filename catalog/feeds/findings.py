@@ -21,26 +21,30 @@ class Findings:
 
     def __init__(self) -> None:
         self._kept: list[Finding] = []
+        self._told: set[tuple[Place, str | None, str, str]] = set()
         self._beyond = 0
         self._worst = "warning"
 
-    def add(self, code: str, place: Place, column: str | None = None, cell: str | None = None, **words: object) -> None:
+    def add(self, code: str, place: Place, column: str | None = None, cell: object = None, **words: object) -> None:
         """Add the sentence of ``code`` about a place, with its words filled in.
 
         ``cell`` is what stands there; left out, it is the word ``value``, but for the codes whose value is no cell's.
         """
         texts = {lang: _filled(text, lang, words) for lang, text in SENTENCES[code].items()}
         if cell is None:
-            cell = "" if code in NO_CELL else str(words.get("value", ""))
-        self.say(code, place, column, texts, cell)
+            cell = "" if code in NO_CELL else words.get("value", "")
+        self.say(code, place, column, texts, str(cell))
 
     def say(self, code: str, place: Place, column: str | None, texts: Mapping[str, str], cell: str = "") -> None:
-        """Add a finding whose sentence is already made."""
+        """Add a finding whose sentence is already made, once: a cell may be read for several tables."""
+        if (place, column, code, texts["fr"]) in self._told:
+            return
         severity = "warning" if code in WARNINGS else "info" if code in REMARKS else "error"
         if len(self._kept) >= MOST and not (severity == "error" and self._drop_remark()):
             self._beyond += 1
             self._worst = "error" if severity == "error" else self._worst
             return
+        self._told.add((place, column, code, texts["fr"]))
         line, title = place.of(column)
         self._kept.append(Finding(place.file, line, title, severity, code, dict(texts), _short(cell)))
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from catalog.reference import Reference
 
 from . import google, recognise, shopify
+from .families import with_parents
 from .findings import Findings
 from .house import House
 from .mapping import ColumnMapping, applied
+from .packed import unpacked
 from .sheet import Sheet, shape
 from .table import Place, Table
 from .translate import translated
@@ -32,7 +36,8 @@ def foreign_tables(
     if found == recognise.SHOPIFY:
         records = shopify.records(sheet, said.constants, reference, findings)
     elif found == recognise.GOOGLE:
-        records = google.records(sheet, said.constants, findings)
+        records = google.records(sheet, said.constants, house, findings)
     else:
-        records = applied(said, sheet, findings)
+        records = applied(said, unpacked(sheet), findings)
+        records = replace(records, records=with_parents(records.records))
     return translated(records, house, reference, findings)

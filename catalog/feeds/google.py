@@ -8,12 +8,14 @@ from dataclasses import replace
 from . import barcodes
 from .fields import plain
 from .findings import Findings
+from .house import House
 from .mapping import ColumnMapping, Record, Records, Source, applied
 from .sheet import Sheet
 from .table import Place
 
 _TITLES: Mapping[str, str] = {
     "id": "id", "item group id": "group", "title": "name", "description": "description", "link": "link",
+    "summary": "description", "content": "description", "sale price effective date": "sale_dates",
     "price": "price", "sale price": "sale_price", "brand": "brand", "gtin": "gtin", "mpn": "mpn", "color": "colour",
     "size": "size", "gender": "audience", "age group": "age_group", "product type": "category",
     "google product category": "google_category", "availability": "availability", "size system": "size_system",
@@ -30,13 +32,10 @@ _SYSTEMS = frozenset({"AU", "BR", "CN", "DE", "EU", "FR", "IT", "JP", "MEX", "UK
 _HOUSE_SYSTEMS = frozenset({"EU", "FR", ""})
 
 
-def records(sheet: Sheet, constants: Mapping[str, str], findings: Findings) -> Records:
+def records(sheet: Sheet, constants: Mapping[str, str], house: House, findings: Findings) -> Records:
     """Return the items in our fields: a sale price is the price and the price the former one."""
-    columns = {
-        _TITLES[plain(title.removeprefix("g:"))]: Source(title)
-        for title in reversed(sheet.titles)
-        if plain(title.removeprefix("g:")) in _TITLES
-    }
+    by_title = {plain(title.rpartition(":")[2]): title for title in reversed(sheet.titles)}
+    columns = {_TITLES[name]: Source(by_title[name]) for name in reversed(tuple(_TITLES)) if name in by_title}
     found = applied(ColumnMapping(columns, constants), sheet, findings)
     titles = dict(found.titles)
     titles |= {
@@ -44,7 +43,7 @@ def records(sheet: Sheet, constants: Mapping[str, str], findings: Findings) -> R
         for ours, theirs in (("sku", "id"), ("ref", "group"), ("reference_price", "price"))
         if theirs in titles
     }
-    lines = tuple(_line(record, sheet, found.titles, findings) for record in found.records)
+    lines = tuple(_line(record, sheet, found.titles, house, findings) for record in found.records)
     return replace(found, records=lines, titles=titles, format="google")
 
 
@@ -60,18 +59,37 @@ def _model_name(cells: Mapping[str, str]) -> str:
     return alone if brand and alone and name.startswith(f"{brand} ") else name
 
 
-def _line(record: Record, sheet: Sheet, titles: Mapping[str, str], findings: Findings) -> Record:
+def _one_code(written: str, place: Place, house: House, findings: Findings) -> str:
+    """Return the barcode to read of several: the one that the house knows, else the first good one."""
+    codes = [code.strip() for code in written.split(",") if code.strip()]
+    if len(codes) < 2:
+        return written
+    good = [code for code in codes if barcodes.known(code)] or codes
+    taken = next((code for code in good if barcodes.known(code) in house.variants), good[0])
+    findings.add("gtin-several", place, "gtin", value=written, near=taken)
+    return taken
+
+
+def _reduced(cells: dict[str, str]) -> None:
+    """Make the sale price the price, and the price the former one; its dates are two, divided by a slash."""
+    sale, dates = cells.pop("sale_price", ""), cells.pop("sale_dates", "")
+    if not sale:
+        return
+    cells["reference_price"], cells["price"] = cells.get("price", ""), sale
+    cells["sale_from"], _, cells["sale_until"] = dates.partition("/")
+
+
+def _line(record: Record, sheet: Sheet, titles: Mapping[str, str], house: House, findings: Findings) -> Record:
     cells = dict(record.cells)
     place = Place(sheet.name, record.line, titles)
+    cells["gtin"] = _one_code(cells.get("gtin", ""), place, house, findings)
     number = cells.pop("id", "")
     cells["ref"] = cells.pop("group", "") or number
     if not cells.get("gtin") and barcodes.found_in(number):  # a number for inside one shop is no gtin to Google
         cells["gtin"], number = number, ""
     cells["sku"] = cells.pop("mpn", "") or ("" if number == cells.get("gtin") else number)
     cells["name"] = _model_name(cells)
-    sale = cells.pop("sale_price", "")
-    if sale:
-        cells["reference_price"], cells["price"] = cells.get("price", ""), sale
+    _reduced(cells)
     available = cells.pop("availability", "")
     if available and plain(available) not in _AVAILABILITY:
         findings.add("bad-availability", place, "availability", value=available)

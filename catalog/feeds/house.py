@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
@@ -24,6 +25,8 @@ class House:
     variants: Mapping[str, Variant] = field(default_factory=lambda: _EMPTY)
     shops: Mapping[str, Shop] = field(default_factory=lambda: _EMPTY)
     mappings: Mapping[str, ColumnMapping] = field(default_factory=lambda: _EMPTY)
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+    """The moment of reading, for reductions that have a first and a last day."""
 
     @cached_property
     def by_sku(self) -> Mapping[str, str]:

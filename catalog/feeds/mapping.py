@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from .cells import is_spreadsheet_error
 from .clean import clean
 from .fields import plain
 from .findings import Findings
@@ -83,6 +84,8 @@ def applied(mapping: ColumnMapping, sheet: Sheet, findings: Findings) -> Records
         if len(cells) > len(sheet.titles) and any(cell.strip() for cell in cells[len(sheet.titles) :]):
             findings.add("too-many-cells", Place(sheet.name, line), value=len(cells))
         record = {name: text for name, index, source in wanted if (text := _cell(cells, index, source))}
+        for name in [name for name in record if _failed(cells[at[name]])]:
+            findings.add("cell-error", Place(sheet.name, line), sheet.titles[at[name]], value=record.pop(name))
         for name in [name for name, text in record.items() if len(text) > LONGEST]:
             findings.add("too-long", Place(sheet.name, line), sheet.titles[at[name]], value=LONGEST)
             del record[name]
@@ -102,6 +105,10 @@ def _indices(mapping: ColumnMapping, sheet: Sheet) -> list[tuple[str, int, Sourc
         if index is not None:
             found.append((name, index, source))
     return found
+
+
+def _failed(cell: str) -> bool:
+    return cell[:1] in "#Ee" and is_spreadsheet_error(cell.strip())
 
 
 def _cell(cells: list[str], index: int, source: Source) -> str:

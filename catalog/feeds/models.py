@@ -11,13 +11,12 @@ from catalog.model import Product, Variant
 from . import barcodes
 from .drafts import MOST_REF
 from .drafts import REF as REF_PATTERN
+from .families import OF_VARIANT
 from .fields import plain
 from .findings import Findings
 from .house import House
 from .mapping import Record, Records
 from .table import Place
-
-_OF_VARIANT = frozenset({"gtin", "sku", "size", "colour", "colour_hex", "price", "reference_price", "quantity"})
 
 
 @dataclass(slots=True)
@@ -57,11 +56,11 @@ def models(found: Records, house: House, findings: Findings) -> list[Model]:
         groups.setdefault(_key(record, house), Model([])).lines.append(record)
     shared = _shared_skus(found, findings)
     for model in groups.values():
-        codes = {_code(record) for record in model.lines if record.cells.keys() & _OF_VARIANT}
+        codes = {_code(record) for record in model.lines if record.cells.keys() & OF_VARIANT}
         model.ref = _ref(model, codes, house, found, findings)
         model.old = house.products.get(model.ref)
         for record in model.lines:
-            if record.cells.keys() & _OF_VARIANT - found.constants.keys():
+            if record.cells.keys() & OF_VARIANT - found.constants.keys():
                 piece = _piece(record, model, house, shared, found, findings)
                 if piece is not None:
                     model.pieces.append(piece)

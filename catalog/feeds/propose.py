@@ -10,9 +10,10 @@ from catalog.model import Text
 from catalog.reference import Reference
 from catalog.typography import french
 
-from . import seen
+from . import price_titles, seen
 from .fields import HEADERS, Field, fields, plain
 from .mapping import ColumnMapping, Source
+from .packed import ARROW
 
 SAMPLES = 200
 """Lines looked at: enough to tell a column of codes from a column of words."""
@@ -22,6 +23,25 @@ _UNIT_WORDS = {
     "grams": "g", "gram": "g", "grammes": "g", "gr": "g", "g": "g", "kg": "kg", "kilos": "kg", "kgs": "kg",
     "oz": "oz", "lb": "lb", "lbs": "lb", "mm": "mm", "cm": "cm", "m": "m", "in": "in", "l": "l", "ml": "ml",
 }  # fmt: skip
+_MONEY = frozenset({"price", "reference_price"})
+_SURE = 70
+_GENERIC = frozenset({"product", "article", "model", "modele", "style", "groupe", "reference", "type", "color"})
+"""Words that name a field alone, and say nothing beside others: "product type" is no reference of a product."""
+_WEAK = frozenset({"product id", "id produit", "code produit"})
+"""Titles of numbers that only the program knows which wrote them."""
+_PICTURE = {"image", "images", "photo", "photos", "picture", "pictures", "visuel", "visuels", "img", "media", "bild"}
+_LEAST_OR_MOST = {"minimal", "minimum", "min", "max", "low", "seuil", "alerte", "impact", "incoming", "is", "allowed"}
+_NOT: Mapping[str, frozenset[str]] = {
+    "link": frozenset(_PICTURE),
+    "quantity": frozenset(_LEAST_OR_MOST),
+    "weight_g": frozenset({"impact", "max"}),
+    "colour": frozenset({"url", "key", *_PICTURE}),
+    "size": frozenset({"chart", "guide", "system", "type"}),
+}
+_AMOUNTS = 30
+"""Hundredths of the cells of a column of prices that must be amounts: the others are "on request"."""
+_FRACTION = re.compile(r"\d{1,3}(?:[.,]\d{1,6})?")
+_MOST_KG = 10
 _NUMBERED = re.compile(r"(?:attribute?s?|option)\D{0,3}(\d)\b")
 _SIDES = {"name": {"name", "nom"}, "value": {"value", "valeur", "values", "valeurs", "value s", "s"}}
 _SEPARATORS = (" / ", "/", " - ", " | ", "|", ",")
@@ -54,30 +74,36 @@ def propose(
     reference: Reference,
     remembered: ColumnMapping | None = None,
     house_says: Mapping[str, str] | None = None,
+    packed: frozenset[str] = frozenset(),
 ) -> Proposal:
     """Return for each field the likeliest column, each column used once, and what can only be a constant.
 
     ``remembered`` is what a person last said of a table like this: a title known from it needs no guess. ``house_says``
-    are constants that hold where no column says otherwise: the only shop, the usual brand.
+    are constants that hold where no column says otherwise: the only shop, the usual brand. ``packed`` columns have
+    columns for their parts and say nothing themselves.
     """
     known = fields(reference)
     columns = [
-        (title, seen.look(_column(lines_, index))) for lines_ in [list(lines)] for index, title in enumerate(titles)
+        (title, seen.look(_column(lines_, index)))
+        for lines_ in [list(lines)]
+        for index, title in enumerate(titles)
+        if title not in packed
     ]
     guesses = dict(_remembered(columns, remembered))
     taken = {one.source.column for one in guesses.values()}
-    guesses |= _named_pairs(columns, taken) | _pairs(columns, taken)
+    guesses = _prices(known, columns, taken) | _named_pairs(columns, taken) | _pairs(columns, taken) | guesses
     taken |= {one.source.column for one in guesses.values()}
     ranked = sorted(
-        ((guess.confidence, name, guess) for name in known for guess in _guesses(known[name], columns)),
+        ((guess.confidence, name, guess) for name in known.keys() - _MONEY for guess in _guesses(known[name], columns)),
         key=lambda row: (-row[0], row[1]),
     )
     for _, name, guess in ranked:
         if name not in guesses and guess.source.column not in taken:
             guesses[name] = guess
             taken.add(guess.source.column)
+    _one_model_many_lines(guesses, columns)
     constants = dict(remembered.constants) if remembered else _constants(guesses, house_says or {})
-    return Proposal(_one_price(guesses), constants)
+    return Proposal(guesses, constants)
 
 
 def _constants(guesses: Mapping[str, Guess], house_says: Mapping[str, str]) -> dict[str, str]:
@@ -102,6 +128,28 @@ def _remembered(
         if title is not None:
             kept = Source(title, source.unit, source.separator, source.part)
             yield name, Guess(kept, 99, _said("Comme la dernière fois.", "As last time."))
+
+
+def _prices(known: Mapping[str, Field], columns: Sequence[tuple[str, seen.Look]], taken: set[str]) -> dict[str, Guess]:
+    """Find the price and the one before a reduction among all columns of money; none before tax, none of purchase."""
+    free = {title: look for title, look in columns if title not in taken}
+    looks = {title: look for title, look in free.items() if not look.values or look.shares["money"] >= _AMOUNTS}
+    found = price_titles.chosen(list(looks), {title: len(look.values) for title, look in looks.items()})
+    return {
+        name: Guess(Source(title), 85 if looks[title].values else 60, _why(known["price"], title, 85, looks[title]))
+        for name, title in found.items()
+    }
+
+
+def _one_model_many_lines(guesses: dict[str, Guess], columns: Sequence[tuple[str, seen.Look]]) -> None:
+    """Take a reference that is another on every line, while the names repeat, for that of the variant."""
+    looks = dict(columns)
+    if not {"ref", "name"} <= guesses.keys():
+        return
+    refs, names = (looks[guesses[field].source.column].values for field in ("ref", "name"))
+    if len(set(refs)) == len(refs) > len(set(names)) and len(refs) >= len(names):
+        guess = guesses.pop("ref")
+        guesses.setdefault("sku", guess)
 
 
 def _named_pairs(columns: Sequence[tuple[str, seen.Look]], taken: set[str]) -> dict[str, Guess]:
@@ -145,24 +193,31 @@ def _field_named(title: str) -> str | None:
 def _guesses(field: Field, columns: Sequence[tuple[str, seen.Look]]) -> Iterable[Guess]:
     for title, look in columns:
         by_title, by_values = _by_title(field, title), look.speaks_for(field)
-        if by_values < 0 or (by_title == 0 and (by_values < _LEAST or look.letters() < _LEAST < look.shares["size"])):
+        if by_values < 0 or (not look.values and by_title < _SURE) or _is_other(field, title):
+            continue
+        if by_title == 0 and (by_values < _LEAST or look.letters() < _LEAST < look.shares["size"]):
             continue
         confidence = min(98, by_title + by_values // 4) if by_title else by_values - 10
         if confidence >= _LEAST or by_title >= _LEAST:
-            yield Guess(Source(title, _unit(field, title)), confidence, _why(field, title, by_title, look))
+            yield Guess(
+                Source(title, _unit(field, title) or _likely_unit(field, look)),
+                confidence,
+                _why(field, title, by_title, look),
+            )
 
 
 def _by_title(field: Field, title: str) -> int:
     """Return 0…85: how well a title names a field. What stands in brackets or behind a language is left aside."""
+    title = title.rpartition(ARROW)[2]
     own = {plain(field.id), *(plain(label) for label in field.label.values())}
     known = HEADERS.get(field.id, frozenset()) | own
     words = plain(title)
     if plain(title) in known:
-        return 85 if words in own else 80
+        return 60 if words in _WEAK else 85 if words in own else 80
     bare = plain(re.sub(r"[(\[].*?[)\]]|[-_](?:fr|en)(?:_[a-z]{2})?\b.*$|-EUR\b|\*", "", title, flags=re.IGNORECASE))
     if bare and bare in known:
         return 72
-    inside = [one for one in known if len(one) > 3 and re.search(rf"\b{re.escape(one)}\b", words)]
+    inside = [one for one in known - _GENERIC if len(one) > 3 and re.search(rf"\b{re.escape(one)}\b", words)]
     return min(60, 40 + 2 * max(map(len, inside))) if inside else 0
 
 
@@ -174,6 +229,22 @@ def _unit(field: Field, title: str) -> str:
     return word if word in field.units else ""
 
 
+def _likely_unit(field: Field, look: seen.Look) -> str:
+    """Return kilograms for weights that nobody has in grams: fractions below ten."""
+    numbers = [
+        text.replace(",", ".")
+        for text in look.values
+        if _FRACTION.fullmatch(text) and float(text.replace(",", ".")) > 0
+    ]
+    is_mass = "kg" in field.units and field.units[0] == "g"
+    return "kg" if is_mass and numbers and all(float(text) < _MOST_KG for text in numbers) else ""
+
+
+def _is_other(field: Field, title: str) -> bool:
+    """Tell a column whose title names a field and yet another thing: a least quantity, the link of a picture."""
+    return bool(_NOT.get(field.id, frozenset()) & set(plain(title).split()))
+
+
 def _why(field: Field, title: str, by_title: int, look: seen.Look) -> Text:
     shown = look.first[:40]
     if by_title and look.speaks_for(field) >= _LEAST:
@@ -183,13 +254,6 @@ def _why(field: Field, title: str, by_title: int, look: seen.Look) -> Text:
     if by_title:
         return _said(f"Le titre « {title} ».", f"The title “{title}”.")
     return _said(f"Les valeurs, comme « {shown} ».", f"The values, such as “{shown}”.")
-
-
-def _one_price(guesses: dict[str, Guess]) -> dict[str, Guess]:
-    """Take a lone former price for the price: WooCommerce's "Tarif régulier" is one only beside a "Tarif promo"."""
-    if "reference_price" in guesses and "price" not in guesses:
-        guesses["price"] = guesses.pop("reference_price")
-    return guesses
 
 
 def _said(fr: str, en: str) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from catalog.reference import Reference
@@ -12,6 +13,8 @@ from .house import House
 from .sheet import Sheet, shape
 from .table import table_kind
 
+_PREFIX = re.compile(r"^[a-z]\w{0,9}:(?=\w)")
+"""The XML prefix that some programs leave before an attribute of Google's: ``g:price``."""
 OWN, SHOPIFY, GOOGLE, MAPPED, UNKNOWN = "own", "shopify", "google", "mapped", "unknown"
 _SHOPIFY_OWN = frozenset(
     {
@@ -34,7 +37,7 @@ _NEEDED = {
 
 def format_of(sheet: Sheet, columns: tuple[str, ...], reference: Reference, house: House) -> str:
     """Return the format of a sheet whose canonical column names are ``columns``."""
-    titles = {plain(title) for title in sheet.titles}
+    titles = {plain(_PREFIX.sub("", title)) for title in sheet.titles}
     if sheet.format:
         return sheet.format
     if (

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from catalog import gtin as gtins
 
 from .colours import is_colour
-from .fields import Field
+from .families import KINDS
+from .fields import Field, plain
 
 _MONEY = re.compile(
-    r"(?:€|EUR)?\s?\d{1,3}(?:[\s\u00a0\u202f.,’']?\d{3})*(?:[.,]\d{1,2})?\s?(?:€|EUR|euros?)?", re.IGNORECASE
+    r"(?:€|EUR|CHF|Fr\.?)?\s?\d{1,3}(?:[\s\u00a0\u202f.,’']?\d{3})*(?:[.,](?:\d{1,2}|\d{2}0{2,4}|[-–]{1,2}))?\s?(?:€|EUR|euros?|CHF)?"
+    r"(?:\s?TTC)?",
+    re.IGNORECASE,
 )
 _MONEY_SIGN = re.compile(r"€|EUR|\d[.,]\d{2}\b", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d{1,7}(?:[.,]\d{1,3})?\s?[a-zµ]{0,5}", re.IGNORECASE)
@@ -23,9 +26,8 @@ _SIZE = re.compile(
 )
 _HEX = re.compile(r"#?[0-9a-f]{6}", re.IGNORECASE)
 _LINK = re.compile(r"https?://\S+")
-_KINDS_OF_ROW = frozenset({"simple", "variable", "variation", "grouped", "external", "configurable", "virtual"})
-"""What shop programs write in a column "type": the kind of row, and no kind of piece."""
-_WHOLE = re.compile(r"\d{1,6}")
+_WHOLE = re.compile(r"\d{1,6}(?:[.,]0{1,6})?")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,}")
 _AUDIENCE = re.compile(
     r"h|f|m|w|homme|femme|hommes|femmes|men|women|male|female|unisex|unisexe|mixte|kids?|enfants?|junior|herren|damen"
     r"|man|woman|uomo|donna|hombre|mujer",
@@ -45,6 +47,8 @@ class Look:
         """Return 0…100 how much the values look like a field; −1 where they contradict it; 0 for no values."""
         if not self.values:
             return 0
+        if field.choices:
+            return -1 if _share(self.values, lambda text: plain(text) in field.choices) < _CHOICES else _CHOICES
         test = field.id if field.id in self.shares else field.kind
         share = self.shares.get(test)
         if share is None:
@@ -76,6 +80,11 @@ def _share(values: Sequence[str], test: Callable[[str], bool]) -> int:
     return 100 * sum(1 for value in values if test(value)) // len(values) if values else 0
 
 
+def is_size(text: str) -> bool:
+    """Tell whether a cell is a size: letters, figures of clothes and shoes, ages, litres, one size."""
+    return bool(_SIZE.fullmatch(text.strip()))
+
+
 def _is_gtin(text: str) -> bool:
     bare = text.lstrip("'")
     if len(bare.strip()) < 12 and not bare.isdigit():
@@ -84,6 +93,10 @@ def _is_gtin(text: str) -> bool:
         return len(gtins.normalise(bare).lstrip("0")) > 7
     except gtins.GtinError:
         return False
+
+
+def _is_kind_of_row(text: str) -> bool:
+    return plain(text.partition(",")[0]) in KINDS
 
 
 def _is_money(text: str) -> bool:
@@ -98,12 +111,15 @@ _TESTS: dict[str, Callable[[str], bool]] = {
     "price": lambda text: _is_money(text) and bool(_MONEY_SIGN.search(text)),
     "number": lambda text: bool(_NUMBER.fullmatch(text.strip())) and not _is_gtin(text),
     "quantity": lambda text: bool(_WHOLE.fullmatch(text.strip())) and not _is_gtin(text),
-    "size": lambda text: bool(_SIZE.fullmatch(text.strip())),
-    "colour": is_colour,
-    "category": lambda text: text.strip().casefold() not in _KINDS_OF_ROW,
+    "size": is_size,
+    "colour": lambda text: is_colour(text) and not _SLUG.fullmatch(text.strip()),
+    "category": lambda text: not _is_kind_of_row(text),
+    "row_kind": _is_kind_of_row,
     "audience": lambda text: bool(_AUDIENCE.fullmatch(text.strip())),
 }
-_TELLING = frozenset({"gtin", "hex", "link", "size", "colour", "audience"})
+_TELLING = frozenset({"gtin", "hex", "link", "size", "colour", "audience", "row_kind"})
 """What values alone can tell. A number may be a weight, a price or a count: there the title decides."""
-_CONTRADICTS = {"category": 50, "hex": 20, "link": 20, "money": 30, "number": 30, "quantity": 50}
+_CHOICES = 50
+"""Hundredths of the cells that must be choices of a property: a length in centimetres is no "length: short, long"."""
+_CONTRADICTS = {"category": 50, "hex": 20, "link": 20, "money": 30, "number": 30, "quantity": 50, "row_kind": 80}
 """The share, in hundredths, below which values cannot be what the title says."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .csv_in import Line
 from .fields import plain
 
-_HEAD = 10
+_HEAD = 20
 _WIDE = 3
+_CODE = re.compile(r"\d{12,14}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +27,23 @@ class Sheet:
     titles: tuple[str, ...]
     lines: Sequence[Line] = field(repr=False)
     format: str = ""
+    packed: frozenset[str] = frozenset()
+    """Titles of columns that were taken apart: their parts have columns of their own."""
 
 
 def sheet_of(name: str, lines: Sequence[Line]) -> Sheet:
-    """Return lines as a sheet. A line with one cell above a wide table is its heading, and is passed over."""
+    """Return lines as a sheet. Lines above a wide table with less than half its cells are headings, passed over."""
     width = max(_filled(cells) for _, cells in lines[:_HEAD])
     first = 0
-    while width >= _WIDE and first < min(_HEAD, len(lines) - 1) and _filled(lines[first][1]) <= 1:
+    while width >= _WIDE and first < min(_HEAD, len(lines) - 1) and _filled(lines[first][1]) * 2 < width:
         first += 1
     number, titles = lines[first]
     return Sheet(name, number, tuple(titles), lines[first + 1 :])
+
+
+def lacks_titles(sheet: Sheet) -> bool:
+    """Tell a table that begins with its data: no title is a barcode."""
+    return any(_CODE.fullmatch(title.strip().lstrip("'")) for title in sheet.titles)
 
 
 def _filled(cells: Sequence[str]) -> int:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from catalog.reference import Reference
 
-from .fields import HEADERS, plain
+from .families import OF_VARIANT
+from .fields import plain
 from .findings import Findings
 from .mapping import ColumnMapping, Record, Records, Source, applied
 from .sheet import Sheet
+from .shopify_options import Options, handle_of
 from .table import Place
 
 _TITLES: Mapping[str, tuple[str, ...]] = {
@@ -26,7 +28,12 @@ _TITLES: Mapping[str, tuple[str, ...]] = {
     "gtin": ("barcode", "variant barcode"),
     "price": ("price", "variant price"),
     "reference_price": ("compare at price", "variant compare at price"),
-    "quantity": ("inventory quantity", "variant inventory qty", "variant inventory quantity"),
+    "quantity": (
+        "inventory quantity", "variant inventory qty", "variant inventory quantity", "on hand new", "on hand current",
+        "on hand", "available",
+    ),
+    "shop": ("location",),
+    "gift_card": ("gift card",),
     "weight_g": ("weight value grams", "variant grams"),
     "audience": ("google shopping gender", "gender"),
     "age_group": ("google shopping age group", "age group"),
@@ -41,12 +48,6 @@ _METAFIELDS = {
     "age-group": "age_group", "size": "metafield_size", "activity": "activities", "season": "season",
 }  # fmt: skip
 _MARKET = re.compile(r"^\s*(?:included|price|compare at price|inclus|prix)\s+/\s+\S", re.IGNORECASE)
-_OPTION_NAMES = {
-    "size": HEADERS["size"] | {"tallas", "storlek", "maat", "rozmiar", "shoe size", "eu size", "taille eu"},
-    "colour": HEADERS["colour"] | {"colours", "colors", "farg", "kleur", "kolor", "colores"},
-}
-_OPTIONS = (1, 2, 3)
-_WHOLE_PRODUCT = frozenset({"default title", "default"})
 
 
 def records(sheet: Sheet, constants: Mapping[str, str], reference: Reference, findings: Findings) -> Records:
@@ -56,9 +57,33 @@ def records(sheet: Sheet, constants: Mapping[str, str], reference: Reference, fi
     markets = [title for title in sheet.titles if _MARKET.match(title)]
     if markets:
         findings.add("markets-left", Place(sheet.name, sheet.line), value=", ".join(markets))
-    names: dict[str, Mapping[str, str]] = {}
-    lines = tuple(line for record in found.records if (line := _line(record, names, constants)) is not None)
-    return replace(found, records=lines, titles=_titles(found.titles, names), format="shopify")
+    options = Options(found.records)
+    options.tell(Place(sheet.name, sheet.line, found.titles), findings)
+    gifts, colours = _gift_cards(found, findings), _colours(found)
+    lines = (_line(record, options, colours, constants) for record in found.records if _handle(record) not in gifts)
+    titles = _titles(found.titles, options)
+    return replace(found, records=tuple(line for line in lines if line), titles=titles, format="shopify")
+
+
+def _handle(record: Record) -> str:
+    return handle_of(record.cells)
+
+
+def _gift_cards(found: Records, findings: Findings) -> frozenset[str]:
+    """Return the handles that are money and no goods, after one remark each."""
+    gifts = {_handle(one): one for one in found.records if one.cells.get("gift_card", "").casefold() == "true"}
+    for record in gifts.values():
+        findings.add("gift-card-left", Place(found.file, record.line), value=record.cells.get("name", ""))
+    return frozenset(gifts)
+
+
+def _colours(found: Records) -> dict[str, str]:
+    """Return the colour of a handle whose metafield names one alone: it stands on the product's first line."""
+    return {
+        _handle(record): said.strip().replace("-", " ")
+        for record in found.records
+        if (said := record.cells.get("metafield_colour", "")) and ";" not in said
+    }
 
 
 def _columns(sheet: Sheet, reference: Reference) -> dict[str, Source]:
@@ -89,43 +114,28 @@ def _metafield(space: str, key: str, reference: Reference) -> str | None:
     return name if name in reference.attributes or name in ("technologies", "activities", "colour_hex") else None
 
 
-def _line(record: Record, names: dict[str, Mapping[str, str]], constants: Mapping[str, str]) -> Record | None:
-    """Return a line with its options as size and colour; ``names`` keeps what each handle's options are called."""
+def _line(record: Record, options: Options, colours: Mapping[str, str], constants: Mapping[str, str]) -> Record | None:
+    """Return a line with its options as size and colour; ``None`` where it says nothing of its own."""
     cells = dict(record.cells)
-    handle = cells.get("ref") or cells.get("name", "")
-    meant = _meant(cells)
-    if meant:
-        names[handle] = meant
-    for number in _OPTIONS:
-        value = cells.pop(f"option{number}_value", "")
-        cells.pop(f"option{number}_name", None)
-        field = names.get(handle, {}).get(str(number))
-        if field and value and plain(value) not in _WHOLE_PRODUCT:
-            cells[field] = value
-    for field in ("colour", "size"):
-        spare = cells.pop(f"metafield_{field}", "")
-        if spare and field not in cells:
-            cells[field] = spare.split(";")[0].strip().replace("-", " ")
+    options.taken(cells)
+    cells.pop("gift_card", None)
+    cells.pop("metafield_colour", None)
+    spare = cells.pop("metafield_size", "")
+    if spare and ";" not in spare and "size" not in cells:
+        cells["size"] = spare.strip().replace("-", " ")
+    if plain(cells.get("quantity", "")) == "not stocked":
+        del cells["quantity"]
+    if cells.keys() & OF_VARIANT and "colour" not in cells and colours.get(_handle(record)):
+        cells["colour"] = colours[_handle(record)]
     says = cells.keys() - {"ref", *constants}
     return Record(record.line, cells) if says else None
 
 
-def _meant(cells: Mapping[str, str]) -> dict[str, str]:
-    """Return which option number is size and which colour, by its name in any language."""
-    found = {}
-    for number in _OPTIONS:
-        name = plain(cells.get(f"option{number}_name", ""))
-        for field, words in _OPTION_NAMES.items():
-            if name in words:
-                found[str(number)] = field
-    return found
-
-
-def _titles(titles: Mapping[str, str], names: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+def _titles(titles: Mapping[str, str], options: Options) -> dict[str, str]:
     """Return the titles by field, those of size and colour by the option that most handles have them in."""
     found = {name: title for name, title in titles.items() if not name.startswith("option")}
     for field in ("size", "colour"):
-        numbers: Sequence[str] = [number for one in names.values() for number, meant in one.items() if meant == field]
+        numbers = [number for meant in options.meant.values() for number, said in meant.items() if said == field]
         if numbers:
             found[field] = titles.get(f"option{max(set(numbers), key=numbers.count)}_value", field)
         elif f"metafield_{field}" in found:

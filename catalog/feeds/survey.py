@@ -13,6 +13,7 @@ from .clean import clean
 from .findings import Findings
 from .house import House
 from .limits import LIMITS, Limits
+from .packed import unpacked
 from .propose import SAMPLES, Proposal, propose
 from .sheet import Sheet, shape
 from .table import column_name
@@ -57,8 +58,11 @@ def _format(sheet: Sheet, reference: Reference, house: House) -> str:
 
 def _surveyed(sheet: Sheet, found: str, reference: Reference, house: House) -> Surveyed:
     key = shape(sheet.titles)
+    if found in (recognise.MAPPED, recognise.UNKNOWN):
+        sheet = unpacked(sheet)
     head = [[clean(cell) for cell in cells] for _, cells in sheet.lines[:SAMPLES]]
-    proposal = propose(sheet.titles, head, reference, house.mappings.get(key), dict(_constants(house)))
+    remembered = house.mappings.get(key)
+    proposal = propose(sheet.titles, head, reference, remembered, dict(_constants(house)), sheet.packed)
     samples = tuple(tuple(_distinct(head, index)) for index in range(len(sheet.titles)))
     return Surveyed(sheet.name, sheet.line, found, key, len(sheet.lines), sheet.titles, samples, proposal)
 

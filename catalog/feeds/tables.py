@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from catalog import progress
 
 from . import csv_in, kinds, xlsx_in, xml_in, xml_parts, zip_in
+from .cells import is_spreadsheet_error
 from .clean import clean
 from .findings import Findings
 from .limits import Limits
-from .sheet import Sheet, sheet_of
+from .sheet import Sheet, lacks_titles, sheet_of
 from .table import Place, Row, Table, column_name, table_kind
 
 _MEGABYTE = 1024 * 1024
@@ -24,6 +25,7 @@ Foreign = Callable[[Sheet, tuple[str, ...]], "list[Table] | None"]
 
 _MOSTS: Mapping[str, Callable[[Limits], int]] = {
     "too-many-files": lambda limits: limits.files,
+    "too-many-columns": lambda limits: limits.columns,
     "too-long": lambda limits: limits.cell_characters,
     "deep-xml": lambda _: xml_parts.DEEPEST,
 }
@@ -53,6 +55,9 @@ def tables(leaf_files: list[Leaf], limits: Limits, findings: Findings, foreign: 
     for sheet in _all_sheets(leaf_files, limits, findings):
         if len(sheet.titles) > limits.columns:
             findings.add("too-many-columns", Place(sheet.name, sheet.line), value=limits.columns)
+            continue
+        if lacks_titles(sheet):
+            findings.add("no-titles", Place(sheet.name, sheet.line))
             continue
         columns = tuple(column_name(title) for title in sheet.titles)
         others = foreign(sheet, columns)
@@ -149,6 +154,9 @@ def _row(name: str, line: int, cells: list[str], columns: tuple[str, ...], limit
         if not text:
             continue
         column = columns[index] if index < len(columns) else None
+        if column and is_spreadsheet_error(raw.strip()):
+            findings.add("cell-error", place, column, value=text)
+            continue
         if not column:
             code = "too-many-cells" if column is None else "no-header-name"
             findings.add(code, place, value=index + 1)

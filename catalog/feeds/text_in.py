@@ -1,23 +1,55 @@
-"""Bytes to text: UTF-8, UTF-16, Windows-1252 and old Mac files told apart."""
+"""Bytes to text: UTF-8, UTF-16 and UTF-32, and the eight-bit encodings of Windows, old Macs and DOS told apart."""
 
 from __future__ import annotations
 
 import codecs
+import re
 
 _BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_NOT_IN_CP1252 = frozenset(b"\x81\x8d\x8f\x90\x9d")
-_MAC_LETTERS = frozenset(b"\x88\x8e\x8f\x8d\x90\x99\x9e")
-_WINDOWS_LETTERS = frozenset(b"\xe0\xe8\xe9\xea\xe7\xf4\xfb\xc9")
+_EIGHT_BITS = ("cp1252", "mac-roman", "cp850")
+"""The likelier first: it is taken where the letters tell no difference."""
+_SAMPLE_BYTES = 200_000
+_OUTSIDE_ASCII = re.compile(rb"[^\r\n]{0,60}[\x80-\xff]+[^\r\n]{0,60}")
+_SMALL, _GREAT = "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœß", "ÀÁÂÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜŒŸ"
+_WORD = f"A-Za-z{_SMALL}{_GREAT}"
+_LIKELY = re.compile(
+    rf"(?<=[{_WORD}])[{_SMALL}]|[{_SMALL}](?=[a-z{_SMALL}])|(?<![{_WORD}])[{_GREAT}](?=[{_WORD}])"
+    rf"|(?<=[A-Z{_GREAT}])[{_GREAT}]|(?<![{_WORD}])à(?![{_WORD}])"
+    rf"|(?<=[\d\s])€|€(?=\s?\d)|(?<=[{_WORD}])[’™®]|(?<=\d)[°²³%]|n°|[«“](?=[\s{_WORD}])|(?<=[\s{_WORD}!?.])[»”]"
+    r"|(?<=[\d\s])[–—×](?=[\d\s])|(?<=\d)\u00a0(?=[\d€%])|\u00a0(?=[;:!?»€])|(?<=«)\u00a0|(?<=\w)…"
+)
+_WIDE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_MOSTLY = 0.8
 
 
 def decode(data: bytes) -> str | None:
     """Return the text of a file, or ``None`` where it is not text."""
     text = _decoded(data)
     return None if text is None or "\0" in text else text
+
+
+def broken_at(data: bytes) -> int | None:
+    """Return the line of the first wrong byte where a file is in UTF-8 all but a few places, else ``None``.
+
+    Read in another encoding, all its good letters would be spoilt; read as it is, the bad ones would be lost.
+    """
+    if _marked(data) not in (None, "utf-8-sig") or _try(data, "utf-8") is not None:
+        return None
+    outside = sum(1 for byte in data[:_SAMPLE_BYTES] if byte >= 0x80)
+    wide = sum(len(match) for match in _WIDE.findall(data[:_SAMPLE_BYTES]))
+    if not outside or wide < outside * _MOSTLY:
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return data.count(b"\n", 0, error.start) + 1
+    return None
 
 
 def _decoded(data: bytes) -> str | None:
@@ -44,13 +76,16 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 
 def _eight_bits(data: bytes) -> str:
-    """Choose between Windows and Mac by the bytes that French letters have in each."""
-    found = set(data)
-    if found & _NOT_IN_CP1252:
-        return "mac-roman"
-    mac = sum(data.count(byte) for byte in _MAC_LETTERS)
-    windows = sum(data.count(byte) for byte in _WINDOWS_LETTERS)
-    return "mac-roman" if mac > windows else "cp1252"
+    """Choose the encoding in which most letters and signs stand where a Western text has them."""
+    sample = b"\n".join(_OUTSIDE_ASCII.findall(data[: 10 * _SAMPLE_BYTES]))[:_SAMPLE_BYTES]
+    possible = [one for one in _EIGHT_BITS if _try(data, one) is not None]
+    return max(possible, key=lambda one: _likely(sample.decode(one, "ignore")), default=_EIGHT_BITS[0])
+
+
+def _likely(text: str) -> int:
+    """Return how many characters outside ASCII stand where they may, less those that do not."""
+    outside = sum(1 for char in text if char >= "\x80")
+    return 2 * len(_LIKELY.findall(text)) - outside
 
 
 def _try(data: bytes, encoding: str) -> str | None:

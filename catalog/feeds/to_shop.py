@@ -12,6 +12,7 @@ from .findings import Findings
 from .house import House
 from .mapping import Record, Records
 from .models import Model, Piece
+from .sales import in_force
 from .table import Place, Row, column_name_words
 
 _MONEY = frozenset({"price", "reference_price"})
@@ -22,7 +23,7 @@ def prices(found: Iterable[Model], records: Records, house: House, findings: Fin
     """Return a row for each price that differs from what the shop asks now."""
     rows = []
     for piece, shop, place in _pieces(found, records, house, findings):
-        price, former = _price(piece.record)
+        price, former = _price(piece.record, place, house, findings)
         if price:
             row = _row(piece, shop, price, former, house, place, findings)
             if row:
@@ -81,10 +82,18 @@ def _pieces(
                 findings.add("shop-unnamed", place, "price", near=", ".join(house.shops))
 
 
-def _price(record: Record) -> tuple[str, str]:
-    """Return price and former price; a lone former price is the price."""
+def _price(record: Record, place: Place, house: House, findings: Findings) -> tuple[str, str]:
+    """Return price and former price; a lone former price is the price, and so is that of a reduction not in force."""
     price, former = record.cells.get("price", ""), record.cells.get("reference_price", "")
-    return (price, former) if price else (former, "")
+    start, end = record.cells.get("sale_from", ""), record.cells.get("sale_until", "")
+    if not (price and former and (start or end)):
+        return (price, former) if price else (former, "")
+    now = in_force(start, end, house.now)
+    if now:
+        return price, former
+    said = " – ".join(text for text in (start, end) if text)
+    findings.add("sale-unread" if now is None else "sale-not-now", place, "price", price, value=said)
+    return former, ""
 
 
 def _row(

@@ -84,6 +84,9 @@ def _new(piece: Piece, model: Model, house: House, lang: str, place: Place, find
 
 def _colour(record: Record, model: Model, house: House, lang: str, place: Place, findings: Findings) -> dict[str, str]:
     name, value = record.cells.get("colour", ""), record.cells.get("colour_hex", "").lower()
+    if not name and model.old is None and not model.first("colour")[0]:
+        findings.add("colour-assumed", place, "colour_fr", "", ref=model.ref)
+        return {"colour_fr": "Unique", "colour_en": "One colour", "colour_hex": value or UNKNOWN_COLOUR}
     if not name:
         findings.add("colour-missing", place, "colour_fr")
         return {}

@@ -10,6 +10,7 @@ from .findings import Findings
 from .house import House
 from .mapping import Records
 from .models import models
+from .price_titles import is_before_tax
 from .table import Place, Row, Table
 from .to_products import Writer
 from .to_shop import counts, prices
@@ -23,6 +24,9 @@ def translated(found: Records, house: House, reference: Reference, findings: Fin
     if not whole:
         findings.add("nothing-recognised", Place(found.file, found.line))
         return []
+    title = found.titles.get("price", "")
+    if is_before_tax(title):
+        findings.add("price-without-tax", Place(found.file, found.line), title, value=title)
     writer = Writer(found, house, reference, findings)
     products, facts = writer.write(whole)
     rows: list[tuple[str, Sequence[Row]]] = [

@@ -55,8 +55,12 @@ def read_gtin(line: Line) -> str | None:
     if barcodes.is_scientific(raw):
         line.wrong("gtin-scientific", "gtin")
         return None
+    before = barcodes.zeros_lost(raw)
+    if before:
+        line.wrong("gtin-zeros", "gtin", near=before)
+        return None
     try:
-        return gtins.normalise(raw)
+        return gtins.normalise(barcodes.whole(raw))
     except gtins.GtinError as error:
         line.findings.say(error.code, line.place, "gtin", error.message, raw)
         return None

@@ -18,6 +18,9 @@ DEEPEST = 20
 """Levels of elements; a feed has five."""
 _BEGINNINGS = (b"<?xml", b"<rss", b"<feed")
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_REPEATED = "gtin"
+_MOST_REPEATED = 1_000
+"""Characters of all the barcodes of one item."""
 _ROOTS = frozenset({"rss", "feed", "RDF"})
 _ITEMS = frozenset({"item", "entry"})
 
@@ -48,6 +51,10 @@ def sheets(name: str, data: bytes, limits: Limits, findings: Findings) -> list[S
     return [Sheet(name, 1, titles, [reader.line(item, titles) for item in reader.items], GOOGLE)]
 
 
+def _is_another(title: str, held: Mapping[str, str]) -> bool:
+    return title == _REPEATED and 0 < len(held.get(title, "")) < _MOST_REPEATED
+
+
 class _RefusedError(Exception):
     """The feed goes beyond what is read: ``code`` names the sentence."""
 
@@ -57,7 +64,7 @@ class _RefusedError(Exception):
 
 
 class _Items:
-    """Collects the direct children of each item, by their local name; of repeated ones the first."""
+    """Collects the direct children of each item, by their local name; of repeated ones the first, of barcodes all."""
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
@@ -114,7 +121,8 @@ class _Items:
         if len(self.titles) >= self.limits.columns and title not in self.titles:
             raise _RefusedError("too-many-columns", self._line(), self.limits.columns)
         self.titles.setdefault(title)
-        self.items[-1][1].setdefault(title, text)
+        held = self.items[-1][1]
+        held[title] = f"{held[title]},{text}" if _is_another(title, held) else held.get(title, text)
 
     def _begin_item(self) -> None:
         if len(self.items) >= self.limits.rows:

@@ -109,7 +109,8 @@ def weigh(data: bytes, budget: Budget) -> None:
 def _weigh_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) -> None:
     name = entry.filename.lower()
     strings = Budget(_MOST_STRINGS) if name.endswith("sharedstrings.xml") else None
-    part = xml_parts.Part() if name.endswith(xml_parts.ENDINGS) else None
+    most = _MOST_STRINGS if strings else xml_parts.MOST_BESIDE_ROWS
+    part = xml_parts.Part(most) if name.endswith(xml_parts.ENDINGS) else None
     for chunk in _chunks(archive, entry):
         budget.spend(len(chunk))
         if strings:

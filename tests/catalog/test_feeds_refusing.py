@@ -69,7 +69,7 @@ def only(name: str, text: str) -> Finding:
         ("variants.csv", VARIANTS.replace("#1C1D20", "noir"), "bad-colour", 2, "colour_hex"),
         ("variants.csv", "ref,size\na,M\n", "header-missing", 1, "gtin"),
         ("variants.csv", VARIANTS.replace("K-M,millet-kamet", "K-M,Kamet !"), "bad-ref", 2, "ref"),
-        ("prices.csv", PRICES.replace("249,95 €", "gratuit", 1), "bad-currency", 2, "price"),
+        ("prices.csv", PRICES.replace("249,95 €", "gratuit", 1), "bad-price", 2, "price"),
         ("prices.csv", PRICES.replace("249,95 €", "$249", 1), "bad-currency", 2, "price"),
         ("prices.csv", PRICES.replace("249,95 €", "1.249", 1), "bad-price", 2, "price"),
         ("prices.csv", PRICES.replace("249,95 €", "0", 1), "bad-price", 2, "price"),
