@@ -61,7 +61,7 @@ class Shared:
     def holder(self) -> str:
         self.page.get_by_role("navigation").get_by_role("link", name="Boutique").click()
         held = self.page.get_by_role("definition").filter(has_text=re.compile("vendeur|responsable"))
-        return held.first.inner_text().partition(" · ")[0]
+        return re.split(r"\s·\s", held.first.inner_text())[0]
 
 
 def shared_invitation(shop: ShopServer) -> str:
