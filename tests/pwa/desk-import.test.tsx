@@ -23,6 +23,7 @@ class Upload {
   upload: { onprogress?: (event: { loaded: number; total: number }) => void } = {};
   onload?: () => void;
   onabort?: () => void;
+  onerror?: () => void;
   sent: FormData | null = null;
   headers: Record<string, string> = {};
   status = 202;
@@ -79,6 +80,33 @@ describe("dropping files", () => {
     expect(here()).toBe("/desk/import");
   });
 
+  test("keeps a file that the network failed, and sends it again as soon as it is back", async () => {
+    serve({ "GET /imports": NOTHING, "GET /imports/i1": trial() });
+    await drop("prix.csv");
+    await shows("50 %");
+    const first = Upload.last;
+    await act(() => first.onerror?.());
+    await shows("prix.csv n’est pas parti");
+    expect(text()).toContain("Pas de réseau");
+    expect(button("Envoyer de nouveau")).toBeDefined();
+    act(() => void dispatchEvent(new Event("online")));
+    await vi.waitFor(() => expect(Upload.last).not.toBe(first));
+    expect(Upload.last.sent?.getAll("file")).toHaveLength(1);
+    await act(() => Upload.last.onload?.());
+    await vi.waitFor(() => expect(here()).toBe("/desk/import/i1"));
+  });
+
+  test("takes what is dropped beside the place for it", async () => {
+    vi.stubGlobal("XMLHttpRequest", Upload);
+    await open("/desk/import");
+    await shows("Choisir des fichiers");
+    const files = [new File(["a"], "stock.csv")];
+    const dropped = Object.assign(new Event("drop", { bubbles: true, cancelable: true }), { dataTransfer: { files } });
+    act(() => void document.querySelector("h1")?.dispatchEvent(dropped));
+    await shows("Envoi de stock.csv");
+    expect(dropped.defaultPrevented).toBe(true);
+  });
+
   test("can be stopped, and says nothing of it", async () => {
     await drop("prix.csv");
     await shows("50 %");
@@ -98,6 +126,29 @@ describe("a dry run under way", () => {
     await shows("30 sur 60");
     now = trial();
     await shows("1 prix change");
+  });
+
+  test("says that the network is away, and goes on where it is back", async () => {
+    const running = { state: "running", progress: { stage: "sort", done: 1, total: 2, percent: 20 } } as const;
+    let isAway = false;
+    let now: Trial = trial(running);
+    serve({
+      "GET /imports/i1": () => {
+        if (isAway) throw new TypeError("Failed to fetch");
+        return now;
+      },
+    });
+    await open("/desk/import/i1");
+    await shows("Rangement par pièce20 %");
+    isAway = true;
+    await shows("Le réseau manque. Le travail continue à la boutique");
+    expect(text()).toContain("Hors ligne : le bureau a besoin du réseau.");
+    expect(text()).toContain("Rangement par pièce20 %");
+    isAway = false;
+    now = trial();
+    act(() => void dispatchEvent(new Event("online")));
+    await shows("1 prix change");
+    expect(text()).not.toContain("Hors ligne");
   });
 
   test("can be stopped", async () => {
@@ -133,6 +184,8 @@ describe("a dry run that is ready", () => {
     await shows("Variante : Trilogy, L");
     tap("Publier 1 changement");
     expect(asked.some(({ what }) => what.startsWith("POST"))).toBe(false);
+    expect((button("Publier et retirer 2 variantes, 1 prix") as HTMLButtonElement).disabled).toBe(true);
+    type("Pour confirmer, tapez 3", "3");
     tap("Publier et retirer 2 variantes, 1 prix");
     await shows("Révision 5 publiée");
     expect(asked.find(({ what }) => what.startsWith("POST"))?.body).toEqual({ note: "", confirm_removals: 3 });
@@ -214,20 +267,28 @@ describe("a dry run that is ready", () => {
 });
 
 describe("what was published", () => {
+  const published = { state: "published", published_revision: 5 } as const;
+  const revision = (number: number) => ({
+    number,
+    content_hash: "x",
+    published_at: "2026-11-23T10:00:00Z",
+    author: "Ana",
+    note: "Retour",
+  });
+  const newest = (number: number) => ({ items: [revision(number)], next_cursor: null });
+
   test("is taken back in one step, as a new revision", async () => {
-    const revision = {
-      number: 6,
-      content_hash: "x",
-      published_at: "2026-11-23T10:00:00Z",
-      author: "Ana",
-      note: "Retour",
-    };
-    await shown(
-      { state: "published", published_revision: 5 },
-      { "POST /revisions/4/restore": revision, "GET /revisions": { items: [revision], next_cursor: null } },
-    );
+    await shown(published, { "POST /revisions/4/restore": revision(6), "GET /revisions": newest(5) });
+    await shows("Annuler cette publication");
     tap("Annuler cette publication");
     tap("Revenir à la révision 4");
     await vi.waitFor(() => expect(here()).toBe("/desk/revisions/6"));
+  });
+
+  test("is not taken back with what others have published since", async () => {
+    await shown(published, { "GET /revisions": newest(7) });
+    await shows("La révision 7 a été publiée depuis.");
+    expect(button("Annuler cette publication")).toBeUndefined();
+    expect(button("Ouvrir l’historique")?.getAttribute("href")).toBe("#/desk/revisions");
   });
 });

@@ -5,13 +5,11 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { ConfirmButton } from "../../pwa/src/features/desk/parts/ConfirmButton";
 import { DataTable } from "../../pwa/src/features/desk/parts/DataTable";
 import { FileDrop } from "../../pwa/src/features/desk/parts/FileDrop";
-import { Findings } from "../../pwa/src/features/desk/parts/Findings";
 import { Progress } from "../../pwa/src/features/desk/parts/Progress";
 import { SavedViews } from "../../pwa/src/features/desk/parts/SavedViews";
 import type { Column } from "../../pwa/src/features/desk/parts/table";
 import { inSight } from "../../pwa/src/features/desk/parts/windowed";
 import words from "../../pwa/src/features/desk/words.json";
-import type { Finding } from "../../pwa/src/lib/apiImports";
 import { addWords } from "../../pwa/src/lib/i18n";
 
 addWords(words);
@@ -141,12 +139,18 @@ describe("the rows in sight", () => {
 
 describe("what is asked twice", () => {
   const done = vi.fn();
-  const twice = () =>
+  const twice = (count?: number) =>
     show(
-      <ConfirmButton confirm="Retirer 12 pièces" about="Elles quittent le catalogue." onConfirm={done}>
+      <ConfirmButton
+        confirm="Retirer 12 pièces"
+        about="Elles quittent le catalogue."
+        onConfirm={done}
+        {...(count === undefined ? {} : { count })}
+      >
         Retirer
       </ConfirmButton>,
     );
+  afterEach(() => done.mockClear());
 
   it("says the count before it is done", () => {
     const at = twice();
@@ -157,6 +161,27 @@ describe("what is asked twice", () => {
     expect(done).toHaveBeenCalledOnce();
   });
 
+  it("asks for the count by hand where something goes away", () => {
+    const at = twice(1200);
+    click(button(at, "Retirer"));
+    const sure = () => button(at, "Retirer 12 pièces") as HTMLButtonElement;
+    const field = at.querySelector("input") as HTMLInputElement;
+    expect(document.activeElement).toBe(field);
+    const write = (value: string) =>
+      act(() => {
+        field.value = value;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+    expect(sure().disabled).toBe(true);
+    write("120");
+    press(field, "Enter");
+    expect(done).not.toHaveBeenCalled();
+    write("1 200");
+    expect(sure().disabled).toBe(false);
+    press(field, "Enter");
+    expect(done).toHaveBeenCalledOnce();
+  });
+
   it("is taken back by Escape, with the focus where it was", () => {
     const at = twice();
     click(button(at, "Retirer"));
@@ -164,33 +189,6 @@ describe("what is asked twice", () => {
     press(document.activeElement as Element, "Escape");
     expect(button(at, "Retirer 12 pièces")).toBeUndefined();
     expect(plain(document.activeElement)).toBe("Retirer");
-  });
-});
-
-describe("findings", () => {
-  const finding = (severity: Finding["severity"], line: number): Finding => ({
-    file: "prix.csv",
-    line,
-    column: "gtin",
-    severity,
-    code: "x",
-    message: `Relisez la ligne ${line}.`,
-  });
-
-  it("stand with their place, the errors first, and can be looked at kind by kind", () => {
-    const at = show(<Findings findings={[finding("warning", 2), finding("error", 9)]} />);
-    const rows = () => [...at.querySelectorAll("li")].map(plain);
-    expect(rows()[0]).toContain("Erreur : Relisez la ligne 9.prix.csvligne 9colonne gtin");
-    click(button(at, "1 avertissement"));
-    expect(rows()).toHaveLength(1);
-    expect(rows()[0]).toContain("ligne 2");
-  });
-
-  it("are drawn a part at a time where there are many", () => {
-    const at = show(<Findings findings={Array.from({ length: 90 }, (_, n) => finding("error", n))} />);
-    expect(at.querySelectorAll("li").length).toBe(20);
-    click(at.querySelector("button"));
-    expect(at.querySelectorAll("li").length).toBe(90);
   });
 });
 

@@ -81,6 +81,10 @@ describe("files that cannot be taken", () => {
     await shows("choisissez laquelle");
     expect(button("Mémoriser et essayer")?.hasAttribute("disabled")).toBe(true);
     type("Boutique", "miramas");
+    type("Fournisseur", " ");
+    tap("Mémoriser et essayer");
+    await shows("Donnez un nom au fournisseur");
+    type("Fournisseur", "Alpes Textile");
     tap("Mémoriser et essayer");
     await vi.waitFor(() => expect(asked.some(({ what }) => what.startsWith("PUT"))).toBe(true));
     const source = { unit: "", separator: "", part: 0 };

@@ -48,6 +48,25 @@ describe("the history", () => {
     expect(text()).toContain("Ce qui a changé depuis la révision 1");
   });
 
+  test("compares two that are picked", async () => {
+    await opened("/desk/revisions", "merchandiser", { "GET /revisions/1/difference/3": differs(99) });
+    await shows("Cochez deux révisions");
+    const table = document.querySelector("table") as Element;
+    press(" ", table);
+    press("End", table);
+    press(" ", table);
+    expect(button("Comparer les révisions 1 et 3")?.getAttribute("href")).toBe("#/desk/revisions/3?with=1");
+  });
+
+  test("opens one that stands on none of the pages that have come", async () => {
+    const old = (url: string) => (url.includes("cursor=") ? [revision(2, "Photos")] : [revision(3, "Soldes")]);
+    await opened("/desk/revisions/2", "merchandiser", {
+      "GET /revisions": (url: string) => ({ items: old(url), next_cursor: "3" }),
+    });
+    await shows("« Photos »");
+    await shows("Ce qui a changé depuis la révision 1");
+  });
+
   test("goes back to an older state as a new revision, once it was asked twice", async () => {
     await opened("/desk/revisions/2", "merchandiser", { "POST /revisions/2/restore": revision(4, "Retour") });
     await shows("Rien ne change dans le catalogue.");

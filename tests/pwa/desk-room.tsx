@@ -12,13 +12,10 @@ import { adopt } from "../../pwa/src/state/session";
 export const plain = (text: string | null | undefined) => text?.replace(/[\u202f\u00a0]/g, " ") ?? "";
 export const text = () => plain(document.body.textContent);
 export const shows = (words: string | RegExp) =>
-  vi.waitFor(
-    () => {
-      if (typeof words === "string" ? !text().includes(words) : !words.test(text()))
-        throw new Error(`${words}: ${text()}`);
-    },
-    { timeout: 5_000 },
-  );
+  vi.waitFor(() => {
+    if (typeof words === "string" ? !text().includes(words) : !words.test(text()))
+      throw new Error(`${words}: ${text()}`);
+  });
 export const button = (name: string) =>
   [...document.querySelectorAll<HTMLElement>("button, a")].find((one) => plain(one.textContent).trim() === name);
 export const tap = (name: string) => act(() => (button(name) as HTMLElement).click());
@@ -42,12 +39,12 @@ export function serve(answers: Answers): void {
   vi.stubGlobal("fetch", async (url: string, init: RequestInit = {}) => {
     const what = `${init.method ?? "GET"} ${new URL(url, "http://shop/").pathname.replace("/api/v1", "")}`;
     asked.push({ what, body: init.body ? JSON.parse(String(init.body)) : null });
-    return answer(answers[what]);
+    const found = answers[what];
+    return answer(typeof found === "function" ? found(String(url)) : found);
   });
 }
 
 function answer(found: unknown): Response {
-  if (typeof found === "function") return answer(found());
   if (typeof found === "number") return problem(found);
   if (found === null) return new Response(null, { status: 204 });
   return found === undefined ? problem(404) : json(found, 200);

@@ -1,9 +1,8 @@
-import { X } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { useBackCloses } from "../lib/backCloses";
-import { t } from "../lib/i18n";
 import style from "./Drawer.module.css";
+import { PanelHead } from "./PanelHead";
 
 interface Props {
   title: string;
@@ -44,14 +43,7 @@ export function Drawer({ title, onClose, ofPage = false, children }: Props) {
       }}
     >
       <div class={style.inside}>
-        <header class={style.head}>
-          <h2 id={id} class={style.title}>
-            {title}
-          </h2>
-          <button type="button" class={style.close} aria-label={t("ui.close")} onClick={onClose}>
-            <X aria-hidden="true" />
-          </button>
-        </header>
+        <PanelHead title={title} id={id} onClose={onClose} />
         {children}
       </div>
     </dialog>

@@ -57,7 +57,8 @@ function Line({ text, alarm, leads }: { text: string; alarm: boolean; leads: boo
 function useSituation(): Situation {
   const waits = useWaits(unsent.value[0]?.id);
   return {
-    online: online.value,
+    // The desk has a line of its own: there nothing can be read without a network.
+    online: online.value || route.value.path.startsWith("/desk"),
     full: storageFull.value,
     waiting: unsent.value.length,
     waits,

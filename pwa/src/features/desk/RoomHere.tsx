@@ -4,7 +4,7 @@ import { useEffect, useErrorBoundary } from "preact/hooks";
 import { Button } from "../../components/Button";
 import { Empty } from "../../components/Empty";
 import { log } from "../../lib/log";
-import { t } from "../../state";
+import { online, t } from "../../state";
 import { Waiting } from "./parts/Waiting";
 import { loadRoom, type RoomProps } from "./rooms";
 
@@ -23,7 +23,8 @@ async function bring(room: string): Promise<void> {
 /** The room, fetched when it is first opened; what goes wrong in it leaves the rest of the desk as it is. */
 export function RoomHere({ room, ...props }: RoomProps & { room: string }) {
   const [failure, tryAgain] = useErrorBoundary((cause: unknown) => log.error(`room ${room} failed`, cause));
-  useEffect(() => void bring(room), [room]);
+  const isBack = online.value;
+  useEffect(() => void bring(room), [room, isBack]);
   const Room = loaded.value.get(room);
   if (Room === undefined) return <Waiting heading={t(`desk.room.${room}`)} />;
   if (failure || Room === "failed")

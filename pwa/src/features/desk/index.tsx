@@ -9,6 +9,7 @@ import { href, keepsRange, session, t } from "../../state";
 import style from "./desk.module.css";
 import { Help } from "./Help";
 import { Navigation } from "./Navigation";
+import { Offline } from "./Offline";
 import { shownName } from "./parts/useName";
 import { RoomHere } from "./RoomHere";
 import { roomsFor } from "./rooms";
@@ -29,15 +30,28 @@ function Open({ room, id, query }: { room: string; id: string | undefined; query
   const entry = rooms.find((one) => one.id === room);
   const keys = useShortcuts(rooms);
   useTitle(entry?.id);
+  useEffect(keepFilesHere, []);
   return (
     <div class={style.desk}>
       <Navigation rooms={rooms} current={entry?.id ?? null} onHelp={keys.openHelp} />
       <div class={style.room}>
+        <Offline />
         {entry ? <RoomHere key={room} room={room} id={id} query={query} mayWrite={mayWrite} /> : <NoRoom />}
       </div>
       {keys.help && <Help rooms={rooms} onClose={keys.closeHelp} />}
     </div>
   );
+}
+
+/** A file dropped beside the place for it must not make the browser leave the desk for the file. */
+function keepFilesHere(): () => void {
+  const stay = (event: DragEvent) => event.preventDefault();
+  addEventListener("dragover", stay);
+  addEventListener("drop", stay);
+  return () => {
+    removeEventListener("dragover", stay);
+    removeEventListener("drop", stay);
+  };
 }
 
 /** The document is named after what the room shows, else after the room. */

@@ -47,8 +47,12 @@ function Table({ id, asked, table }: { id: string; asked: Asked; table: AskedTab
   const [saying, say] = useState(() => proposed(table));
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
+  const [pressed, press] = useState(false);
   const others = asked.tables.length - 1;
+  const nameless = saying.supplier.trim() === "";
   const save = async () => {
+    press(true);
+    if (nameless) return;
     setBusy(true);
     setFailure(null);
     try {
@@ -79,6 +83,7 @@ function Table({ id, asked, table }: { id: string; asked: Asked; table: AskedTab
           <Field
             label={t("import.map.supplier")}
             help={t("import.map.supplier.help")}
+            error={pressed && nameless ? t("import.map.supplier.lacks") : undefined}
             value={saying.supplier}
             list="suppliers"
             onInput={(supplier) => say({ ...saying, supplier })}
@@ -89,7 +94,7 @@ function Table({ id, asked, table }: { id: string; asked: Asked; table: AskedTab
             ))}
           </datalist>
         </div>
-        <Button kind="main" type="submit" disabled={busy || !saying.supplier.trim() || lacksShop(saying)}>
+        <Button kind="main" type="submit" disabled={busy || lacksShop(saying)}>
           {t(busy ? "import.map.saving" : "import.map.save")}
         </Button>
         {lacksShop(saying) && <p class={style.lacks}>{t("import.map.shop.lacks")}</p>}

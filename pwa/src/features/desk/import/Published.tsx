@@ -1,9 +1,10 @@
 import { Button } from "../../../components/Button";
-import type { Trial } from "../../../lib/apiImports";
+import { fetchRevisions, type Trial } from "../../../lib/apiImports";
 import { href, t } from "../../../state";
 import { ConfirmButton } from "../parts/ConfirmButton";
 import { Difference } from "../parts/Difference";
 import page from "../parts/page.module.css";
+import { useAsked } from "../parts/useAsked";
 import { Advised, Found } from "./Report";
 import style from "./TrialView.module.css";
 import type { TrialDeeds } from "./useTrial";
@@ -20,17 +21,7 @@ export function Published({ trial, deeds }: { trial: Trial; deeds: TrialDeeds })
         <p class={style.ways}>
           <Button href={href(`/desk/revisions/${number}`)}>{t("import.published.open")}</Button>
           <Button href={href("/desk/import")}>{t("import.another")}</Button>
-          {isChange && number > 1 && (
-            <ConfirmButton
-              kind="quiet"
-              confirm={t("import.undo.confirm", { number: String(number - 1) })}
-              about={t("import.undo.about")}
-              onConfirm={deeds.undo}
-              disabled={deeds.busy}
-            >
-              {t("import.undo")}
-            </ConfirmButton>
-          )}
+          {isChange && number > 1 && <Undo number={number} deeds={deeds} />}
         </p>
         <p role="alert" class={style.failure}>
           {deeds.failure}
@@ -42,8 +33,38 @@ export function Published({ trial, deeds }: { trial: Trial; deeds: TrialDeeds })
         </h2>
         <Difference changes={trial.changes} advice={trial.advice} />
       </section>
-      <Advised trial={trial} />
       <Found trial={trial} />
+      <Advised trial={trial} />
+    </>
+  );
+}
+
+/** One step back; where others have published since, that step would take theirs along: the history has the choice. */
+function Undo({ number, deeds }: { number: number; deeds: TrialDeeds }) {
+  const { data } = useAsked("newest revision", (signal) => fetchRevisions(null, 1, signal));
+  const newest = data?.items[0]?.number;
+  if (newest === undefined) return null;
+  if (newest > number) return <Since newest={newest} />;
+  return (
+    <ConfirmButton
+      kind="quiet"
+      confirm={t("import.undo.confirm", { number: String(number - 1) })}
+      about={t("import.undo.about")}
+      onConfirm={deeds.undo}
+      disabled={deeds.busy}
+    >
+      {t("import.undo")}
+    </ConfirmButton>
+  );
+}
+
+function Since({ newest }: { newest: number }) {
+  return (
+    <>
+      <Button kind="quiet" href={href("/desk/revisions")}>
+        {t("import.undo.history")}
+      </Button>
+      <span class={page.note}>{t("import.undo.after", { number: String(newest) })}</span>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { href, t } from "../../../state";
 import { ConfirmButton } from "../parts/ConfirmButton";
 import { Difference } from "../parts/Difference";
 import { Failed } from "../parts/Failed";
-import { countsOf } from "../parts/Findings";
+import { countsOf } from "../parts/findingGroups";
 import { PublishBar } from "../parts/PublishBar";
 import page from "../parts/page.module.css";
 import { changesIn } from "../parts/sentences";
@@ -71,8 +71,8 @@ function Ready({ trial, deeds }: { trial: Trial; deeds: TrialDeeds }) {
         <Difference changes={trial.changes} advice={trial.advice} />
       </section>
       <Removed removals={trial.removals} />
-      <Advised trial={trial} />
       <Found trial={trial} />
+      <Advised trial={trial} />
       <PublishBar
         changes={changesIn(trial.changes)}
         removals={trial.removals}

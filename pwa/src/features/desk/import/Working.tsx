@@ -18,6 +18,9 @@ export function Working({ trial, deeds }: { trial: Trial; deeds: TrialDeeds }) {
         detail={counted ? t("import.stage.of", { n: progress.done, of: progress.total }) : undefined}
       />
       <p class={page.note}>{t("import.working")}</p>
+      <p role="status" class={style.failure}>
+        {deeds.asked.away ? t("import.working.away") : deeds.asked.failure}
+      </p>
       <Button onClick={deeds.cancel} disabled={deeds.busy}>
         {t("import.cancel")}
       </Button>

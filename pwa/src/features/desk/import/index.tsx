@@ -1,14 +1,9 @@
 import { FileSpreadsheet } from "lucide-preact";
-import { useState } from "preact/hooks";
 import { Button } from "../../../components/Button";
-import { dropFiles } from "../../../lib/apiImports";
-import { log } from "../../../lib/log";
-import { NetError } from "../../../lib/net";
-import { navigate, t } from "../../../state";
+import { t } from "../../../state";
 import { FileDrop } from "../parts/FileDrop";
 import { Progress } from "../parts/Progress";
 import page from "../parts/page.module.css";
-import { reasonOf } from "../parts/reason";
 import type { RoomProps } from "../rooms";
 import style from "./import.module.css";
 import { Mapping } from "./Mapping";
@@ -16,6 +11,7 @@ import { Recent } from "./Recent";
 import { Remembered } from "./Remembered";
 import { Road } from "./Road";
 import { TrialView } from "./TrialView";
+import { type Sending, useSending } from "./useSending";
 
 /** What the server reads; a file of another name is refused by its content, not by this list. */
 const ACCEPT = ".csv,.tsv,.txt,.xlsx,.xml,.json,.zip";
@@ -37,16 +33,7 @@ function Start() {
         </div>
       </header>
       <Road at="file" />
-      {sending.share === null ? (
-        <FileDrop action={t("import.choose")} text={t("import.drop")} accept={ACCEPT} multiple onFiles={sending.send} />
-      ) : (
-        <div class={style.sending}>
-          <Progress label={t("import.sending", { name: sending.name })} done={sending.share} />
-          <Button kind="quiet" onClick={sending.stop}>
-            {t("desk.cancel")}
-          </Button>
-        </div>
-      )}
+      <Dropping sending={sending} />
       <p role="alert" class={style.failure}>
         {sending.failure}
       </p>
@@ -68,36 +55,37 @@ function Start() {
   );
 }
 
-interface Sending {
-  /** 0 to 1 while bytes leave; null where nothing is on its way. */
-  share: number | null;
-  name: string;
-  failure: string | null;
-  send: (files: readonly File[]) => void;
-  stop: () => void;
-}
-
-/** Bring files to the server; from then on the work is the server's, and this page may be closed. */
-function useSending(): Sending {
-  const [share, setShare] = useState<number | null>(null);
-  const [name, setName] = useState("");
-  const [failure, setFailure] = useState<string | null>(null);
-  const [leaving, setLeaving] = useState<AbortController | null>(null);
-  const send = async (files: readonly File[]) => {
-    const controller = new AbortController();
-    setLeaving(controller);
-    setName(files.map((file) => file.name).join(", "));
-    setFailure(null);
-    setShare(0);
-    try {
-      const kept = await dropFiles(files, setShare, controller.signal);
-      navigate(`/desk/import/${kept.id}`);
-    } catch (cause) {
-      log.info("files not sent", cause);
-      if (!(cause instanceof NetError && cause.reason === "aborted")) setFailure(reasonOf(cause));
-    } finally {
-      setShare(null);
-    }
-  };
-  return { share, name, failure, send: (files) => void send(files), stop: () => leaving?.abort() };
+/** The place to drop files; while they leave, how far they are; and where the network failed them, the way to go on. */
+function Dropping({ sending }: { sending: Sending }) {
+  const { share, name, send, again, stop } = sending;
+  if (share === null && name === "")
+    return (
+      <FileDrop
+        action={t("import.choose")}
+        text={t("import.drop")}
+        accept={ACCEPT}
+        multiple
+        everywhere
+        onFiles={send}
+      />
+    );
+  return (
+    <div class={style.sending}>
+      {share === null ? (
+        <p class={style.name}>{t("import.sending.failed", { name })}</p>
+      ) : (
+        <Progress label={t("import.sending", { name })} done={share} />
+      )}
+      <p class={style.ways}>
+        {share === null && (
+          <Button kind="main" onClick={again}>
+            {t("import.sending.again")}
+          </Button>
+        )}
+        <Button kind="quiet" onClick={stop}>
+          {t(share === null ? "import.sending.forget" : "desk.cancel")}
+        </Button>
+      </p>
+    </div>
+  );
 }

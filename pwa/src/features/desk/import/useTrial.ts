@@ -12,7 +12,7 @@ import {
 import { log } from "../../../lib/log";
 import { NetError } from "../../../lib/net";
 import { lang, navigate, refresh } from "../../../state";
-import { reasonOf } from "../parts/reason";
+import { isAway, reasonOf } from "../parts/reason";
 import { type Asked, useAsked } from "../parts/useAsked";
 
 /** Between two questions about work that goes on. */
@@ -40,10 +40,11 @@ export function useTrial(id: string): TrialDeeds {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(null);
   useEffect(() => {
-    if (!asked.data || !isWorking(asked.data) || asked.busy) return undefined;
+    // Without a network the question asks itself again; a poll on top would only wipe away what is said of it.
+    if (!asked.data || !isWorking(asked.data) || asked.busy || asked.away) return undefined;
     const timer = setTimeout(asked.again, POLL_MS);
     return () => clearTimeout(timer);
-  }, [asked.data, asked.busy, asked.again]);
+  }, [asked.data, asked.busy, asked.away, asked.again]);
 
   const act = async (deed: () => Promise<void>) => {
     setBusy(true);
@@ -53,10 +54,15 @@ export function useTrial(id: string): TrialDeeds {
     } catch (cause) {
       log.info(`import ${id}: not done`, cause);
       setRefusal(cause);
+      // The deed may be done all the same, and only its answer lost: what stands there is asked for.
+      if (isAway(cause)) asked.again();
     } finally {
       setBusy(false);
     }
   };
+  const state = asked.data?.state;
+  // What could not be done says nothing any more where the import has gone on.
+  useEffect(() => setRefusal(null), [state]);
   const shown = (deed: () => Promise<Trial>) => () => void act(async () => asked.set(await deed()));
   return {
     asked,

@@ -1,71 +1,81 @@
-import { CircleAlert, Info, TriangleAlert } from "lucide-preact";
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { Button } from "../../../components/Button";
 import { Chip, Chips } from "../../../components/Chip";
 import type { Finding, Severity } from "../../../lib/apiImports";
 import { t } from "../../../state";
+import { FilterBar } from "./FilterBar";
+import { FindingKind } from "./FindingKind";
 import style from "./Findings.module.css";
+import { countsOf, type FindingGroup, groupsOf, isFound, SEVERITIES } from "./findingGroups";
+import page from "./page.module.css";
 
-const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
-const SIGNS = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
-/** Rows drawn before somebody asks for more. */
-const STEP = 20;
+/** From here on nobody finds a line by looking. */
+const MANY = 20;
+/** Kinds drawn before somebody asks for more. */
+const STEP = 30;
+/** Kinds, and places of one, that stand open without hiding what comes after them. */
+const FEW = 3;
+const SHORT = 5;
 
-/** What the files say that cannot stand, or should be looked at: each with its place and what to do, errors first. */
+/** What the files say that cannot stand, or should be looked at: each kind once, with its places and what to do, errors first. */
 export function Findings({ findings }: { findings: readonly Finding[] }) {
   const [only, setOnly] = useState<Severity | null>(null);
+  const [search, setSearch] = useState("");
   const [shown, setShown] = useState(STEP);
-  const counts = countsOf(findings);
-  const sorted = SEVERITIES.flatMap((severity) => findings.filter((one) => one.severity === severity));
-  const wanted = only ? sorted.filter(({ severity }) => severity === only) : sorted;
-  const kinds = SEVERITIES.filter((severity) => counts[severity] > 0);
+  const counts = useMemo(() => countsOf(findings), [findings]);
+  const wanted = useMemo(() => sought(findings, only, search), [findings, only, search]);
+  const groups = useMemo(() => groupsOf(wanted), [wanted]);
+  const rest = groups.length - shown;
   return (
     <>
-      {kinds.length > 1 && (
-        <Chips label={t("desk.findings.filter")}>
-          {kinds.map((severity) => (
-            <Chip key={severity} on={only === severity} onClick={() => setOnly(only === severity ? null : severity)}>
-              {t(`desk.findings.${severity}`, { n: counts[severity] })}
-            </Chip>
-          ))}
-        </Chips>
+      <Severities counts={counts} only={only} onOnly={setOnly} />
+      {findings.length > MANY && (
+        <FilterBar
+          searchLabel={t("desk.findings.search")}
+          search={search}
+          onSearch={setSearch}
+          count={t("desk.findings.count", { n: wanted.length })}
+        />
       )}
+      {groups.length === 0 && <p class={page.note}>{t("desk.findings.none")}</p>}
       <ul class={style.list}>
-        {wanted.slice(0, shown).map((finding, i) => (
-          <FindingRow key={i} finding={finding} />
+        {groups.slice(0, shown).map((group) => (
+          <FindingKind key={group.key} of={group} open={isOpen(group, groups.length)} />
         ))}
       </ul>
-      {wanted.length > shown && (
-        <Button onClick={() => setShown(shown + 4 * STEP)}>
-          {t("desk.findings.more", { n: wanted.length - shown })}
-        </Button>
-      )}
+      {rest > 0 && <Button onClick={() => setShown(shown + STEP)}>{t("desk.findings.groups", { n: rest })}</Button>}
     </>
   );
 }
 
-export function countsOf(findings: readonly Finding[]): Record<Severity, number> {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of findings) counts[severity] += 1;
-  return counts;
+/** What must be corrected is in sight at once; what may be passed over, where it is short. */
+const isOpen = ({ severity, findings }: FindingGroup, kinds: number): boolean =>
+  kinds <= FEW && (severity === "error" || findings.length <= SHORT);
+
+function sought(findings: readonly Finding[], only: Severity | null, search: string): readonly Finding[] {
+  const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  if (!only && words.length === 0) return findings;
+  return findings.filter((one) => (!only || one.severity === only) && isFound(one, words));
 }
 
-/** One finding: what it is, where it stands, what stands there, and the sentence that says what to do. */
-export function FindingRow({ finding }: { finding: Finding }) {
-  const Sign = SIGNS[finding.severity];
+interface SeveritiesProps {
+  counts: Record<Severity, number>;
+  only: Severity | null;
+  onOnly: (only: Severity | null) => void;
+}
+
+function Severities({ counts, only, onOnly }: SeveritiesProps) {
+  const kinds = SEVERITIES.filter((severity) => counts[severity] > 0);
+  if (kinds.length < 2) return null;
   return (
-    <li class={`${style.row} ${style[finding.severity]}`}>
-      <Sign aria-hidden="true" />
-      <p class={style.message}>
-        <span class="spoken">{t(`desk.findings.is.${finding.severity}`)} </span>
-        {finding.message}
-      </p>
-      <p class={style.place}>
-        <span class={style.file}>{finding.file}</span>
-        {finding.line !== null && <span>{t("desk.findings.line", { line: String(finding.line) })}</span>}
-        {finding.column && <span>{t("desk.findings.column", { column: finding.column })}</span>}
-        {finding.value && <q class={style.value}>{finding.value}</q>}
-      </p>
-    </li>
+    <div class={style.severities}>
+      <Chips label={t("desk.findings.filter")}>
+        {kinds.map((severity) => (
+          <Chip key={severity} on={only === severity} onClick={() => onOnly(only === severity ? null : severity)}>
+            {t(`desk.findings.${severity}`, { n: counts[severity] })}
+          </Chip>
+        ))}
+      </Chips>
+    </div>
   );
 }

@@ -38,6 +38,7 @@ export function PublishBar({ changes, removals, busy, failure, onPublish, childr
             kind="main"
             confirm={t("desk.publish.removing", { gone })}
             about={t("desk.publish.about", { gone })}
+            count={removals?.count ?? 0}
             onConfirm={publish}
           >
             {t("desk.publish", { n: changes })}

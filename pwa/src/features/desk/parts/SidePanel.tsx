@@ -1,9 +1,8 @@
-import { X } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { Drawer } from "../../../components/Drawer";
+import { PanelHead } from "../../../components/PanelHead";
 import { isWide } from "../../../components/useWide";
-import { t } from "../../../state";
 import style from "./SidePanel.module.css";
 
 interface PanelProps {
@@ -67,14 +66,7 @@ function Beside({ title, onClose, children }: PanelProps) {
         onClose();
       }}
     >
-      <header class={style.head}>
-        <h2 id={id} ref={heading} tabIndex={-1} class={style.title}>
-          {title}
-        </h2>
-        <button type="button" class={style.close} aria-label={t("ui.close")} onClick={onClose}>
-          <X aria-hidden="true" />
-        </button>
-      </header>
+      <PanelHead title={title} id={id} onClose={onClose} heading={heading} />
       {children}
     </aside>
   );

@@ -1,25 +1,36 @@
 /** What a room asks the server for: on its way, here, or failed with a sentence and a way to try again. */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { log } from "../../../lib/log";
-import { online } from "../../../state";
-import { reasonOf } from "./reason";
+import { noteReach } from "../../../state/online";
+import { isAway, reasonOf } from "./reason";
+import { useComeBack } from "./useComeBack";
 
 export interface Asked<T> {
   data: T | undefined;
   /** Why it is not here, in words; what was there before stays. */
   failure: string | null;
+  /** It failed for want of a network, and is asked for again by itself. */
+  away: boolean;
   busy: boolean;
   again: () => void;
   /** Show something newer that another answer has brought. */
   set: (data: T) => void;
 }
 
-type State<T> = Pick<Asked<T>, "data" | "failure" | "busy">;
+interface State<T> extends Pick<Asked<T>, "data" | "failure" | "busy"> {
+  /** How often in a row the network has failed. */
+  missed: number;
+}
 
-/** Ask once for each `key`, and again when the network is back after a failure; null asks for nothing. */
+/** A question of its own leaves what is said on the screen until it is answered. */
+interface Turn {
+  byItself: boolean;
+}
+
+/** Ask once for each `key`, and again by itself after the network has failed; null asks for nothing. */
 export function useAsked<T>(key: string | null, load: (signal: AbortSignal) => Promise<T>): Asked<T> {
-  const [state, setState] = useState<State<T>>({ data: undefined, failure: null, busy: key !== null });
-  const [turn, setTurn] = useState(0);
+  const [state, setState] = useState<State<T>>({ data: undefined, failure: null, busy: key !== null, missed: 0 });
+  const [turn, setTurn] = useState<Turn>({ byItself: false });
   const last = useRef(load);
   last.current = load;
   const shown = useRef(key);
@@ -28,24 +39,38 @@ export function useAsked<T>(key: string | null, load: (signal: AbortSignal) => P
     const leaving = new AbortController();
     const known = shown.current === key;
     shown.current = key;
-    setState(({ data }) => ({ data: known ? data : undefined, failure: null, busy: true }));
+    setState((now) => begun(now, known, turn.byItself));
     last.current(leaving.signal).then(
-      (data) => leaving.signal.aborted || setState({ data, failure: null, busy: false }),
+      (data) => {
+        noteReach("answered");
+        if (!leaving.signal.aborted) setState(here(data));
+      },
       (cause: unknown) => {
         if (leaving.signal.aborted) return;
         log.info(`${key} not read`, cause);
-        setState(({ data }) => ({ data, failure: reasonOf(cause), busy: false }));
+        const away = isAway(cause);
+        if (away) noteReach(cause);
+        setState(({ data, missed }) => ({
+          data,
+          failure: reasonOf(cause),
+          busy: false,
+          missed: away ? missed + 1 : 0,
+        }));
       },
     );
     return () => leaving.abort();
   }, [key, turn]);
-  const again = useCallback(() => setTurn((now) => now + 1), []);
-  const isBack = online.value;
-  const failed = state.failure !== null;
-  useEffect(() => {
-    if (isBack && failed) again();
-    // Only the coming back counts: a failure while the server answers is shown, not repeated.
-  }, [isBack]);
-  const set = useCallback((data: T) => setState({ data, failure: null, busy: false }), []);
-  return { ...state, again, set };
+  const again = useCallback(() => setTurn({ byItself: false }), []);
+  useComeBack(state.missed, () => setTurn({ byItself: true }));
+  const set = useCallback((data: T) => setState(here(data)), []);
+  const { data, failure, busy, missed } = state;
+  return { data, failure, away: missed > 0, busy, again, set };
+}
+
+const here = <T>(data: T): State<T> => ({ data, failure: null, busy: false, missed: 0 });
+
+/** Another key has nothing to show yet. */
+function begun<T>(now: State<T>, known: boolean, byItself: boolean): State<T> {
+  if (!known) return { data: undefined, failure: null, busy: true, missed: 0 };
+  return { ...now, failure: byItself ? now.failure : null, busy: true };
 }

@@ -1,3 +1,5 @@
+import { useState } from "preact/hooks";
+import { Button } from "../../../components/Button";
 import type { Revision } from "../../../lib/apiImports";
 import { moment } from "../../../lib/format";
 import { href, navigate, t } from "../../../state";
@@ -18,6 +20,7 @@ const idOf = ({ number }: Revision): string => String(number);
 
 /** All revisions, newest first. */
 export function History({ pages, missing }: Props) {
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   return (
     <>
       <header class={page.head}>
@@ -27,16 +30,37 @@ export function History({ pages, missing }: Props) {
         </div>
         <Views current="history" />
       </header>
+      <Chosen picked={picked} />
       {missing && <p class={page.note}>{t("revisions.missing")}</p>}
       <DataTable
         label={t("revisions.table")}
         rows={pages.rows}
         idOf={idOf}
         columns={columns()}
+        picked={picked}
+        onPick={(next) => setPicked(lastTwo(next))}
         onOpen={({ number }) => navigate(`/desk/revisions/${number}`)}
         onEnd={pages.more}
       />
     </>
+  );
+}
+
+/** Two are compared: of a third one, the first picked makes room for it. */
+const lastTwo = (picked: ReadonlySet<string>): ReadonlySet<string> => new Set([...picked].slice(-2));
+
+function Chosen({ picked }: { picked: ReadonlySet<string> }) {
+  const [older, newer] = [...picked].map(Number).sort((one, other) => one - other);
+  return (
+    <div class={style.chosen}>
+      {older !== undefined && newer !== undefined ? (
+        <Button href={href(`/desk/revisions/${newer}`, { with: String(older) })}>
+          {t("revisions.compare", { older: String(older), newer: String(newer) })}
+        </Button>
+      ) : (
+        <p class={page.note}>{t("revisions.compare.two")}</p>
+      )}
+    </div>
   );
 }
 

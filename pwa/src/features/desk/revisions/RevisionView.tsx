@@ -9,22 +9,22 @@ import { ConfirmButton } from "../parts/ConfirmButton";
 import page from "../parts/page.module.css";
 import { reasonOf } from "../parts/reason";
 import { useName } from "../parts/useName";
+import type { Pages } from "../parts/usePages";
 import { Compare } from "./Compare";
 import style from "./revisions.module.css";
 
 interface Props {
   revision: Revision;
-  all: readonly Revision[];
+  pages: Pages<Revision>;
   /** Number of the one it is compared with, out of the address. */
   against: string | undefined;
   mayWrite: boolean;
-  onRestored: () => void;
 }
 
 /** One revision: who, when, why; what it changed; and the way back to it. */
-export function RevisionView({ revision, all, against, mayWrite, onRestored }: Props) {
+export function RevisionView({ revision, pages, against, mayWrite }: Props) {
   const { number, note, author, published_at } = revision;
-  const isNewest = number === all[0]?.number;
+  const isNewest = number === pages.rows[0]?.number;
   useName(t("revisions.title", { number: String(number) }));
   return (
     <>
@@ -38,9 +38,9 @@ export function RevisionView({ revision, all, against, mayWrite, onRestored }: P
           </p>
           {note && <p class={style.note}>{t("ui.quote", { text: note })}</p>}
         </div>
-        {mayWrite && !isNewest && <Restore number={number} onRestored={onRestored} />}
+        {mayWrite && !isNewest && <Restore number={number} onRestored={pages.again} />}
       </header>
-      <Compare revision={revision} all={all} against={against} />
+      <Compare revision={revision} pages={pages} against={against} />
     </>
   );
 }

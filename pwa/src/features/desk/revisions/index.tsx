@@ -1,7 +1,8 @@
 import { fetchRevisions, type Revision } from "../../../lib/apiImports";
 import { t } from "../../../state";
 import { Failed } from "../parts/Failed";
-import { usePages } from "../parts/usePages";
+import { useAsked } from "../parts/useAsked";
+import { type Pages, usePages } from "../parts/usePages";
 import { Waiting } from "../parts/Waiting";
 import type { RoomProps } from "../rooms";
 import { History } from "./History";
@@ -22,16 +23,34 @@ interface Props {
 function Revisions({ id, against, mayWrite }: Props) {
   const pages = usePages<Revision>("revisions", (cursor, signal) => fetchRevisions(cursor, undefined, signal));
   const { rows, first, failure, again } = pages;
-  if (!first)
-    return failure ? (
-      <Failed heading="h1" text={failure} onAgain={again} />
-    ) : (
-      <Waiting heading={t("desk.room.revisions")} />
-    );
+  if (!first) return <Coming failure={failure} onAgain={again} />;
   const number = Number(id);
-  const opened = id === undefined ? undefined : rows.find((one) => one.number === number);
-  if (!opened) return <History pages={pages} missing={id !== undefined} />;
-  return (
-    <RevisionView key={number} revision={opened} all={rows} against={against} mayWrite={mayWrite} onRestored={again} />
+  const listed = rows.find((one) => one.number === number);
+  if (id === undefined) return <History pages={pages} missing={false} />;
+  if (!listed) return <Old key={number} number={number} pages={pages} against={against} mayWrite={mayWrite} />;
+  return <RevisionView key={number} revision={listed} pages={pages} against={against} mayWrite={mayWrite} />;
+}
+
+interface OldProps extends Omit<Props, "id"> {
+  number: number;
+  pages: Pages<Revision>;
+}
+
+/** One that stands on none of the pages that have come: the newest of those before the next. */
+function Old({ number, pages, ...props }: OldProps) {
+  const may = Number.isInteger(number) && number > 0;
+  const { data, failure, again } = useAsked(may ? `revision ${number}` : null, (signal) =>
+    fetchRevisions(String(number + 1), 1, signal),
+  );
+  if (may && !data) return <Coming failure={failure} onAgain={again} />;
+  const found = data?.items.find((one) => one.number === number);
+  return found ? <RevisionView revision={found} pages={pages} {...props} /> : <History pages={pages} missing />;
+}
+
+function Coming({ failure, onAgain }: { failure: string | null; onAgain: () => void }) {
+  return failure ? (
+    <Failed heading="h1" text={failure} onAgain={onAgain} />
+  ) : (
+    <Waiting heading={t("desk.room.revisions")} />
   );
 }

@@ -1,0 +1,95 @@
+/** Files on their way to the server. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { dropFiles } from "../../../lib/apiImports";
+import { log } from "../../../lib/log";
+import { NetError } from "../../../lib/net";
+import { navigate } from "../../../state";
+import { isAway, reasonOf } from "../parts/reason";
+import { useComeBack } from "../parts/useComeBack";
+
+export interface Sending {
+  /** 0 to 1 while bytes leave; null where nothing is on its way. */
+  share: number | null;
+  /** The files, those that did not leave too; empty where there are none. */
+  name: string;
+  failure: string | null;
+  send: (files: readonly File[]) => void;
+  again: () => void;
+  /** Stop what is on its way, and forget what did not leave. */
+  stop: () => void;
+}
+
+interface Way {
+  files: readonly File[];
+  share: number | null;
+  failure: string | null;
+  /** How often in a row the network has failed. */
+  missed: number;
+}
+
+const NOTHING: Way = { files: [], share: null, failure: null, missed: 0 };
+
+/** Bring files to the server; from then on the work is the server's, and this page may be closed. */
+export function useSending(): Sending {
+  const [way, setWay] = useState<Way>(NOTHING);
+  const [leaving, setLeaving] = useState<AbortController | null>(null);
+  const send = async (files: readonly File[]) => {
+    const controller = new AbortController();
+    setLeaving(controller);
+    setWay(({ missed }) => ({ files, share: 0, failure: null, missed }));
+    try {
+      const kept = await dropFiles(files, (share) => setWay((now) => ({ ...now, share })), controller.signal);
+      setWay(NOTHING);
+      if (isHere.current) navigate(`/desk/import/${kept.id}`);
+    } catch (cause) {
+      log.info("files not sent", cause);
+      setWay((now) => stopped(now, cause));
+    }
+  };
+  const isHere = useIsHere();
+  useAskBeforeClosing(way.share !== null);
+  const again = () => void send(way.files);
+  useComeBack(way.share === null ? way.missed : 0, again);
+  return {
+    share: way.share,
+    name: way.files.map((file) => file.name).join(", "),
+    failure: way.failure,
+    send: (files) => void send(files),
+    again,
+    stop: () => {
+      leaving?.abort();
+      setWay(NOTHING);
+    },
+  };
+}
+
+/** The files stay at hand: nobody looks for them a second time because a network failed. */
+function stopped({ files, missed }: Way, cause: unknown): Way {
+  if (cause instanceof NetError && cause.reason === "aborted") return NOTHING;
+  const failure = reasonOf(cause);
+  return isAway(cause)
+    ? { files, share: null, failure, missed: missed + 1 }
+    : { files: [], share: null, failure, missed: 0 };
+}
+
+/** Whoever has gone to another room finds the import under the latest ones. */
+function useIsHere(): { readonly current: boolean } {
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
+  return here;
+}
+
+/** Until the last byte has left, a closed tab would lose the file: the browser asks first. */
+function useAskBeforeClosing(sending: boolean): void {
+  useEffect(() => {
+    if (!sending) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [sending]);
+}
