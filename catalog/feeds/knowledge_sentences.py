@@ -9,6 +9,14 @@ ROWS: dict[str, tuple[str, str]] = {
         "« {value} » est déjà dit ligne {first}. Gardez une seule des deux lignes.",
         "“{value}” is said already in line {first}. Keep one of the two lines.",
     ),
+    "knowledge-condition": (
+        "Le conseil ne connaît pas « {value} » dans une condition. Prenez parmi : {near}.",
+        "The advice does not know “{value}” in a condition. Take one of: {near}.",
+    ),
+    "knowledge-essential": (
+        "La question « {value} » ouvre le conseil : elle ne s’éteint pas. Supprimez la ligne.",
+        "The question “{value}” opens the advice: it cannot be switched off. Remove the line.",
+    ),
     "knowledge-field": (
         "On ne peut pas changer « {value} » ici. Prenez un des champs que montre la salle du conseil.",
         "“{value}” cannot be changed here. Take one of the fields that the room of advice shows.",
@@ -32,6 +40,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "knowledge-unknown": (
         "« {value} » n’existe pas dans le conseil. Corrigez l’identifiant.",
         "“{value}” does not exist in the advice. Correct the id.",
+    ),
+    "knowledge-when": (
+        "« {value} » ne se lit pas. Écrivez clé: valeur, valeur, séparées par |, comme « {near} », ou always.",
+        "“{value}” cannot be read. Write key: value, value, divided by |, like “{near}”, or always.",
     ),
     "knowledge-weight": (
         "Le poids « {value} » ne convient pas. Écrivez un nombre entier de 1 à 100.",

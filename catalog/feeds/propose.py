@@ -136,7 +136,7 @@ def _prices(known: Mapping[str, Field], columns: Sequence[tuple[str, seen.Look]]
     looks = {title: look for title, look in free.items() if not look.values or look.shares["money"] >= _AMOUNTS}
     found = price_titles.chosen(list(looks), {title: len(look.values) for title, look in looks.items()})
     return {
-        name: Guess(Source(title), 85 if looks[title].values else 60, _why(known["price"], title, 85, looks[title]))
+        name: Guess(Source(title), 85 if looks[title].values else 60, _why(known[name], title, 85, looks[title]))
         for name, title in found.items()
     }
 

@@ -24,7 +24,7 @@ _LIKELY = re.compile(
     rf"|(?<=[\d\s])€|€(?=\s?\d)|(?<=[{_WORD}])[’™®]|(?<=\d)[°²³%]|n°|[«“](?=[\s{_WORD}])|(?<=[\s{_WORD}!?.])[»”]"
     r"|(?<=[\d\s])[–—×](?=[\d\s])|(?<=\d)\u00a0(?=[\d€%])|\u00a0(?=[;:!?»€])|(?<=«)\u00a0|(?<=\w)…"
 )
-_WIDE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_WIDE = re.compile(rb"[\xc0-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _MOSTLY = 0.8
 
 

@@ -16,6 +16,7 @@ from .mapping import Records
 from .models import Model
 from .speech_of import language_of
 from .table import Place, Row
+from .taxonomy import path_of
 from .to_facts import Facts
 from .vocabulary import ACTIVITIES
 
@@ -95,7 +96,12 @@ class Writer:
 
     def _new_kind(self, model: Model) -> dict[str, str]:
         place = self._place(model)
-        texts = [*model.every("category"), *self._tags(model), *model.every("name"), *model.every("google_category")]
+        texts = [
+            *model.every("category"),
+            *self._tags(model),
+            *model.every("name"),
+            *map(path_of, model.every("google_category")),
+        ]
         kind = kind_of(texts, self.reference)
         cells = {}
         if kind.category is None:

@@ -14,8 +14,9 @@ from catalog.changes import difference
 from catalog.feeds import own
 from catalog.feeds.house import House
 from catalog.feeds.out import google, shopify
-from catalog.feeds.out.abroad import Abroad, allocated, google_paths
+from catalog.feeds.out.abroad import Abroad, allocated
 from catalog.feeds.own import has_errors
+from catalog.feeds.taxonomy import google_numbers, google_path, path_of
 from catalog.reference import load_reference
 
 REFERENCE = load_reference()
@@ -73,7 +74,11 @@ def test_an_empty_house_learns_what_the_form_carries(whole: Catalogue, name: str
 
 
 def test_every_category_has_its_path() -> None:
-    assert set(google_paths()) == set(REFERENCE.categories)
+    assert set(google_numbers()) == set(REFERENCE.categories)
+    paths = {category: google_path(category) for category in google_numbers()}
+    assert all(" > " in path for path in paths.values())  # each number has its path
+    assert paths["vest"] == path_of("1831") == "Apparel & Accessories > Clothing > Outerwear > Vests"
+    assert path_of("Vestes") == "Vestes"
 
 
 def test_a_barcode_is_written_with_the_digits_that_were_allocated() -> None:

@@ -1,15 +1,10 @@
-"""What other shops' systems ask of a piece, in their words: category path, gender, age, barcode as allocated."""
+"""What other shops' systems ask of a piece, in their words: gender, age, barcode as allocated."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
 
-from marshmallow import Schema, fields
-
-from catalog import DATA, yamlfile
 from catalog.catalogue import Catalogue
 from catalog.model import Price, Product, Text, Variant
 from catalog.reference import Reference
@@ -18,10 +13,6 @@ from .selection import by_ref
 
 GENDERS = {"men": "male", "women": "female", "unisex": "unisex", "kids": "unisex"}
 _SHORTER = (("000000", 8), ("00", 12), ("0", 13))
-
-
-class _Marketplaces(Schema):
-    google_product_category = fields.Dict(fields.String(), fields.String(), required=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +53,6 @@ class Abroad:
         """Return the addresses of the pictures of a variant's colour, else of the product."""
         colour = variant.colour.name.get("fr", "") if variant else ""
         return self.pictures.get((product.ref, colour)) or self.pictures.get((product.ref, ""), ())
-
-
-@cache
-def google_paths() -> Mapping[str, str]:
-    """Return the path of Google's taxonomy by category. Raises DataError with file, line and sentence."""
-    data: dict[str, Any] = yamlfile.load(DATA / "marketplaces.yaml", _Marketplaces())
-    paths: Mapping[str, str] = data["google_product_category"]
-    return paths
 
 
 def age_group(product: Product) -> str:

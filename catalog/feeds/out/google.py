@@ -10,10 +10,11 @@ from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
 from catalog.feeds import cells
+from catalog.feeds.taxonomy import google_numbers
 from catalog.gtin import is_restricted
 from catalog.model import Price, Product, Variant
 
-from .abroad import GENDERS, Abroad, age_group, allocated, google_paths
+from .abroad import GENDERS, Abroad, age_group, allocated
 from .rows import euros
 
 NAMESPACE = "http://base.google.com/ns/1.0"
@@ -97,7 +98,7 @@ def _item(abroad: Abroad, product: Product, variant: Variant, price: Price) -> I
         "mpn": variant.sku,
         "identifier_exists": "no" if made_up else "yes",
         "condition": "new",
-        "google_product_category": google_paths().get(product.category, ""),
+        "google_product_category": str(google_numbers().get(product.category, "")),
         "product_type": abroad.kind(product),
         "color": colour,
         "size": variant.size,

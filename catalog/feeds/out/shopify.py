@@ -9,9 +9,10 @@ from html import escape
 from typing import IO
 
 from catalog.feeds import cells
+from catalog.feeds.taxonomy import google_path
 from catalog.model import Product, Variant
 
-from .abroad import GENDERS, Abroad, age_group, allocated, google_paths
+from .abroad import GENDERS, Abroad, age_group, allocated
 from .rows import euros
 
 _GOOGLE = "Google Shopping / "
@@ -67,7 +68,7 @@ def rows(abroad: Abroad, product: Product, variants: list[Variant]) -> Iterator[
 
 def _product(abroad: Abroad, product: Product) -> dict[str, str]:
     words = abroad.said(product.use)
-    path = google_paths().get(product.category, "")
+    path = google_path(product.category)
     return {
         "Title": product.name,
         "Description": f"<p>{escape(words, quote=False)}</p>".replace("\n", "<br>") if words else "",
