@@ -227,4 +227,6 @@ def _add_prices(asked: Request, found: list[Standing]) -> None:
 
 
 def _smallest(sets: list[frozenset[str]]) -> list[frozenset[str]]:
+    if len(sets) == 1:
+        return sets
     return [each for each in dict.fromkeys(sets) if not any(other < each for other in sets)]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from typing import Any
 
@@ -47,6 +48,15 @@ class Stated:
         return self.fact.value
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that could be asked: its name, the piece that answers it, and how to write it out."""
+
+    id: str
+    ref: str
+    write: Callable[[], Card]
+
+
 class FactCards:
     """Makes the fact questions of one shop."""
 
@@ -76,14 +86,16 @@ class FactCards:
         return self._drawn(self._trios(template, stated))
 
     @staticmethod
-    def _drawn(cards: Iterator[Card]) -> list[Card]:
-        """Draw by lot, each right answer once: a piece that comes or goes moves no other card."""
-        chosen: dict[str, Card] = {}
-        for card in sorted(cards, key=lambda each: lot(each.id)):
-            chosen.setdefault(card.facts[0].ref or card.right, card)
-        return list(chosen.values())[:EACH]
+    def _drawn(questions: Iterator[Question]) -> list[Card]:
+        """Draw by lot, each right answer once: a piece that comes or goes moves no other card. Write the drawn ones."""
+        chosen: dict[str, Question] = {}
+        for question in sorted(questions, key=lambda each: lot(each.id)):
+            chosen.setdefault(question.ref, question)
+            if len(chosen) == EACH:
+                break
+        return [question.write() for question in chosen.values()]
 
-    def _trios(self, template: Template, stated: Sequence[Stated]) -> Iterator[Card]:
+    def _trios(self, template: Template, stated: Sequence[Stated]) -> Iterator[Question]:
         """Give every question with three pieces of which exactly one is right."""
         find = _best if template["mode"] == "best" else _having
         for pieces in combinations(stated, PIECES):
@@ -96,11 +108,11 @@ class FactCards:
             others = [each for each in pieces if each is not right]
             asked = which(self._training.words, products)
             if asked is not None and not _gives_away(template, right, others):
-                yield self._trio(template, right, others, asked)
+                card_id = "-".join(("fact", template["id"], *sorted(each.ref for each in pieces)))
+                yield Question(card_id, right.ref, partial(self._trio, card_id, template, right, others, asked))
 
-    def _trio(self, template: Template, right: Stated, others: Sequence[Stated], asked: Text) -> Card:
+    def _trio(self, card_id: str, template: Template, right: Stated, others: Sequence[Stated], asked: Text) -> Card:
         pieces = sorted((right, *others), key=lambda each: each.ref)
-        card_id = "-".join(("fact", template["id"], *(each.ref for each in pieces)))
         choices = [Choice(each.ref, name_of(each.product), each.ref) for each in pieces]
         others_said = [each.fact.text for each in sorted(others, key=lambda each: each.ref)]
         return Card(
@@ -120,13 +132,15 @@ class FactCards:
             facts=(right.fact, *(each.fact for each in pieces if each is not right)),
         )
 
-    def _values(self, template: Template, stated: Sequence[Stated]) -> Iterator[Card]:
+    def _values(self, template: Template, stated: Sequence[Stated]) -> Iterator[Question]:
         """Give every question for the value of a piece, among values that other pieces of the range have."""
         known = {each.value: each.fact.text for each in stated}
         for each in stated:
             wrong = self._wrong_values(template, each, known)
             if each.product["audience"] != "kids" and len(wrong) >= FEWEST_VALUES - 1:
-                yield self._value(template, each, {value: known[value] for value in (each.value, *wrong)})
+                values = {value: known[value] for value in (each.value, *wrong)}
+                card_id = f"fact-{template['id']}-{each.ref}"
+                yield Question(card_id, each.ref, partial(self._value, card_id, template, each, values))
 
     def _wrong_values(self, template: Template, right: Stated, known: Mapping[Scalar, Text]) -> list[Scalar]:
         """Return two values that are surely others: no broader word for the right one, no figure beside it."""
@@ -143,8 +157,7 @@ class FactCards:
                 found.append(value)
         return found
 
-    def _value(self, template: Template, piece: Stated, values: Mapping[Scalar, Text]) -> Card:
-        card_id = f"fact-{template['id']}-{piece.ref}"
+    def _value(self, card_id: str, template: Template, piece: Stated, values: Mapping[Scalar, Text]) -> Card:
         choices = [Choice(str(value), text) for value, text in values.items()]
         return Card(
             id=card_id,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
+
+import orjson
 
 from catalog.finder.lost import Lost, lost
 from catalog.finder.shelf import shelf
@@ -20,6 +22,8 @@ from .needs import Asked, Need
 
 EXAMPLES = 3
 """How many needs stand beside a fact, the most frequent first."""
+MOST_KNOWN = 4 * needs.MOST
+"""How many needs' losses a worker keeps for a shop: those of a few days, each a few kilobytes."""
 RECORDED, EXPECTED = "recorded", "samples"
 
 
@@ -54,7 +58,7 @@ def _count(published: Published, shop: str, days: int, useful: Asked | None, tol
     products = shelf(published.document, shop)
     costs: dict[Lost, list[Need]] = defaultdict(list)
     for need in asked.needs:
-        for each in lost(finder, products, need.answers):
+        for each in _lost(published, shop, finder, products, need.answers):
             costs[each].append(need)
     rows = [(each, sum(need.times for need in found), found[:EXAMPLES]) for each, found in costs.items()]
     rows.sort(key=lambda row: (-row[1], row[0].estimated, row[0].ref, row[0].attribute))
@@ -68,6 +72,24 @@ def _count(published: Published, shop: str, days: int, useful: Asked | None, tol
         "examined": asked.examined,
         "rows": rows,
     }
+
+
+def _lost(
+    published: Published,
+    shop: str,
+    finder: Mapping[str, Any],
+    products: Sequence[Mapping[str, Any]],
+    answers: Mapping[str, Any],
+) -> set[Lost]:
+    """Return what one need lost, worked out once a revision: a new piece of advice costs itself alone."""
+    known: dict[bytes, set[Lost]] = published.memory.setdefault(("lost", shop), {})
+    key = orjson.dumps(answers, option=orjson.OPT_SORT_KEYS)
+    found = known.get(key)
+    if found is None:
+        if len(known) >= MOST_KNOWN:
+            known.clear()
+        found = known[key] = lost(finder, products, answers)
+    return found
 
 
 def _shown(published: Published, each: Lost, answers_lost: int, found: list[Need], lang: str) -> dict[str, Any]:

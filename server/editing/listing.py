@@ -22,13 +22,16 @@ from .sentences import say
 
 Product = Mapping[str, Any]
 Key = tuple[Any, str]
+_Test = Callable[[Product], bool]
 SORTS = ("name", "brand", "category", "price", "missing", "estimated", "ref")
 FACETS = ("category", "brand", "audience", "missing", "estimated", "shop")
+TWO = 2
+"""Filters against a model from which on it counts for none: all *others* would have to keep it."""
 
 
 def page(published: Published, query: Mapping[str, Any], lang: str) -> dict[str, Any]:
     """Return one page of what matches, how many there are in all, and how many of each kind."""
-    found = chosen(published, query)
+    found, counts = _sifted(published, query)
     sort = query.get("sort", "name")
     of_sort = _sorter(published, sort.removeprefix("-"), lang)
     keys = sorted(((of_sort(product), product["ref"]) for product in found), reverse=sort.startswith("-"))
@@ -40,23 +43,56 @@ def page(published: Published, query: Mapping[str, Any], lang: str) -> dict[str,
         "items": [summary(published, published.products_by_ref[ref], lang) for _, ref in shown],
         "total": len(keys),
         "next_cursor": _cursor(shown[-1]) if more else None,
-        "facets": facets(published, query, lang),
+        "facets": _facets(published, counts, lang),
     }
 
 
 def chosen(published: Published, query: Mapping[str, Any]) -> list[Product]:
     """Return the models that match every filter, in order of reference."""
+    tests = _tests(published, query).values()
+    kept = [product for product in _among(published, query) if all(test(product) for test in tests)]
+    return sorted(kept, key=lambda product: str(product["ref"]))
+
+
+def _sifted(published: Published, query: Mapping[str, Any]) -> tuple[list[Product], Mapping[str, Counter[str]]]:
+    """Return the models that match, and for each filter how many models each of its choices would leave.
+
+    A model counts for a filter where all *other* filters keep it: one pass over the range tells all of it.
+    """
+    tests = _tests(published, query)
+    kept: list[Product] = []
+    counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+    for product in _among(published, query):
+        against = _against(tests, product)
+        if not against:
+            kept.append(product)
+        if len(against) < TWO:
+            for name in FACETS if not against else [name for name in against if name in counts]:
+                counts[name].update(_values(published, product, name))
+    return kept, counts
+
+
+def _against(tests: Mapping[str, _Test], product: Product) -> list[str]:
+    """Name the filters that leave a product out; two say as much as all."""
+    found: list[str] = []
+    for name, test in tests.items():
+        if not test(product):
+            found.append(name)
+            if len(found) == TWO:
+                break
+    return found
+
+
+def _among(published: Published, query: Mapping[str, Any]) -> Iterable[Product]:
     if query.get("shop") and query["shop"] not in published.shops:
         raise NotFound("shop-not-found")
-    tests = [test for name in _TESTS if query.get(name) not in (None, "", False) for test in (_TESTS[name],)]
     found: Iterable[Product] = published.products_by_ref.values()
     if query.get("changed_since") is not None:
         found = _changed(published, query["changed_since"])
     if query.get("refs"):
         wanted = set(query["refs"])
         found = (product for product in found if product["ref"] in wanted)
-    kept = [product for product in found if all(test(published, product, query) for test in tests)]
-    return sorted(kept, key=lambda product: str(product["ref"]))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,18 +160,15 @@ def has_photo(product: Product) -> bool:
     return bool(product.get("photos"))
 
 
-def facets(published: Published, query: Mapping[str, Any], lang: str) -> dict[str, list[dict[str, Any]]]:
-    """Return, for each filter, what it could be and how many models that would leave, the other filters kept."""
+def _facets(published: Published, counts: Mapping[str, Counter[str]], lang: str) -> dict[str, list[dict[str, Any]]]:
     labels = _labels(published, lang)
-    found: dict[str, list[dict[str, Any]]] = {}
-    for name in FACETS:
-        rest = {key: value for key, value in query.items() if key != name}
-        counts: Counter[str] = Counter()
-        for product in chosen(published, rest):
-            counts.update(_values(published, product, name))
-        rows = [{"id": each, "label": labels[name].get(each, each), "count": count} for each, count in counts.items()]
-        found[name] = sorted(rows, key=lambda row: (-row["count"], row["id"]))
-    return found
+    return {
+        name: sorted(
+            ({"id": each, "label": labels[name].get(each, each), "count": count} for each, count in of_filter.items()),
+            key=lambda row: (-row["count"], row["id"]),
+        )
+        for name, of_filter in counts.items()
+    }
 
 
 def _values(published: Published, product: Product, name: str) -> Iterable[str]:
@@ -158,14 +191,17 @@ def _labels(published: Published, lang: str) -> dict[str, dict[str, str]]:
     }
 
 
-def _says(published: Published, product: Product, text: str) -> bool:
+def _says(published: Published, text: str) -> _Test:
     """Tell whether the words stand in name, brand, category or reference, or name a code of one of its variants."""
-    if products.says(published, product, text):
-        return True
-    code = text.strip().casefold()
-    return bool(code) and any(
-        code in variant["gtin"] or code == variant["sku"].casefold() for variant in product["variants"]
-    )
+    words, code = products.plain(text).split(), text.strip().casefold()
+
+    def says(product: Product) -> bool:
+        told = products.searchable(product, published)
+        if all(word in told for word in words):
+            return True
+        return any(code in each["gtin"] or code == each["sku"].casefold() for each in product["variants"])
+
+    return says
 
 
 def _changed(published: Published, number: int) -> list[Product]:
@@ -209,14 +245,20 @@ def _read(cursor: str) -> Key:
     return value, ref
 
 
-_Test = Callable[[Published, Product, Mapping[str, Any]], bool]
-_TESTS: Mapping[str, _Test] = {
-    "q": lambda published, product, query: _says(published, product, query["q"]),
-    "category": lambda _, product, query: product["category"] == query["category"],
-    "audience": lambda _, product, query: product["audience"] == query["audience"],
-    "brand": lambda _, product, query: str(product["brand"]).casefold() == query["brand"].casefold(),
-    "missing": lambda published, product, query: query["missing"] in known(published, product).missing,
-    "estimated": lambda published, product, query: query["estimated"] in known(published, product).estimated,
-    "shop": lambda published, product, query: query["shop"] in known(published, product).shops,
-    "without_photo": lambda _, product, query: not has_photo(product),
+def _tests(published: Published, query: Mapping[str, Any]) -> dict[str, _Test]:
+    """Return what each filter that is set asks of a product, by the filter's name."""
+    return {
+        name: make(published, query[name]) for name, make in _TESTS.items() if query.get(name) not in (None, "", False)
+    }
+
+
+_TESTS: Mapping[str, Callable[[Published, Any], _Test]] = {
+    "category": lambda _, category: lambda product: bool(product["category"] == category),
+    "audience": lambda _, audience: lambda product: bool(product["audience"] == audience),
+    "brand": lambda _, brand: lambda product: bool(str(product["brand"]).casefold() == brand.casefold()),
+    "missing": lambda published, name: lambda product: name in known(published, product).missing,
+    "estimated": lambda published, name: lambda product: name in known(published, product).estimated,
+    "shop": lambda published, shop: lambda product: shop in known(published, product).shops,
+    "without_photo": lambda *_: lambda product: not has_photo(product),
+    "q": _says,
 }
