@@ -10,14 +10,14 @@ from typing import Any
 from .catalogue import Catalogue
 from .changes import Change, Changes, Difference
 
-KINDS = ("product", "variant", "shop", "size_chart", "price", "value")
+KINDS = ("product", "variant", "photo", "shop", "size_chart", "price", "value")
 _INSIDE = "set_aside"
 """What was set aside is bookkeeping beside the values, no value itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """One thing that goes. ``id`` is a ref, GTIN, shop or chart; ``of`` the piece it belongs to, else empty.
+    """One thing that goes: ``id`` is a ref, GTIN, shop, chart or ``ref/photo``, ``of`` the piece it belongs to, if any.
 
     A price names its ``shop``, an emptied value its ``field`` as the difference does.
     """
@@ -32,12 +32,14 @@ class Removal:
 def removals(before: Catalogue, changes: Difference) -> Iterator[Removal]:
     """Yield what a difference takes away from the catalogue ``before``, the largest things first.
 
-    What goes with something larger is not told again: no variant's price, and no value of a piece that goes.
+    What goes with something larger is not told again: no variant's price, and no photo or value of a piece that goes.
     """
     yield from (Removal("product", ref, ref) for ref in changes.products.removed)
     gone = frozenset(changes.products.removed)
     alone = [gtin for gtin in changes.variants.removed if before.variants[gtin].ref not in gone]
     yield from (Removal("variant", gtin, before.variants[gtin].ref) for gtin in alone)
+    of = {key: before.photos[key].ref for key in changes.photos.removed}
+    yield from (Removal("photo", key, ref) for key, ref in of.items() if ref not in gone)
     yield from (Removal("shop", shop) for shop in changes.shops.removed)
     yield from (Removal("size_chart", chart) for chart in changes.size_charts.removed)
     lost, closed = frozenset(changes.variants.removed), frozenset(changes.shops.removed)

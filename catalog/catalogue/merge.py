@@ -66,7 +66,7 @@ def merge(current: Catalogue, batch: Batch) -> Catalogue:
     variants = {gtin: variant for gtin, variant in variants.items() if variant.ref in products}
     charts = _without(current.size_charts, batch.removals.size_charts) | dict(batch.size_charts)
     shops = _shops(current, batch, variants)
-    photos = merged_photos(current.photos, batch, products)
+    photos = merged_photos(current, batch, products, variants)
     knowledge = merged_knowledge(current.knowledge, batch)
     return Catalogue(_sorted(products), _sorted(variants), _sorted(shops), _sorted(charts), _sorted(photos), knowledge)
 

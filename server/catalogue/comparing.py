@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
 
-import orjson
 import sqlalchemy as sa
 
 from catalog.catalogue import Catalogue, from_json
@@ -19,6 +18,7 @@ from server.database import db
 from server.errors import NotFound
 from server.knowledge import house_fields, house_names
 
+from .large import parse
 from .models import Revision
 
 PARTS: Final = ("products", "variants", "shops", "size_charts", "photos", "knowledge")
@@ -53,7 +53,7 @@ def between(before: int, after: int, part: str | None, start: int, limit: int) -
 
 
 def shown(changes: Difference, before: Catalogue, after: Catalogue, limit: int) -> Json:
-    """Return what differs as JSON: every count, at most ``limit`` of each list, what the pieces and variants are."""
+    """Return what differs as JSON: every count, at most ``limit`` of each list, what its pieces and photos are."""
     lists: Json = {name: {what: getattr(getattr(changes, name), what)[:limit] for what in WHATS} for name in PARTS}
     lists["knowledge"]["changed"] = tuple(map(_beside_house, lists["knowledge"]["changed"]))
     prices = changes.prices[:limit]
@@ -64,7 +64,32 @@ def shown(changes: Difference, before: Catalogue, after: Catalogue, limit: int) 
     refs |= {photo.partition("/")[0] for photo in _ids(lists["photos"])}
     names: Json = {**_names(refs, after, before)}
     names |= {one: house_names().get(one, one) for one in _ids(lists["knowledge"])}
-    return {"counts": changes.counts, **lists, "prices": prices, "names": names, "pieces": pieces}
+    return {
+        "counts": changes.counts,
+        **lists,
+        "prices": prices,
+        "names": names,
+        "pieces": pieces,
+        "pictures": _pictures(_ids(lists["photos"]), before, after),
+    }
+
+
+def _pictures(keys: Iterable[str], before: Catalogue, after: Catalogue) -> Json:
+    """Return how each photo is shown, by ``ref/photo``: its colour by language, and where to look; as it will stand."""
+    photos = {key: after.photos.get(key) or before.photos[key] for key in sorted(set(keys))}
+    wanted = {(photo.ref, photo.colour) for photo in photos.values() if photo.colour}
+    names: dict[tuple[str, str], Mapping[str, str]] = {}
+    for variant in (*before.variants.values(), *after.variants.values()) if wanted else ():
+        if (key := (variant.ref, variant.colour.name.get("fr", ""))) in wanted:
+            names[key] = variant.colour.name
+    return {
+        key: {
+            "photo": photo.photo,
+            "colour": dict(names.get((photo.ref, photo.colour), {"fr": photo.colour})) if photo.colour else None,
+            "focus": [photo.focus_x, photo.focus_y],
+        }
+        for key, photo in photos.items()
+    }
 
 
 def _beside_house(change: Change) -> Change:
@@ -138,7 +163,7 @@ def _forget(old: Json, new: Json, needed: Iterable[str]) -> None:
 def _source(number: int) -> Json:
     if number == 0:
         return {"products": {}, "variants": {}, "shops": {}}
-    tree: Json = orjson.loads(db.session.scalars(sa.select(Revision.source).where(Revision.number == number)).one())
+    tree: Json = parse(db.session.scalars(sa.select(Revision.source).where(Revision.number == number)).one())
     return tree
 
 

@@ -97,6 +97,14 @@ class DifferingVariantSchema(ma.Schema):
     colour = answered()
 
 
+class DifferingPictureSchema(ma.Schema):
+    """How a photo is shown: whose colour, null where it is good for all, and where to look, in hundredths."""
+
+    photo = answered()
+    colour = maybe(ma.fields.Str)
+    focus = ma.fields.List(ma.fields.Int(), required=True)
+
+
 class RevisionDifferenceSchema(ma.Schema):
     """What differs from one revision to another. Every count is of all; lists are pages."""
 
@@ -117,4 +125,10 @@ class RevisionDifferenceSchema(ma.Schema):
     prices = ma.fields.List(ma.fields.Nested(DifferingPriceSchema), required=True)
     names = ma.fields.Dict(ma.fields.Str(), ma.fields.Str(), required=True)
     pieces = ma.fields.Dict(ma.fields.Str(), ma.fields.Nested(DifferingVariantSchema), required=True)
+    pictures = ma.fields.Dict(
+        ma.fields.Str(),
+        ma.fields.Nested(DifferingPictureSchema),
+        required=True,
+        metadata={"description": "By `ref/photo`."},
+    )
     next_cursor = maybe(ma.fields.Str, metadata={"description": f"Of `part`: its {', '.join(WHATS)}, in this order."})

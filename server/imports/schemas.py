@@ -139,7 +139,7 @@ class RemovalSchema(ma.Schema):
     """One thing that would be taken away."""
 
     kind = ma.fields.Str(required=True, validate=ma.validate.OneOf(REMOVALS))
-    id = answered(metadata={"description": "A ref, GTIN, shop or chart."})
+    id = answered(metadata={"description": "A ref, GTIN, shop, chart or `ref/photo`."})
     of = ma.fields.Str(metadata={"description": "Ref of the piece it belongs to."})
     name = ma.fields.Str(metadata={"description": "Name of that piece."})
     shop = ma.fields.Str(metadata={"description": "Where a price is taken away."})
@@ -154,6 +154,7 @@ class RemovalsSchema(ma.Schema):
     count = answered(ma.fields.Int)
     product = answered(ma.fields.Int)
     variant = answered(ma.fields.Int)
+    photo = answered(ma.fields.Int)
     shop = answered(ma.fields.Int)
     size_chart = answered(ma.fields.Int)
     price = answered(ma.fields.Int)

@@ -10,6 +10,7 @@ from catalog.catalogue import Catalogue, check, from_json, merge, to_json
 from catalog.changes import difference
 from catalog.model import Photo
 from catalog.photographed import photo_of, photographed, sold_photos, widths
+from catalog.removals import counts, removals
 
 from .shop_files import good_batch, read_texts, small_catalogue
 
@@ -45,6 +46,56 @@ def test_it_goes_when_it_is_taken_away_and_with_its_product() -> None:
     gone = merge(with_front(), good_batch({"photos.csv": f"ref,photo,remove\nmillet-kamet,{ONE},oui\n"}))
     assert not gone.photos
     assert not merge(with_front(), good_batch({"products.csv": "ref,remove\nmillet-kamet,oui\n"})).photos
+
+
+def coloured(*lines: str) -> str:
+    return "gtin,colour_fr\n" + "".join(f"{line}\n" for line in lines)
+
+
+def colour_after(variants: str, photos: str = "") -> str:
+    files = {"variants.csv": variants} | ({"photos.csv": photos} if photos else {})
+    return merge(with_front(), good_batch(files)).photos[f"millet-kamet/{ONE}"].colour
+
+
+def test_a_photo_keeps_to_a_colour_that_is_renamed() -> None:
+    assert colour_after(coloured("2900000000018,Nuit", "2900000000025,Nuit")) == "Nuit"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("2900000000018,Nuit",),  # another size still bears the old name
+        ("2900000000018,Nuit", "2900000000025,Encre"),  # which of the two it shows, nobody says
+    ],
+)
+def test_a_colour_that_was_split_is_not_renamed(lines: tuple[str, ...]) -> None:
+    assert colour_after(coloured(*lines)) == "Noir"
+
+
+def test_a_renaming_in_two_steps_carries_the_photo_with_the_second() -> None:
+    half = merge(with_front(), good_batch({"variants.csv": coloured("2900000000018,Nuit")}))
+    whole = merge(half, good_batch({"variants.csv": coloured("2900000000025,Nuit")}))
+    assert whole.photos[f"millet-kamet/{ONE}"].colour == "Nuit"
+
+
+def test_what_is_said_of_the_photo_itself_counts_more_than_the_renaming() -> None:
+    renamed = coloured("2900000000018,Nuit", "2900000000025,Nuit")
+    assert colour_after(renamed, f"ref,photo,colour_fr\nmillet-kamet,{ONE},-\n") == ""
+
+
+def test_a_name_that_the_batch_takes_away_names_no_colour() -> None:
+    renamed = coloured("2900000000018,Nuit", "2900000000025,Nuit")
+    found = check(small_catalogue(), good_batch({"variants.csv": renamed, "photos.csv": HEADER + FRONT}))
+    assert [one.code for one in found] == ["unknown-photo-colour"]
+
+
+def test_photos_that_go_are_counted_but_not_with_their_product() -> None:
+    alone = merge(with_front(), good_batch({"photos.csv": f"ref,photo,remove\nmillet-kamet,{ONE},oui\n"}))
+    found = list(removals(with_front(), difference(with_front(), alone)))
+    assert [(one.kind, one.id, one.of) for one in found] == [("photo", f"millet-kamet/{ONE}", "millet-kamet")]
+    assert (counts(found)["count"], counts(found)["photo"]) == (1, 1)
+    gone = merge(with_front(), good_batch({"products.csv": "ref,remove\nmillet-kamet,oui\n"}))
+    assert counts(list(removals(with_front(), difference(with_front(), gone))))["photo"] == 0
 
 
 @pytest.mark.parametrize(

@@ -160,3 +160,49 @@ describe("values", () => {
     ["unheard_of", "unheard_of"],
   ])("of the field %s have a name", (field, name) => expect(fieldLabel(field)).toBe(name));
 });
+
+describe("photos of a difference", () => {
+  const picture = (photo: string, colour: string | null) => ({ photo, colour, focus: [40, 60] as const });
+  const changes: Changes = {
+    counts: { photos_added: 2, photos_removed: 1, photos_changed: 1 },
+    photos: {
+      added: ["trilogy/b", "trilogy/c"],
+      removed: ["trilogy/a"],
+      changed: [{ id: "trilogy/d", fields: [{ field: "colour", before: "", after: "Noir" }] }],
+    },
+    names: { trilogy: "Trilogy" },
+    pictures: {
+      "trilogy/a": picture("a", "Noir"),
+      "trilogy/b": picture("b", "Noir"),
+      "trilogy/c": picture("c", null),
+      "trilogy/d": picture("d", "Noir"),
+    },
+  };
+  const rows = () => tablesOf(changes, "EUR").find(({ id }) => id === "photos")?.rows ?? [];
+
+  it("names the piece and the colour, and shows the picture before and after", () => {
+    expect(
+      rows().map(({ what, field, pictureBefore, pictureAfter }) => [
+        what,
+        field,
+        pictureBefore?.photo,
+        pictureAfter?.photo,
+      ]),
+    ).toEqual([
+      ["Trilogy, Noir", "remplacée", "a", "b"],
+      ["Trilogy, tous coloris", "nouvelle", undefined, "c"],
+      ["Trilogy, Noir", "Couleur", undefined, undefined],
+    ]);
+  });
+
+  it("says of which picture a field changes, in words", () => {
+    const last = rows().at(-1);
+    expect([last?.picture?.photo, last?.before, last?.after]).toEqual(["d", "tous coloris", "Noir"]);
+  });
+
+  it("still tells the pieces where an older report has no pictures", () => {
+    const { pictures: _, ...older } = changes;
+    const told = tablesOf(older, "EUR").flatMap((table) => table.rows);
+    expect(told.map(({ what }) => what)).toEqual(Array(4).fill("Trilogy"));
+  });
+});

@@ -54,7 +54,7 @@ def test_two_revisions_are_compared_across_those_between(shop: House) -> None:
     assert found["names"]["trilogy-shell"] == "Trilogy Shell"
     assert found["pieces"][SHELL] == {"ref": "trilogy-shell", "size": "M", "colour": "Rouge"}
     assert found["removals"] == {
-        "count": 3, "product": 1, "variant": 0, "shop": 0, "size_chart": 0, "price": 1, "value": 1,
+        "count": 3, "product": 1, "variant": 0, "photo": 0, "shop": 0, "size_chart": 0, "price": 1, "value": 1,
     }  # fmt: skip
 
 

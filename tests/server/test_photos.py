@@ -36,10 +36,10 @@ def tried(desk: FlaskClient, **asked: Any) -> dict[str, Any]:
     return dict(desk.get(f"/api/v1/imports/{answer.json['import_id']}").json)
 
 
-def published(desk: FlaskClient, **asked: Any) -> dict[str, Any]:
+def published(desk: FlaskClient, confirm_removals: int = 0, **asked: Any) -> dict[str, Any]:
     trial = tried(desk, **asked)
     assert trial["state"] == "ready", trial["findings"]
-    answer = desk.post(f"/api/v1/imports/{trial['id']}/publish", json={})
+    answer = desk.post(f"/api/v1/imports/{trial['id']}/publish", json={"confirm_removals": confirm_removals})
     assert answer.status_code == 200, answer.text
     return trial
 
@@ -91,8 +91,25 @@ def test_a_published_photo_is_changed_and_taken_away(one_shop: House) -> None:
     fields = {each["field"]: each["after"] for each in trial["changes"]["photos"]["changed"][0]["fields"]}
     assert fields == {"focus_x": 10, "alt.fr": "De près"}
     assert of_shell(desk)[0]["alt"] == "De près"
-    assert published(desk, changes=[{**use, "remove": True}])["changes"]["counts"]["photos_removed"] == 1
+    gone = published(desk, changes=[{**use, "remove": True}], confirm_removals=1)
+    assert gone["changes"]["counts"]["photos_removed"] == 1
     assert of_shell(desk) == []
+
+
+def test_a_photo_goes_only_when_its_number_is_confirmed(one_shop: House) -> None:
+    desk = one_shop.person("merchandiser")
+    draft = dropped(desk, "trilogy-shell.jpg")
+    published(desk, drafts=[draft["id"]])
+    use = {"ref": "trilogy-shell", "photo": draft["photo"]}
+    trial = tried(desk, changes=[{**use, "remove": True}])
+    key = f"trilogy-shell/{draft['photo']}"
+    assert (trial["removals"]["count"], trial["removals"]["photo"]) == (1, 1)
+    assert [(one["kind"], one["id"]) for one in trial["removals"]["listed"]] == [("photo", key)]
+    assert trial["changes"]["pictures"] == {
+        key: {"photo": draft["photo"], "colour": "Rouge", "focus": [draft["focus_x"], draft["focus_y"]]}
+    }
+    assert desk.post(f"/api/v1/imports/{trial['id']}/publish", json={}).status_code == 409
+    assert len(of_shell(desk)) == 1
 
 
 def test_the_same_photo_waits_once(one_shop: House) -> None:

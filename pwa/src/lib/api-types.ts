@@ -6179,8 +6179,8 @@ export interface components {
         };
         Removal: {
             /** @enum {string} */
-            kind: "product" | "variant" | "shop" | "size_chart" | "price" | "value";
-            /** @description A ref, GTIN, shop or chart. */
+            kind: "product" | "variant" | "photo" | "shop" | "size_chart" | "price" | "value";
+            /** @description A ref, GTIN, shop, chart or `ref/photo`. */
             readonly id: string;
             /** @description Ref of the piece it belongs to. */
             of?: string;
@@ -6197,6 +6197,7 @@ export interface components {
             readonly count: number;
             readonly product: number;
             readonly variant: number;
+            readonly photo: number;
             readonly shop: number;
             readonly size_chart: number;
             readonly price: number;
@@ -6368,13 +6369,18 @@ export interface components {
             readonly size: string;
             readonly colour: string;
         };
+        DifferingPicture: {
+            readonly photo: string;
+            colour: string | null;
+            focus: number[];
+        };
         RevisionDifference: {
             readonly before: number;
             readonly after: number;
             counts: {
                 [key: string]: number;
             };
-            /** @description How much goes: `count`, and by kind (product, variant, shop, size_chart, price, value). */
+            /** @description How much goes: `count`, and by kind (product, variant, photo, shop, size_chart, price, value). */
             removals: {
                 [key: string]: number;
             };
@@ -6389,6 +6395,10 @@ export interface components {
             };
             pieces: {
                 [key: string]: components["schemas"]["DifferingVariant"];
+            };
+            /** @description By `ref/photo`. */
+            pictures: {
+                [key: string]: components["schemas"]["DifferingPicture"];
             };
             /** @description Of `part`: its added, removed, changed, in this order. */
             next_cursor: string | null;

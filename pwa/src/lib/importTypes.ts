@@ -58,6 +58,14 @@ export interface PriceChange {
 export const PARTS = ["products", "variants", "shops", "size_charts", "photos", "knowledge"] as const;
 export type PartName = (typeof PARTS)[number];
 
+export interface DifferingPicture {
+  photo: string;
+  /** Null where it is good for all colours. */
+  colour: string | null;
+  /** Where to look, in hundredths from the left and from above. */
+  focus: readonly [number, number];
+}
+
 /** What differs between two states of the catalogue; empty where errors forbade to compare. */
 export interface Changes extends Partial<Record<PartName, Part>> {
   counts?: Readonly<Record<string, number>>;
@@ -66,6 +74,8 @@ export interface Changes extends Partial<Record<PartName, Part>> {
   names?: Readonly<Record<string, string>>;
   /** What the variants are, by GTIN. */
   pieces?: Readonly<Record<string, { ref: string; size: string; colour: unknown }>>;
+  /** How the photos are shown, by "ref/photo". */
+  pictures?: Readonly<Record<string, DifferingPicture>>;
 }
 
 export interface Removal {
@@ -79,7 +89,7 @@ export interface Removal {
 }
 
 /** What publishing takes away: how many of all kinds together, how many of each, and the first of them. */
-export const REMOVED = ["product", "variant", "shop", "size_chart", "price", "value"] as const;
+export const REMOVED = ["product", "variant", "photo", "shop", "size_chart", "price", "value"] as const;
 
 export interface Removals extends Partial<Record<(typeof REMOVED)[number], number>> {
   count: number;

@@ -1,12 +1,14 @@
-import { Minus } from "lucide-preact";
+import { ArrowRight, Minus } from "lucide-preact";
+import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { Button } from "../../../components/Button";
 import { Drawer } from "../../../components/Drawer";
 import { Fold } from "../../../components/Fold";
 import { isWide } from "../../../components/useWide";
-import type { Changes, SampleAdvice } from "../../../lib/apiImports";
+import type { Changes, DifferingPicture, SampleAdvice } from "../../../lib/apiImports";
 import { href, products, snapshot, t } from "../../../state";
 import { ROOMS } from "../rooms";
+import { Crop } from "./Crop";
 import { DataTable } from "./DataTable";
 import style from "./Difference.module.css";
 import { type DifferenceRow, type DifferenceTable, tablesOf } from "./rows";
@@ -97,11 +99,11 @@ function Whole({ row, onClose }: { row: DifferenceRow; onClose: () => void }) {
     <Drawer title={row.what} onClose={onClose}>
       <dl class={style.whole}>
         <dt>{row.field}</dt>
-        <dd>
-          <del class={style.before}>{row.before}</del>
+        <dd class={style.large}>
+          <Before {...row} />
         </dd>
-        <dd>
-          <ins class={style.after}>{row.after}</ins>
+        <dd class={style.large}>
+          <After {...row} />
           {row.origin && <span class={style.detail}>{row.origin}</span>}
         </dd>
       </dl>
@@ -109,6 +111,48 @@ function Whole({ row, onClose }: { row: DifferenceRow; onClose: () => void }) {
     </Drawer>
   );
 }
+
+/** A picture where there is one, as small as a row; else the words. */
+function Pictured({
+  of,
+  says,
+  children,
+}: {
+  of: DifferingPicture | undefined;
+  says: string;
+  children: ComponentChildren;
+}) {
+  if (!of) return children;
+  return (
+    <span class={style.picture}>
+      <Crop photo={of.photo} focus={of.focus} shape="row" alt={says} />
+    </span>
+  );
+}
+
+const Before = ({ before, what, pictureBefore }: DifferenceRow) => (
+  <Pictured of={pictureBefore} says={t("desk.diff.photo.before", { what })}>
+    <del class={style.before}>{before}</del>
+  </Pictured>
+);
+
+const After = ({ after, what, pictureAfter }: DifferenceRow) => (
+  <Pictured of={pictureAfter} says={t("desk.diff.photo.after", { what })}>
+    <ins class={style.after}>{after}</ins>
+  </Pictured>
+);
+
+const What = ({ what, picture }: DifferenceRow) =>
+  picture ? (
+    <span class={style.pictured}>
+      <Pictured of={picture} says="">
+        {null}
+      </Pictured>
+      <span>{what}</span>
+    </span>
+  ) : (
+    what
+  );
 
 /** Two lines in two columns. */
 const NARROW = (): readonly Column<DifferenceRow>[] => [
@@ -125,12 +169,19 @@ const NARROW = (): readonly Column<DifferenceRow>[] => [
   {
     id: "after",
     title: t("desk.diff.column.turned"),
-    cell: ({ before, after }) => (
-      <>
-        <del class={style.before}>{before}</del>
-        <ins class={`${style.after} ${style.under}`}>{after}</ins>
-      </>
-    ),
+    cell: (row) =>
+      row.pictureBefore || row.pictureAfter ? (
+        <span class={style.pictured}>
+          <Before {...row} />
+          <ArrowRight aria-hidden="true" />
+          <After {...row} />
+        </span>
+      ) : (
+        <>
+          <del class={style.before}>{row.before}</del>
+          <ins class={`${style.after} ${style.under}`}>{row.after}</ins>
+        </>
+      ),
     width: "42%",
   },
 ];
@@ -138,7 +189,7 @@ const NARROW = (): readonly Column<DifferenceRow>[] => [
 function columnsOf(id: string): readonly Column<DifferenceRow>[] {
   const isPrice = id === "prices";
   return [
-    { id: "what", title: t("desk.diff.column.what"), cell: ({ what }) => what },
+    { id: "what", title: t("desk.diff.column.what"), cell: (row) => <What {...row} /> },
     {
       id: "field",
       title: t(isPrice ? "desk.diff.column.shop" : "desk.diff.column.field"),
@@ -149,14 +200,14 @@ function columnsOf(id: string): readonly Column<DifferenceRow>[] {
     {
       id: "before",
       title: t("desk.diff.column.before"),
-      cell: ({ before }) => <del class={style.before}>{before}</del>,
+      cell: (row) => <Before {...row} />,
       width: "22%",
       figure: isPrice,
     },
     {
       id: "after",
       title: t("desk.diff.column.after"),
-      cell: ({ after }) => <ins class={style.after}>{after}</ins>,
+      cell: (row) => <After {...row} />,
       width: "22%",
       figure: isPrice,
     },

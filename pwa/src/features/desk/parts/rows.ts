@@ -1,6 +1,7 @@
 /** A difference as rows: one a field, old → new. */
-import type { Changes, PartName, PriceChange } from "../../../lib/apiImports";
+import type { Changes, DifferingPicture, PartName, PriceChange } from "../../../lib/apiImports";
 import { t } from "../../../state";
+import { photoRows } from "./photoRows";
 import { amountText, fieldLabel, NOTHING, originOf, valueText } from "./values";
 
 export interface DifferenceRow {
@@ -14,6 +15,10 @@ export interface DifferenceRow {
   after: string;
   /** Where the new value comes from. */
   origin: string | null;
+  /** The photo that it is about; or the one that goes, and the one that comes. */
+  picture?: DifferingPicture;
+  pictureBefore?: DifferingPicture;
+  pictureAfter?: DifferingPicture;
 }
 
 export interface DifferenceTable {
@@ -72,6 +77,7 @@ function partTable(changes: Changes, part: PartName): DifferenceTable {
     (sum, what) => sum + (counts[`${part}_${what}`] ?? 0),
     0,
   );
+  if (part === "photos") return { id: part, rows: photoRows(changes), more: all - listed };
   return {
     id: part,
     rows: [

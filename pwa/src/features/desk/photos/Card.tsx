@@ -1,7 +1,7 @@
 import { Check, CircleHelp, TriangleAlert } from "lucide-preact";
 import type { PhotoDraft } from "../../../lib/apiPhotos";
 import { href, t } from "../../../state";
-import { Crop } from "./Crop";
+import { Crop } from "../parts/Crop";
 import style from "./photos.module.css";
 import { type Standing, standingOf } from "./sorting";
 

@@ -1,7 +1,7 @@
 import { useRef } from "preact/hooks";
 import { photoFile } from "../../../lib/apiPhotos";
 import { t } from "../../../state";
-import { Crop } from "./Crop";
+import { Crop } from "../parts/Crop";
 import style from "./focus.module.css";
 import { moved, within } from "./sorting";
 

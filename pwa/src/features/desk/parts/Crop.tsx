@@ -1,5 +1,5 @@
 import { photoFile } from "../../../lib/apiPhotos";
-import style from "./crop.module.css";
+import style from "./Crop.module.css";
 
 interface Props {
   photo: string;
