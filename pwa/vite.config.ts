@@ -9,6 +9,7 @@ import { VitePWA } from "vite-plugin-pwa";
 import { startingFiles } from "./build/chunks.ts";
 import { buildIdentity } from "./build/identity.ts";
 import { keepPreviousBuilds } from "./build/previous.ts";
+import { retried } from "./build/retried.ts";
 import { frenchWords } from "./build/typography.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as { version: string };
@@ -103,8 +104,11 @@ export default defineConfig({
     include: ["tests/pwa/**/*.test.{ts,tsx}"],
     setupFiles: ["../tests/pwa/setup.ts"],
     // A machine busy with a browser and a database beside: slow is no failure here.
-    testTimeout: 30_000,
-    // And what waits for a screen may be late once: it is tried again, and the summary says so.
-    retry: 1,
+    testTimeout: 60_000,
+    // Nothing else runs beside the tests: each core has its share of them.
+    maxWorkers: "100%",
+    // A belt, not the cure: what fails is tried again, and the end of the run names it.
+    retry: 2,
+    reporters: ["default", retried()],
   },
 });

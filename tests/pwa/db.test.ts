@@ -69,6 +69,7 @@ describe("the stores", () => {
 describe("the connection", () => {
   test("is opened again where the browser had closed it", async () => {
     const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+    await saveSetting("theme", "bright");
     let tries = 0;
     const value = await withDatabase(async (database) => {
       tries += 1;

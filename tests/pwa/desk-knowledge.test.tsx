@@ -61,7 +61,7 @@ let screen: HTMLElement;
 let sent: unknown[];
 
 const text = () => document.body.textContent?.replace(/[\u202f\u00a0]/g, " ") ?? "";
-const shows = (words: string) => vi.waitFor(() => expect(text()).toContain(words), { timeout: 5_000 });
+const shows = (words: string) => vi.waitFor(() => expect(text()).toContain(words));
 const open = (id: string | undefined, mayWrite = true) =>
   act(async () => render(<KnowledgeRoom id={id} query={{}} mayWrite={mayWrite} />, screen));
 const control = (label: string) => {

@@ -45,20 +45,21 @@ let questions: (typeof QUESTION)[];
 let screen: HTMLElement;
 
 const text = () => document.body.textContent?.replace(/[\u202f\u00a0]/g, " ") ?? "";
-const shows = (words: string) => vi.waitFor(() => expect(text()).toContain(words), { timeout: 5_000 });
+const shows = (words: string) => vi.waitFor(() => expect(text()).toContain(words));
 const open = (Page: ComponentType<never>) =>
   act(async () => {
     const Shown = Page as ComponentType;
     render(<Shown />, screen);
   });
-const press = (words: string) =>
-  act(async () => {
-    const found = [...document.querySelectorAll<HTMLElement>("button, a")].find((one) =>
-      one.textContent?.includes(words),
-    );
-    if (!found) throw new Error(`no ${words}`);
-    found.click();
+const press = async (words: string) => {
+  const found = await vi.waitFor(() => {
+    const all = [...document.querySelectorAll<HTMLElement>("button, a")];
+    const here = all.find((one) => one.textContent?.includes(words));
+    if (!here) throw new Error(`no ${words}: ${text()}`);
+    return here;
   });
+  await act(async () => found.click());
+};
 const publish = async (given: Partial<Snapshot>) => {
   shown = catalogue({ ...real, products: PIECES, ...given });
   await act(async () => {

@@ -62,17 +62,19 @@ let screen: HTMLElement;
 
 const plain = (words: string | null) => words?.replace(/[\u202f\u00a0]/g, " ") ?? "";
 export const text = () => plain(document.body.textContent);
-export const shows = (words: string) => vi.waitFor(() => expect(text()).toContain(words), { timeout: 5_000 });
+export const shows = (words: string) => vi.waitFor(() => expect(text()).toContain(words));
 export const button = (words: string | RegExp) =>
   [...document.querySelectorAll<HTMLElement>("button")].find((one) =>
     typeof words === "string" ? plain(one.textContent).includes(words) : words.test(plain(one.textContent)),
   );
-export const press = (words: string | RegExp) =>
-  act(async () => {
-    const found = button(words);
-    if (!found) throw new Error(`no ${words} in ${text()}`);
-    found.click();
+export const press = async (words: string | RegExp) => {
+  const found = await vi.waitFor(() => {
+    const here = button(words);
+    if (!here) throw new Error(`no ${words} in ${text()}`);
+    return here;
   });
+  await act(async () => found.click());
+};
 export const key = (name: string) =>
   act(async () => void document.body.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true })));
 export const open = (mode?: string) =>

@@ -30,13 +30,15 @@ let verdict: { status: string; reason?: string };
 const text = () => screen.textContent?.replace(/[\u202f\u00a0]/g, " ") ?? "";
 const button = (words: string) =>
   [...screen.querySelectorAll<HTMLElement>("button")].find((one) => one.textContent?.includes(words));
-const press = (words: string) =>
-  act(async () => {
-    const found = button(words);
-    if (!found) throw new Error(`no button ${words}: ${text()}`);
-    found.click();
+const press = async (words: string) => {
+  const found = await vi.waitFor(() => {
+    const here = button(words);
+    if (!here) throw new Error(`no button ${words}: ${text()}`);
+    return here;
   });
-const shows = (words: string) => vi.waitFor(() => expect(text()).toContain(words), { timeout: 5_000 });
+  await act(async () => found.click());
+};
+const shows = (words: string) => vi.waitFor(() => expect(text()).toContain(words));
 
 async function open(role: "seller" | "manager" = "seller") {
   await saveSession({ ...SESSION, person: { ...SESSION.person, role } });

@@ -126,7 +126,7 @@ describe("the catalogue", () => {
     const fetched = vi.fn(() => late);
     vi.stubGlobal("fetch", fetched);
     const unwanted = refreshCatalogue(shop, "fr");
-    await vi.waitFor(() => expect(fetched).toHaveBeenCalled(), { timeout: 10_000 });
+    await vi.waitFor(() => expect(fetched).toHaveBeenCalled());
     serving(second(`${shop}-other`));
     const wanted = refreshCatalogue(`${shop}-other`, "fr");
     arrive(json(first()));

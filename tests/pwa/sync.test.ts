@@ -2,10 +2,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Snapshot } from "../../pwa/src/catalogue/types";
 import { saveSession } from "../../pwa/src/db";
-import { closeCatalogue, nextSnapshot, refreshCatalogue, snapshot, syncing } from "../../pwa/src/state/catalogue";
-import { nextCustomer, setAnswers } from "../../pwa/src/state/customer";
-import { startSession } from "../../pwa/src/state/session";
-import { startSync } from "../../pwa/src/state/sync";
 import { catalogue, counts, json } from "./fixture";
 
 const SHOP = "rhythm";
@@ -17,11 +13,40 @@ const SESSION = {
 const edition = (revision: number): Snapshot =>
   catalogue({ revision, content_hash: `${revision}`.repeat(64), shop: { ...catalogue().shop, id: SHOP } });
 
-let asked = 0;
-let failing = false;
-let served = edition(1);
+let asked: number;
+let failing: boolean;
+let served: Snapshot;
+let app: Awaited<ReturnType<typeof freshPage>>;
+/** What a page hears, for it to hear nothing of the tests after its own. */
+let deafen: (() => void)[];
 
-function serve(): void {
+/** New modules on the same storage, with a session. */
+async function freshPage() {
+  vi.resetModules();
+  const [state, customer, session, sync] = await Promise.all([
+    import("../../pwa/src/state/catalogue"),
+    import("../../pwa/src/state/customer"),
+    import("../../pwa/src/state/session"),
+    import("../../pwa/src/state/sync"),
+  ]);
+  await saveSession(SESSION);
+  await session.startSession();
+  return { ...state, ...customer, ...sync };
+}
+
+function overhear(target: EventTarget): void {
+  const add = target.addEventListener.bind(target);
+  vi.spyOn(target, "addEventListener").mockImplementation((...given) => {
+    deafen.push(() => target.removeEventListener(given[0], given[1]));
+    add(...given);
+  });
+}
+
+beforeEach(async () => {
+  asked = 0;
+  failing = false;
+  served = edition(1);
+  deafen = [];
   vi.stubGlobal("fetch", async (url: string) => {
     if (url.includes("/snapshot")) {
       asked += 1;
@@ -30,38 +55,40 @@ function serve(): void {
     }
     return json(url.includes("/session") ? SESSION : url.includes("/stock") ? counts() : {});
   });
-}
-
-beforeEach(() => {
   for (const name of ["warn", "info", "error"] as const) vi.spyOn(console, name).mockImplementation(() => {});
-  closeCatalogue();
-  serve();
+  vi.spyOn(Math, "random").mockReturnValue(0.5);
+  for (const target of [globalThis, document]) overhear(target);
+  app = await freshPage();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  app.startSync(true);
+  await over(1);
 });
 
 afterEach(() => {
+  for (const stop of deafen) stop();
+  app.closeCatalogue();
+  vi.clearAllTimers();
   vi.useRealTimers();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
 
-/** Let what was begun come to its end, however many turns it takes. */
-const settled = (expected: () => void) => vi.waitFor(expected, { timeout: 5_000 });
+/** Let what was begun come to its end, however many turns it takes; the clock goes on by milliseconds only. */
+const settled = (expected: () => void) =>
+  vi.waitFor(async () => {
+    await vi.advanceTimersByTimeAsync(1);
+    expected();
+  });
 
 /** Let the round that is under way come to its end, and the next one be planned. */
 async function over(count: number): Promise<void> {
   await settled(() => expect(asked).toBe(count));
-  await settled(() => expect(syncing.value).toBe("idle"));
+  await settled(() => expect(app.syncing.value).toBe("idle"));
   for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
 }
 
 describe("the rhythm of questions", () => {
   test("is a minute, shorter after a failure, and stops where nobody looks", async () => {
-    await saveSession(SESSION);
-    await startSession();
-    vi.spyOn(Math, "random").mockReturnValue(0.5);
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    startSync(true);
-    await over(1);
     await vi.advanceTimersByTimeAsync(59_000);
     expect(asked).toBe(1);
     failing = true;
@@ -82,35 +109,29 @@ describe("the rhythm of questions", () => {
 });
 
 describe("a newer catalogue that waits", () => {
-  async function wait(revision: number): Promise<void> {
-    served = edition(revision - 1);
-    await refreshCatalogue(SHOP, "fr");
-    setAnswers({ activity: "hiking" });
-    served = edition(revision);
-    await refreshCatalogue(SHOP, "fr");
-    expect(nextSnapshot.value?.revision).toBe(revision);
-  }
+  beforeEach(async () => {
+    app.setAnswers({ activity: "hiking" });
+    served = edition(2);
+    void app.refreshCatalogue(SHOP, "fr");
+    await over(2);
+    expect(app.nextSnapshot.value?.revision).toBe(2);
+  });
 
-  test("is shown with the next customer", async () => {
-    await wait(3);
-    setAnswers({ activity: "hiking", size: "M" });
-    expect(snapshot.value?.revision).toBe(2);
-    nextCustomer();
-    expect(snapshot.value?.revision).toBe(3);
-    expect(nextSnapshot.value).toBeNull();
+  test("is shown with the next customer", () => {
+    app.setAnswers({ activity: "hiking", size: "M" });
+    expect(app.snapshot.value?.revision).toBe(1);
+    app.nextCustomer();
+    expect(app.snapshot.value?.revision).toBe(2);
+    expect(app.nextSnapshot.value).toBeNull();
   });
 
   test("is shown when nobody has touched the phone for two minutes, not before", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    const coming = wait(6);
-    await vi.advanceTimersByTimeAsync(10);
-    await coming;
     await vi.advanceTimersByTimeAsync(110_000);
     dispatchEvent(new Event("pointerdown"));
     await vi.advanceTimersByTimeAsync(110_000);
-    expect(nextSnapshot.value?.revision).toBe(6);
+    expect(app.nextSnapshot.value?.revision).toBe(2);
     await vi.advanceTimersByTimeAsync(11_000);
-    expect(nextSnapshot.value).toBeNull();
-    expect(snapshot.value?.revision).toBe(6);
+    expect(app.nextSnapshot.value).toBeNull();
+    expect(app.snapshot.value?.revision).toBe(2);
   });
 });
