@@ -13,6 +13,18 @@ ROWS: dict[str, tuple[str, str]] = {
         "Ce fichier mélange deux encodages : des lettres se perdent à cette ligne. Enregistrez-le en UTF-8.",
         "This file mixes two encodings: letters are lost in this line. Save it as UTF-8.",
     ),
+    "unread-file": (
+        "« {value} » n’est pas d’un type qui se lit. Enregistrez-le en .xlsx ou en CSV, ou déposez ce qu’il contient.",
+        "“{value}” is of no type that is read. Save it as .xlsx or CSV, or drop what is in it.",
+    ),
+    "json-crowded": (
+        "Ce fichier JSON contient plus de {value} valeurs. Déposez plutôt les tableaux, en CSV ou en classeur.",
+        "This JSON file holds more than {value} values. Drop the tables instead, as CSV or as a workbook.",
+    ),
+    "web-page": (
+        "Ce fichier est une page web, pas un tableau. Ouvrez-le dans un tableur et enregistrez-le en .xlsx ou CSV.",
+        "This file is a web page and no table. Open it in a spreadsheet and save it as .xlsx or CSV.",
+    ),
     "bad-zip": (
         "L’archive ne s’ouvre pas : elle est abîmée, chiffrée ou d’un type inconnu. Refaites-la au format ZIP simple.",
         "The archive does not open: it is damaged, encrypted or of an unknown kind. Make it again as a plain ZIP.",

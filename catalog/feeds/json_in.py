@@ -21,12 +21,17 @@ from .table import Place, Row, Table
 from .tables import Leaf
 
 NAMES = (".json",)
+MOST_VALUES = 4_000_000
+"""Values, objects and lists of a file, which is held whole: some hundred bytes each."""
 _WRONG_SHAPE = (AttributeError, IndexError, KeyError, TypeError, ValueError)
 
 
 def json_tables(leaf: Leaf, reference: Reference, limits: Limits, findings: Findings) -> list[Table]:
     """Return the tables that a JSON file stands for; a place is ``file#table`` and the number of the entry."""
     name, data = leaf
+    if sum(data.count(sign) for sign in (b",", b"{", b"[")) > MOST_VALUES:
+        findings.add("json-crowded", Place(name), value=MOST_VALUES)
+        return []
     try:
         tree = orjson.loads(data)
         if tree["format"] != FORMAT:

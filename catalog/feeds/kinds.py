@@ -10,6 +10,8 @@ _OTHERS = (
     b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ",
     b"MZ", b"\x7fELF", b"{\\rtf", b"SQLite format 3", b"\x28\xb5\x2f\xfd", b"PAR1",
 )  # fmt: skip
+_PAGES = (b"<!doctype html", b"<html", b"<table", b"<head")
+_HEAD = 1_000
 _TEXTS = (".csv", ".tsv", ".txt", ".json", ".yaml", ".yml")
 _BOOKS = (".xlsx", ".xlsm")
 
@@ -21,6 +23,8 @@ def refusal(name: str, data: bytes) -> tuple[str, str] | None:
         return "bad-workbook", ending
     if data.startswith(_OTHERS):
         return "not-text", ending
+    if data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_PAGES):
+        return "web-page", ending
     packed = zip_in.is_archive(data)
     wrong = (
         (packed and ending in (*_TEXTS, *xml_in.NAMES))

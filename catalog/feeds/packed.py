@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from .clean import clean
-from .fields import plain
+from .fields import HEADERS, plain
 from .sheet import Sheet
 
 ARROW = " › "
@@ -15,7 +15,8 @@ ARROW = " › "
 _SAMPLES = 200
 _MOST_NAMES = 24
 _LEAST_SHARE = 60
-"""Hundredths of a column's filled cells that must be packed."""
+"""Hundredths of a column's filled cells that must be packed, with a name that we know: "Note : chaud" is a sentence."""
+_FIELDS = frozenset(word for words in HEADERS.values() for word in words)
 _NAMED = re.compile(r"\s*([^\W\d_][^:=,;|<>]{0,39}?)\s*[:=]\s*([^:=]*?)\s*")
 _BETWEEN = re.compile(r"[,;|\n]\s*(?=[^:=,;|\n]{1,40}[:=])|\s+[-–]\s+(?=[^:=,;|\n]{1,40}[:=])")
 _HEAD_OF_PAIR = re.compile(r"([^\W\d_][^:,;]{0,39}):(?:select|color|radio)(?::\d+)?", re.IGNORECASE)
@@ -117,8 +118,8 @@ def _packed(sheet: Sheet) -> list[_Packed]:
     for index, title in enumerate(sheet.titles):
         cells = _filled(sheet, index)
         packed = [parts for cell in cells if (parts := parts_of(cell))]
-        names = {name for parts in packed for name in parts}
-        if packed and 100 * len(packed) >= _LEAST_SHARE * len(cells) and len(names) <= _MOST_NAMES:
+        known = sum(1 for parts in packed if any(plain(name) in _FIELDS for name in parts))
+        if packed and 100 * known >= _LEAST_SHARE * len(cells):
             found.append(_Packed(index, title))
     return found
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from .fields import plain
 
 _TABLE: Mapping[str, str] = {
-    "price": "price prices prix tarif tarifs preis prezzo precio prijs pris cena pv pvc pvp ppi ppc ppv rrp srp msrp"
-    " uvp upe vk pvr",
+    "price": "price prices prix tarif tarifs preis prezzo precio prijs pris cena pa paht pv pvc pvp ppi ppc ppv rrp srp"
+    " msrp uvp upe vk pvr",
     "bought": "achat cost couts cout revient wholesale gros grossiste revendeur reseller dealer cession ek einkauf b2b"
     " einkaufspreis acquisto compra purchase buying trade pa paht handlerpreis inkoop inkoopprijs costo coste",
     "without tax": "ht hors excl exkl ex excluding exclusive netto net senza sin ohne without",

@@ -89,14 +89,21 @@ def _opened(name: str, data: bytes, limits: Limits, budget: zip_in.Budget, findi
             raise zip_in.ArchiveError("bad-zip")
         if zip_in.is_workbook(data):
             return [_book(name, data, budget)]
+        if "." in name and not name.lower().endswith(".zip"):
+            raise zip_in.ArchiveError("unread-file")
         return list(_unpacked(name, data, limits, budget, findings))
     except zip_in.ArchiveError as error:
+        if error.code == "unread-file":
+            findings.add(error.code, Place(name), value=name)
+            return []
         most = _MOSTS[error.code](limits) if error.code in _MOSTS else limits.unpacked_bytes // _MEGABYTE
         findings.add(error.code, Place(name), value=most)
         return []
 
 
 def _unpacked(name: str, data: bytes, limits: Limits, budget: zip_in.Budget, findings: Findings) -> Iterator[Leaf]:
+    for left in zip_in.unread(data):
+        findings.add("unread-file", Place(f"{name}/{left}"), value=left)
     for member, content in zip_in.members(data, limits, budget):
         inner = f"{name}/{member}"
         refused = None if zip_in.is_archive(content) else kinds.refusal(member, content)

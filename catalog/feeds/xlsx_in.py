@@ -27,6 +27,8 @@ _BROKEN = (
     TypeError, ValueError,
 )  # fmt: skip
 _TELL_EVERY = 1024
+_FINE = 10_000
+"""Parts of a sheet in which its progress is told."""
 
 if not openpyxl.DEFUSEDXML:  # openpyxl falls back silently to a parser that expands entities
     raise ImportError("openpyxl must find defusedxml")
@@ -40,7 +42,7 @@ def sheets(name: str, data: bytes, limits: Limits, findings: Findings) -> Iterat
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             shown = [sheet for sheet in book.worksheets if _is_wanted(name, sheet, findings)]
             for number, sheet in enumerate(shown):
-                with progress.part("read", number, 1, len(shown)):
+                with progress.part("read", number * _FINE, _FINE, len(shown) * _FINE):
                     found = _lines(f"{name}#{sheet.title}", Rows(sheet, limits.columns + 1), limits, findings)
                 if found and not (len(shown) > 1 and _is_prose(found)):
                     yield f"{name}#{sheet.title}", found

@@ -18,6 +18,8 @@ DEEPEST = 20
 """Levels of elements; a feed has five."""
 _BEGINNINGS = (b"<?xml", b"<rss", b"<feed")
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_LONGEST_TAG = 8 * LONGEST
+"""Bytes from one tag to the next: a text of the longest cell, each of its characters written as an entity."""
 _REPEATED = "gtin"
 _MOST_REPEATED = 1_000
 """Characters of all the barcodes of one item."""
@@ -36,6 +38,9 @@ def is_xml(data: bytes) -> bool:
 def sheets(name: str, data: bytes, limits: Limits, findings: Findings) -> list[Sheet]:
     """Return the items of a feed as one sheet; nothing, and a finding, where it cannot be read."""
     reader = _Items(limits)
+    if _has_endless_tag(data):
+        findings.add("too-long", Place(name), value=LONGEST)
+        return []
     try:
         reader.parser.Parse(data, True)  # whole: piece by piece, a long attribute would be read again for each piece
     except _RefusedError as refused:
@@ -49,6 +54,16 @@ def sheets(name: str, data: bytes, limits: Limits, findings: Findings) -> list[S
         return []
     titles = tuple(reader.titles)
     return [Sheet(name, 1, titles, [reader.line(item, titles) for item in reader.items], GOOGLE)]
+
+
+def _has_endless_tag(data: bytes) -> bool:
+    """Tell a feed in which more than ``_LONGEST_TAG`` bytes hold no tag: its attributes would be held all at once."""
+    start = 0
+    while start + _LONGEST_TAG < len(data):
+        start = data.rfind(b"<", start + 1, start + _LONGEST_TAG)
+        if start < 0:
+            return True
+    return False
 
 
 def _is_another(title: str, held: Mapping[str, str]) -> bool:

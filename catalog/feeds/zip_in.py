@@ -13,6 +13,7 @@ from .limits import Limits
 MAGIC = b"PK\x03\x04"
 _CHUNK = 64 * 1024
 _READABLE = (".csv", ".tsv", ".txt", ".json", ".xlsx", ".xlsm", ".xml", ".rss", ".atom", ".yaml", ".yml")
+_UNREAD = (".xls", ".xlsb", ".ods", ".numbers", ".zip", ".rar", ".7z", ".gz")
 _ENTRY = b"PK\x01\x02"
 _LOCAL_HEADER_BYTES = 30
 _MOST_STRINGS = 24 * 1024 * 1024
@@ -67,7 +68,8 @@ def has_macros(data: bytes) -> bool:
     """Tell a workbook that carries a program."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return any(name.lower().endswith(("vbaproject.bin", ".xlm")) for name in archive.namelist())
+            names = [name.lower() for name in archive.namelist()]
+            return any(name.endswith(("vbaproject.bin", ".xlm")) or "/macrosheets/" in name for name in names)
     except _BROKEN:
         return False
 
@@ -117,6 +119,15 @@ def _weigh_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget
             strings.spend(len(chunk))
         if part:
             part.feed(chunk)
+
+
+def unread(data: bytes) -> list[str]:
+    """Return the tables of an archive that are in no form we read, and the archives in it."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return [name for name in archive.namelist() if name.lower().endswith(_UNREAD)]
+    except _BROKEN:
+        return []
 
 
 def _wanted(entry: zipfile.ZipInfo) -> bool:
