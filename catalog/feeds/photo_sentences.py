@@ -17,6 +17,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "La photo de « {ref} » est nouvelle et il lui manque : {value}. Complétez la ligne.",
         "The photo of “{ref}” is new and lacks: {value}. Complete the line.",
     ),
+    "missing-picture": (
+        "Aucune image d’empreinte « {value} » n’est ici. Déposez-la dans la salle des photos, ou ôtez la ligne.",
+        "No picture with the fingerprint “{value}” is here. Drop it in the photo room first, or remove the line.",
+    ),
     "unknown-photo": (
         "Cette pièce n’a pas la photo « {value} » : il n’y a rien à retirer. Supprimez la ligne.",
         "This piece has no photo “{value}”: there is nothing to take away. Remove the line.",

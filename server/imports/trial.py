@@ -20,6 +20,7 @@ from catalog.revision import build
 from server.catalogue import comparing, history
 from server.catalogue.history import Content
 from server.knowledge import knowledge, reference
+from server.photos.checking import findings as photo_findings
 from server.prices.checking import findings as price_findings
 from server.suppliers import service as suppliers
 
@@ -60,7 +61,7 @@ def try_out(files: Mapping[str, bytes], base: int) -> Trial:
     known = with_charts(reference(), before.size_charts)
     batch, findings = own.read(files, known, house=suppliers.house_of(before))
     progress.tell("compare", 0, 1)
-    findings += check(before, batch) + check_knowledge(knowledge(), before, batch)
+    findings += check(before, batch) + check_knowledge(knowledge(), before, batch) + photo_findings(before, batch)
     if own.has_errors(findings):
         return Trial(findings, {}, {}, None, None, [])
     after = merge(before, batch)

@@ -57,7 +57,10 @@ def lit(sqlite_app: Flask, made: dict[str, Encoded]) -> Trial:
     files["variants.csv"] += variant.encode()
     files["prices.csv"] += f"miramas,{BLUE},34990,\n".encode()
     with sqlite_app.app_context():
+        for each in made.values():
+            store.keep(each)
         trial = imports.try_out(files | {"photos.csv": photos.encode()}, base=0)
+        db.session.rollback()
     assert trial.content is not None, [str(finding) for finding in trial.findings]
     return trial
 
