@@ -46,6 +46,8 @@ export interface Request<T> {
 export type Answer<T> = { changed: true; status: number; data: T; etag: string | undefined } | { changed: false };
 
 const TIMEOUT_MS = 15_000;
+/** An upload may take long, but not stand still; nor may the answer keep away for longer once all has left. */
+const STILL_MS = 60_000;
 
 /**
  * Ask the server for JSON.
@@ -110,12 +112,30 @@ export async function upload<T>(url: string, request: Upload<T>): Promise<T> {
 function sent(url: string, { form, method = "POST", headers, onProgress, signal }: Upload<unknown>): Promise<Response> {
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();
-    const fail = (reason: NetReason) => () => reject(new NetError(url, reason));
+    const fail = (reason: NetReason) => () => {
+      clearTimeout(patience);
+      reject(new NetError(url, reason));
+    };
+    let patience: ReturnType<typeof setTimeout> | undefined;
+    const moved = () => {
+      clearTimeout(patience);
+      patience = setTimeout(() => {
+        fail("timeout")();
+        xhr.abort();
+      }, STILL_MS);
+    };
+    moved();
     xhr.open(method, url);
     for (const [name, value] of Object.entries({ ...Object.fromEntries(usualHeaders()), ...headers }))
       xhr.setRequestHeader(name, value);
-    xhr.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0);
-    xhr.onload = () => resolve(new Response(xhr.responseText, { status: xhr.status, headers: headersOf(xhr) }));
+    xhr.upload.onprogress = ({ loaded, total }) => {
+      moved();
+      onProgress?.(total > 0 ? loaded / total : 0);
+    };
+    xhr.onload = () => {
+      clearTimeout(patience);
+      resolve(new Response(xhr.responseText, { status: xhr.status, headers: headersOf(xhr) }));
+    };
     xhr.onerror = fail("offline");
     xhr.onabort = fail("aborted");
     signal?.addEventListener("abort", () => xhr.abort());

@@ -5,7 +5,7 @@ import { href, t } from "../../../state";
 import { ConfirmButton } from "../parts/ConfirmButton";
 import { Difference } from "../parts/Difference";
 import { Failed } from "../parts/Failed";
-import { countsOf } from "../parts/findingGroups";
+import { countsOf, isMore } from "../parts/findingGroups";
 import { PublishBar } from "../parts/PublishBar";
 import page from "../parts/page.module.css";
 import { changesIn } from "../parts/sentences";
@@ -103,10 +103,11 @@ const columnsOf = ({ id }: Trial): string => href(`/desk/import/${id}`, { column
 /** Refused for its errors, cancelled, or failed: why, and the ways on. */
 function Stopped({ trial, deeds }: { trial: Trial; deeds: TrialDeeds }) {
   const errors = countsOf(trial.findings).error;
+  const isCut = trial.findings.some((one) => isMore(one) && one.severity === "error");
   return (
     <>
       <section class={style.stopped}>
-        <h2 class={page.heading}>{t(`import.stopped.${trial.state}`, { n: errors })}</h2>
+        <h2 class={page.heading}>{t(`import.stopped.${trial.state}${isCut ? ".more" : ""}`, { n: errors })}</h2>
         <p>{trial.failure || t(`import.stopped.${trial.state}.text`)}</p>
         <p class={style.ways}>
           {asks(trial) ? (

@@ -33,7 +33,11 @@ const NOTHING: Way = { files: [], share: null, failure: null, missed: 0 };
 export function useSending(): Sending {
   const [way, setWay] = useState<Way>(NOTHING);
   const [leaving, setLeaving] = useState<AbortController | null>(null);
+  // Two signs that the network is back must not send a file twice.
+  const going = useRef(false);
   const send = async (files: readonly File[]) => {
+    if (going.current) return;
+    going.current = true;
     const controller = new AbortController();
     setLeaving(controller);
     setWay(({ missed }) => ({ files, share: 0, failure: null, missed }));
@@ -44,6 +48,8 @@ export function useSending(): Sending {
     } catch (cause) {
       log.info("files not sent", cause);
       setWay((now) => stopped(now, cause));
+    } finally {
+      going.current = false;
     }
   };
   const isHere = useIsHere();

@@ -6,7 +6,7 @@ import { t } from "../../../state";
 import { FilterBar } from "./FilterBar";
 import { FindingKind } from "./FindingKind";
 import style from "./Findings.module.css";
-import { countsOf, type FindingGroup, groupsOf, isFound, SEVERITIES } from "./findingGroups";
+import { countsOf, type FindingGroup, groupsOf, isFound, isMore, SEVERITIES } from "./findingGroups";
 import page from "./page.module.css";
 
 /** From here on nobody finds a line by looking. */
@@ -34,7 +34,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
           searchLabel={t("desk.findings.search")}
           search={search}
           onSearch={setSearch}
-          count={t("desk.findings.count", { n: wanted.length })}
+          count={t("desk.findings.count", { n: wanted.filter((one) => !isMore(one)).length })}
         />
       )}
       {groups.length === 0 && <p class={page.note}>{t("desk.findings.none")}</p>}

@@ -57,8 +57,12 @@ export function isFound({ message, value, column, file, line }: Finding, words: 
   return words.every((word) => said.includes(word) || String(line) === word);
 }
 
+/** The server says so behind the last one that it lists, where there were more. */
+export const isMore = ({ code }: Finding): boolean => code === "more-findings";
+
+/** How many of each are listed. */
 export function countsOf(findings: readonly Finding[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of findings) counts[severity] += 1;
+  for (const finding of findings) if (!isMore(finding)) counts[finding.severity] += 1;
   return counts;
 }
