@@ -7,6 +7,7 @@ import preact from "@preact/preset-vite";
 import { defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { startingFiles } from "./build/chunks.ts";
+import { iconByIcon } from "./build/icons.ts";
 import { buildIdentity } from "./build/identity.ts";
 import { keepPreviousBuilds } from "./build/previous.ts";
 import { retried } from "./build/retried.ts";
@@ -62,6 +63,7 @@ export default defineConfig({
   plugins: [
     packagesForTests(),
     frenchWords(),
+    iconByIcon(here),
     rememberFolder(),
     keepPreviousBuilds(),
     buildIdentity(version, here),
