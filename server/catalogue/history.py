@@ -13,9 +13,10 @@ import structlog
 
 from catalog.catalogue import Catalogue, from_json
 from server import audit
-from server.database import db, now
+from server.database import Deflated, db, now
 from server.errors import Conflict, NotFound
 
+from .large import parse
 from .models import Revision
 
 log = structlog.get_logger("cordee.catalogue")
@@ -25,14 +26,14 @@ _followers: list[Callable[[Revision], None]] = []
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a revision holds, as JSON bytes: the facts, and the document compiled from them.
+    """What a revision holds: the facts and the document compiled from them as deflated JSON.
 
-    ``samples`` is what the sample customers are told by the document.
+    ``samples`` is, as plain JSON, what the sample customers are told by the document.
     """
 
     content_hash: str
-    source: bytes
-    document: bytes
+    source: Deflated
+    document: Deflated
     samples: bytes | None
 
 
@@ -57,7 +58,7 @@ def facts(number: int) -> Catalogue:
     if number == 0:
         return Catalogue()
     source = db.session.scalars(sa.select(Revision.source).where(Revision.number == number)).one()
-    return from_json(orjson.loads(source))
+    return from_json(parse(source))
 
 
 def told(number: int) -> list[dict[str, Any]]:
@@ -85,6 +86,7 @@ def publish(content: Content, base: int, author: str, note: str) -> Revision:
     db.session.add(revision)
     with _alone():
         db.session.flush()
+    db.session.expire(revision, ["source", "document"])  # read again they are JSON
     return _followed(revision)
 
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-import orjson
 import sqlalchemy as sa
 from flask import Flask, current_app, g
 
 from server.database import db, rfc3339
 from server.errors import Unavailable
 
+from .large import parse
 from .models import Revision
 
 
@@ -93,7 +93,7 @@ def load(number: int) -> Published:
     row = db.session.execute(
         sa.select(Revision.content_hash, Revision.published_at, Revision.document).where(Revision.number == number)
     ).one()
-    document = orjson.loads(row.document)
+    document = parse(row.document)
     return Published(
         revision=number,
         content_hash=row.content_hash,

@@ -12,6 +12,7 @@ from catalog.finder import regression
 from server import knowledge
 from server.catalogue import history
 from server.catalogue.history import Content
+from server.catalogue.large import parse
 from server.catalogue.models import Revision
 from server.database import db
 
@@ -33,7 +34,7 @@ def before(base: int, wanted: list[Need]) -> dict[Need, Told]:
     if not wanted or base == 0:
         return {}
     stored = db.session.scalars(sa.select(Revision.document).where(Revision.number == base)).one()
-    return recent.ask(orjson.loads(stored), wanted)
+    return recent.ask(parse(stored), wanted)
 
 
 def report(base: int, content: Content, causes: Causes, requests: dict[str, Any]) -> dict[str, Any]:

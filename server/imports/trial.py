@@ -19,6 +19,7 @@ from catalog.removals import Removal, counts, removals
 from catalog.revision import build
 from server.catalogue import comparing, history
 from server.catalogue.history import Content
+from server.database import Deflated
 from server.knowledge import knowledge, reference
 from server.photos.checking import findings as photo_findings
 from server.prices.checking import findings as price_findings
@@ -56,7 +57,13 @@ class Trial:
 
 
 def try_out(files: Mapping[str, bytes], base: int) -> Trial:
-    """Read files and compare the catalogue they make with revision ``base``. Changes nothing."""
+    """Read files and compare the catalogue they make with revision ``base``. Changes nothing.
+
+    A large range is large in memory: the document of before is asked first and alone, and each thing is let go of
+    before the next is made.
+    """
+    wanted = recent.needs()
+    told = advice.before(base, wanted)
     before = history.facts(base)
     known = with_charts(reference(), before.size_charts)
     batch, findings = own.read(files, known, house=suppliers.house_of(before))
@@ -64,14 +71,13 @@ def try_out(files: Mapping[str, bytes], base: int) -> Trial:
     findings += check(before, batch) + check_knowledge(knowledge(), before, batch) + photo_findings(before, batch)
     if own.has_errors(findings):
         return Trial(findings, {}, {}, None, None, [])
-    after = merge(before, batch)
-    findings += price_findings(before, after, batch)
-    found = difference(before, after)
-    changes, gone, counted = comparing.shown(found, before, after, SHOWN), _gone(before, found), _counts(batch)
-    causes, wanted = Causes(found, before, after), recent.needs()
-    del before, batch, found  # a large range must not lie in memory twice while its document is made
-    told = advice.before(base, wanted)
-    content, requests = _compiled(after, wanted, told)
+    standing = [merge(before, batch)]
+    findings += price_findings(before, standing[0], batch)
+    found = difference(before, standing[0])
+    changes, gone = comparing.shown(found, before, standing[0], SHOWN), _gone(before, found)
+    counted, causes = _counts(batch), Causes(found, before, standing[0])
+    del before, batch, found
+    content, requests = _compiled(standing.pop(), wanted, told)
     return Trial(findings, changes, gone, content, advice.report(base, content, causes, requests), counted)
 
 
@@ -82,12 +88,13 @@ def compile_content(catalogue: Catalogue) -> Content:
 
 def _compiled(catalogue: Catalogue, wanted: list[Need], told: dict[Need, Told]) -> tuple[Content, dict[str, Any]]:
     """Compile a catalogue, and compare what the needs are told by it with what they were ``told`` before."""
-    source = canonical.to_bytes(to_json(catalogue))  # before the document, which is as large again
+    source = Deflated(canonical.deflated(to_json(catalogue)))
     document = build(catalogue, reference(), knowledge())
+    del catalogue
     samples = orjson.dumps(advice.ask(document))
     again = recent.ask(document, [need for need in wanted if need in told])
     requests = recent.report(wanted, told, again, document)
-    return Content(document["content_hash"], source, canonical.to_bytes(document), samples), requests
+    return Content(document["content_hash"], source, Deflated(canonical.deflated(document)), samples), requests
 
 
 def _gone(before: Catalogue, changes: Difference) -> dict[str, Any]:

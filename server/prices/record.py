@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Any
 
-import orjson
+import msgspec
 import sqlalchemy as sa
 
 from server.catalogue import history
@@ -30,8 +30,7 @@ def init_app() -> None:
 
 def write(revision: Revision) -> None:
     """Close the periods that a revision ends and begin those it begins."""
-    shops = orjson.loads(revision.source)["shops"]
-    asked = {(shop_id, gtin): (pair[0], pair[1]) for shop_id, shop in shops.items() for gtin, pair in _assortment(shop)}
+    asked = _asked(revision.source)
     standing = _standing()
     ended = [key for key, pair in standing.items() if asked.get(key) != pair]
     begun = [(key, pair) for key, pair in asked.items() if standing.get(key) != pair]
@@ -66,8 +65,20 @@ def begin(shop_id: str) -> datetime | None:
     return db.session.scalar(sa.select(sa.func.min(PricePeriod.since_at)).where(PricePeriod.shop_id == shop_id))
 
 
-def _assortment(shop: Mapping[str, Any]) -> Iterator[tuple[str, list[Any]]]:
-    yield from shop["assortment"].items()
+class _Shop(msgspec.Struct):
+    assortment: dict[str, Pair]
+
+
+class _Facts(msgspec.Struct):
+    """What is read of the facts of a revision: the rest, most of it, is passed over and never made."""
+
+    shops: dict[str, _Shop]
+
+
+def _asked(source: bytes) -> dict[tuple[str, str], Pair]:
+    """Return what each shop asks for each variant it sells."""
+    shops = msgspec.json.decode(source, type=_Facts).shops
+    return {(shop_id, gtin): pair for shop_id, shop in shops.items() for gtin, pair in shop.assortment.items()}
 
 
 def _standing() -> dict[tuple[str, str], Pair]:

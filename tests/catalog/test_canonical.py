@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import zlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.canonical import content_hash, to_bytes
+from catalog.canonical import content_hash, deflated, pieces, to_bytes
 from catalog.size_order import size_key
 from catalog.typography import french
 
@@ -34,6 +37,20 @@ def test_it_takes_halves() -> None:
 def test_the_hash_does_not_depend_on_the_order_of_keys(document: dict[str, object]) -> None:
     turned = dict(reversed(document.items()))
     assert content_hash(document) == content_hash(turned)
+
+
+@given(st.one_of(JSON, st.dictionaries(st.text(max_size=6), JSON, max_size=6)))
+def test_pieces_are_the_same_bytes(document: object) -> None:
+    whole = to_bytes(document)
+    assert b"".join(pieces(document)) == whole
+    assert content_hash(document) == hashlib.sha256(whole).hexdigest()
+    assert zlib.decompress(deflated(document)) == whole
+
+
+def test_pieces_refuse_what_the_whole_refuses() -> None:
+    for wrong in ({"a": [{"b": 0.1}]}, {"a": 2.0}, {1: 2}, {"a": {1: 2}}):
+        with pytest.raises(TypeError):
+            deflated(wrong)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import io
+import multiprocessing
 import os
 import signal
 import threading
@@ -202,15 +204,17 @@ def test_progress_is_seen_while_the_work_goes_on(shop: House, kept: Kept, monkey
     import_id = queued(shop)
     client = shop.person("merchandiser")
     seen: list[Any] = []
+    heard = multiprocessing.get_context("fork").Event()
 
     def slow(turn: queue.Turn) -> None:
         progress.tell("compile", 50, 100)
-        time.sleep(2.5)
+        heard.wait(WAIT_SECONDS)
 
     works(slow, monkeypatch)
     looking = in_background(kept().look)
     address = f"/api/v1/imports/{import_id}"
     until(lambda: seen.append(client.get(address).get_json()["progress"]) or seen[-1] is not None)
+    heard.set()
     looking.join()
     assert seen[-1] == {"stage": "compile", "done": 50, "total": 100, "percent": 60}
 
@@ -375,3 +379,21 @@ def test_of_two_publications_of_one_trial_one_is_refused(shop: House) -> None:
         with pytest.raises(service.Conflict):
             service._take(row)
     assert len(shop.rows(Revision)) == 2
+
+
+def test_nobody_looks_for_cycles_during_a_dry_run_and_everybody_does_after_it(
+    shop: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+
+    def breaks(*_: object) -> None:
+        seen.append(gc.isenabled())
+        raise RuntimeError("a fault")
+
+    monkeypatch.setattr(work, "try_out", breaks)
+    with shop.app.app_context():
+        turn = queue.claim(only=service.submit("prices.csv", FILES, "Zoé").id)
+        assert turn is not None
+        with pytest.raises(RuntimeError):
+            work.carry_out(turn)
+    assert (seen, gc.isenabled()) == ([False], True)
