@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests import chromium
 
 from .builds import BROKEN_VERSION, NEXT_VERSION, build
 from .serving import ShopServer
+
+# Playwright's own five seconds are short on a machine that does other work; a test that waits in vain says so later.
+expect.set_options(timeout=20_000)
 
 PHONE: dict[str, Any] = {
     "viewport": {"width": 390, "height": 844},

@@ -6,6 +6,7 @@ A build of the phone's application other than pwa/dist is served where CORDEE_DI
 from __future__ import annotations
 
 import os
+import random
 import re
 import shutil
 import signal
@@ -15,12 +16,14 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 FLASK = [sys.executable, "-m", "flask", "--app", "server"]
-START_SECONDS = 40
+START_SECONDS = 90
+LISTENING = range(10_240, 32_768)
 
 
 def built_dist() -> Path:
@@ -31,9 +34,17 @@ def built_dist() -> Path:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Return a port below those that systems lend to outgoing connections.
+
+    Nobody takes it before its server listens, nor while a killed one is started again.
+    """
+    for port in random.sample(LISTENING, len(LISTENING)):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            with suppress(OSError):
+                probe.bind(("127.0.0.1", port))
+                return port
+    raise RuntimeError("there is no free port")
 
 
 @dataclass
