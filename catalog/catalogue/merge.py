@@ -81,7 +81,8 @@ def _check_new(
     for key, given in new.items():
         missing = [name.replace(".", "_") for name in needed if name not in given]
         if missing:
-            findings.add(f"incomplete-{kind}", _place(batch, kind, key), None, ref=key, value=", ".join(missing))
+            place = _place(batch, kind, key)
+            findings.add(f"incomplete-{kind}", place, missing[0], ref=key, value=", ".join(missing))
 
 
 def _place(batch: Batch, kind: str, key: str) -> Place:

@@ -29,7 +29,7 @@ def check_photos(current: Catalogue, batch: Batch, refs: Container[str], finding
             findings.add("unknown-photo-colour", place, "colour_fr", value=photo.colour, ref=photo.ref, known=known)
         missing = [name for name in _NEEDED if name not in given]
         if photo.key not in current.photos and missing:
-            findings.add("incomplete-photo", place, None, ref=photo.ref, value=", ".join(missing))
+            findings.add("incomplete-photo", place, missing[0], ref=photo.ref, value=", ".join(missing))
     for key in sorted(batch.removals.photos - current.photos.keys()):
         findings.add("unknown-photo", batch.places.get(("photo", key), Place("")), "photo", value=key.partition("/")[2])
 

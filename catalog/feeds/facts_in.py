@@ -8,7 +8,7 @@ from catalog.reference import Reference
 from . import cells
 from .drafts import Draft, claim, read_ref
 from .findings import Findings
-from .line import Line
+from .line import Line, lines_of
 from .table import Place, Table
 from .values import SOURCED, value_of
 from .vocabulary import KEPT, SET_ASIDE
@@ -20,19 +20,11 @@ _NOTE = 300
 
 def read_facts(table: Table, reference: Reference, drafts: dict[str, Draft], findings: Findings) -> None:
     """Add the facts of a table to the drafts; a fact about a product of no other table starts its draft."""
-    missing = [column for column in _NEEDED if column not in table.columns]
-    if missing:
-        findings.add("header-missing", table.place, missing[0], value=", ".join(missing))
-        return
-    for column in table.columns:
-        if column not in COLUMNS:
-            findings.unknown("unknown-column", table.place, column, column, COLUMNS)
     kept: dict[str, Place] = _kept_already(drafts)
-    for row in table.rows:
-        line = Line(row, findings)
+    for line in lines_of(table, COLUMNS, _NEEDED, findings):
         ref = read_ref(line)
         if ref is not None:
-            _read(line, drafts.setdefault(ref, Draft(ref, row.place)), reference, kept)
+            _read(line, drafts.setdefault(ref, Draft(ref, line.place)), reference, kept)
 
 
 def _kept_already(drafts: dict[str, Draft]) -> dict[str, Place]:

@@ -12,7 +12,7 @@ from . import cells
 from .batch import Batch
 from .drafts import claim
 from .findings import Findings
-from .line import Line
+from .line import Line, lines_of
 from .table import Place, Table
 
 _NEEDED = ("part", "id", "field")
@@ -31,15 +31,8 @@ class Overrides:
 
 def read_knowledge(table: Table, into: Overrides, findings: Findings) -> None:
     """Add the lines of a table."""
-    for column in table.columns:
-        if column not in COLUMNS:
-            findings.unknown("unknown-column", table.place, column, column, COLUMNS)
-    missing = [column for column in _NEEDED if column not in table.columns]
-    if missing:
-        findings.add("header-missing", table.place, missing[0], value=", ".join(missing))
-        return
-    for row in table.rows:
-        _read(Line(row, findings), into)
+    for line in lines_of(table, COLUMNS, _NEEDED, findings):
+        _read(line, into)
 
 
 def with_knowledge(batch: Batch, overrides: Overrides) -> Batch:

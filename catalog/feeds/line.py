@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from typing import TypeVar
 
 from . import cells
 from .findings import Findings
-from .table import Row
+from .table import Row, Table
 
 T = TypeVar("T")
+
+
+def lines_of(table: Table, known: Collection[str], needed: Collection[str], findings: Findings) -> Iterator[Line]:
+    """Yield the lines of a table whose columns are checked; none, and a finding, where a needed column is missing."""
+    for column in table.columns:
+        if column not in known:
+            findings.unknown("unknown-column", table.place, column, column, known)
+    missing = [column for column in needed if column not in table.columns]
+    if missing:
+        findings.add("header-missing", table.place, missing[0], value=", ".join(missing))
+        return
+    for row in table.rows:
+        yield Line(row, findings)
 
 
 class Line:

@@ -11,7 +11,7 @@ from . import cells
 from .batch import Batch
 from .drafts import claim, read_ref
 from .findings import Findings
-from .line import Line
+from .line import Line, lines_of
 from .table import Place, Table
 
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -34,15 +34,8 @@ class Photos:
 
 def read_photos(table: Table, photos: Photos, findings: Findings) -> None:
     """Add the photos of a table."""
-    for column in table.columns:
-        if column not in COLUMNS:
-            findings.unknown("unknown-column", table.place, column, column, COLUMNS)
-    missing = [column for column in _NEEDED if column not in table.columns]
-    if missing:
-        findings.add("header-missing", table.place, missing[0], value=", ".join(missing))
-        return
-    for row in table.rows:
-        _read(Line(row, findings), photos)
+    for line in lines_of(table, COLUMNS, _NEEDED, findings):
+        _read(line, photos)
 
 
 def with_photos(batch: Batch, photos: Photos) -> Batch:

@@ -8,7 +8,7 @@ from catalog.reference import Reference
 from . import cells
 from .drafts import Draft, claim, read_ref
 from .findings import Findings
-from .line import Line
+from .line import Line, lines_of
 from .table import Table
 from .values import SOURCED, value_of
 from .vocabulary import ACTIVITIES, MARKETS
@@ -25,27 +25,13 @@ COLUMNS = frozenset(
 
 def read_products(table: Table, reference: Reference, drafts: dict[str, Draft], findings: Findings) -> None:
     """Add the products of a table to the drafts."""
-    if "ref" not in table.columns:
-        findings.add("header-missing", table.place, "ref", value="ref")
-        return
-    attributes = _attribute_columns(table, reference, findings)
+    attributes = [column for column in table.columns if column in reference.attributes]
     seen = {draft.ref: draft.place for draft in drafts.values()}
-    for row in table.rows:
-        line = Line(row, findings)
+    for line in lines_of(table, COLUMNS | set(reference.attributes), ("ref",), findings):
         ref = read_ref(line)
-        if ref is None or not claim(seen, ref, row.place, "duplicate-ref", "ref", findings):
+        if ref is None or not claim(seen, ref, line.place, "duplicate-ref", "ref", findings):
             continue
         drafts[ref] = _draft(ref, line, attributes, reference)
-
-
-def _attribute_columns(table: Table, reference: Reference, findings: Findings) -> list[str]:
-    found = []
-    for column in table.columns:
-        if column in reference.attributes:
-            found.append(column)
-        elif column not in COLUMNS:
-            findings.unknown("unknown-column", table.place, column, column, COLUMNS | set(reference.attributes))
-    return found
 
 
 def _draft(ref: str, line: Line, attributes: list[str], reference: Reference) -> Draft:

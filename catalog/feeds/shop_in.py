@@ -11,7 +11,7 @@ from . import cells
 from .batch import ShopPrice, StockCount
 from .drafts import REF, claim
 from .findings import Findings
-from .line import Line
+from .line import Line, lines_of
 from .table import Place, Table
 from .variants_in import read_gtin
 
@@ -42,7 +42,7 @@ class ShopTables:
 
 def read_shops(table: Table, into: ShopTables, findings: Findings) -> None:
     """Add the shops of a table."""
-    for line in _lines(table, SHOP_COLUMNS, ("shop",), findings):
+    for line in lines_of(table, SHOP_COLUMNS, ("shop",), findings):
         shop = _shop_id(line)
         if shop and claim(into.shop_places, shop, line.place, "duplicate-shop", "shop", findings):
             into.shops[shop] = _shop(shop, line)
@@ -51,7 +51,7 @@ def read_shops(table: Table, into: ShopTables, findings: Findings) -> None:
 
 def read_prices(table: Table, into: ShopTables, findings: Findings) -> None:
     """Add the prices of a table."""
-    for line in _lines(table, PRICE_COLUMNS, ("shop", "gtin"), findings):
+    for line in lines_of(table, PRICE_COLUMNS, ("shop", "gtin"), findings):
         shop, gtin = _shop_id(line), read_gtin(line)
         if not shop or gtin is None:
             continue
@@ -68,24 +68,13 @@ def read_prices(table: Table, into: ShopTables, findings: Findings) -> None:
 
 def read_stock(table: Table, into: ShopTables, findings: Findings) -> None:
     """Add the counts of a table."""
-    for line in _lines(table, STOCK_COLUMNS, ("shop", "gtin", "quantity"), findings):
+    for line in lines_of(table, STOCK_COLUMNS, ("shop", "gtin", "quantity"), findings):
         shop, gtin, quantity = _shop_id(line), read_gtin(line), _quantity(line)
         counted_at = line.parsed("counted_at", cells.moment, "bad-moment", default="") or None
         if not shop or gtin is None or quantity is None:
             continue
         if claim(into.stock_places, f"{shop}\0{gtin}", line.place, "duplicate-stock", "gtin", findings):
             into.stock.append(StockCount(shop, gtin, quantity, counted_at, line.place))
-
-
-def _lines(table: Table, known: tuple[str, ...], needed: tuple[str, ...], findings: Findings) -> list[Line]:
-    for column in table.columns:
-        if column not in known:
-            findings.unknown("unknown-column", table.place, column, column, known)
-    missing = [column for column in needed if column not in table.columns]
-    if missing:
-        findings.add("header-missing", table.place, missing[0], value=", ".join(missing))
-        return []
-    return [Line(row, findings) for row in table.rows]
 
 
 def _shop_id(line: Line) -> str:

@@ -16,12 +16,13 @@ from catalog.sizing.tables import tables
 from . import cells
 from .drafts import REF
 from .findings import Findings
-from .line import Line
+from .line import Line, lines_of
 from .table import Place, Table
 
 PROVENANCES = ("maker", "peer", "demonstration")
 _NAME, _TEXT, _SIZE = 120, 500, 40
 _BASES = {**{measure.removesuffix("_mm"): measure for measure in MEASURES}, "age": AGE}
+_IN_MILLIMETRES = {f"{base}_mm" for base in _BASES}
 _UNITS = {"mm": 1.0, "cm": 10.0, "in": 25.4, "years": 1.0}
 _MEASURE = re.compile(r"(?P<base>[a-z_]+?)(?:_(?P<end>min|max))?_(?P<unit>mm|cm|in|years)")
 _NUMBER = r"(\d{1,4}(?:[.,]\d{1,2})?)"
@@ -43,19 +44,14 @@ class SizeCharts:
 
 def read_size_charts(table: Table, into: SizeCharts, findings: Findings) -> None:
     """Add the charts of a table; the lines of one chart may stand anywhere in it."""
-    _check_columns(table, findings)
-    missing = [column for column in ("chart", "size") if column not in table.columns]
-    if missing:
-        findings.add("header-missing", table.place, missing[0], value=", ".join(missing))
-        return
-    for row in table.rows:
-        line = Line(row, findings)
+    measures = {column for column in table.columns if _measure_of(column)}
+    for line in lines_of(table, COLUMNS | set(SYSTEMS) | measures | _IN_MILLIMETRES, ("chart", "size"), findings):
         chart = _id(line)
         if chart is None:
             continue
         if line.parsed("remove", cells.boolean, "bad-boolean", default=False):
             into.removed.add(chart)
-            into.places.setdefault(chart, row.place)
+            into.places.setdefault(chart, line.place)
         else:
             _add(chart, line, into)
 
@@ -71,13 +67,6 @@ def check_size_charts(into: SizeCharts, findings: Findings) -> None:
         for problem in problems:
             _, _, number, column = problem.field.split(".", 3)
             findings.say("size-chart", into.lines[chart_id][int(number)], column, problem.message)
-
-
-def _check_columns(table: Table, findings: Findings) -> None:
-    known = COLUMNS | set(SYSTEMS) | {f"{base}_mm" for base in _BASES}
-    for column in table.columns:
-        if column not in known and _measure_of(column) is None:
-            findings.unknown("unknown-column", table.place, column, column, known)
 
 
 def _id(line: Line) -> str | None:

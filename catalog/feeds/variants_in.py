@@ -11,7 +11,7 @@ from catalog.model import LANGUAGES, Colour, Variant
 from . import barcodes, cells
 from .drafts import claim, read_ref
 from .findings import Findings
-from .line import Line
+from .line import Line, lines_of
 from .table import Place, Table
 
 _HEX = re.compile(r"#[0-9a-f]{6}")
@@ -33,16 +33,9 @@ class Variants:
 
 def read_variants(table: Table, variants: Variants, findings: Findings) -> None:
     """Add the variants of a table."""
-    if "gtin" not in table.columns:
-        findings.add("header-missing", table.place, "gtin", value="gtin")
-        return
-    for column in table.columns:
-        if column not in COLUMNS:
-            findings.unknown("unknown-column", table.place, column, column, COLUMNS)
-    for row in table.rows:
-        line = Line(row, findings)
+    for line in lines_of(table, COLUMNS, ("gtin",), findings):
         gtin = read_gtin(line)
-        if gtin is not None and claim(variants.places, gtin, row.place, "duplicate-gtin", "gtin", findings):
+        if gtin is not None and claim(variants.places, gtin, line.place, "duplicate-gtin", "gtin", findings):
             _read(gtin, line, variants)
 
 

@@ -101,14 +101,18 @@ def test_a_variant_and_a_price_can_be_removed() -> None:
 @pytest.mark.parametrize(
     ("files", "code", "column"),
     [
-        ({"products.csv": "ref,name\nmillet-neuf,Neuf\n"}, "incomplete-product", None),
-        ({"facts.csv": "ref,property,value,provenance\nnulle-part,weight_g,3,estimate\n"}, "incomplete-product", None),
+        ({"products.csv": "ref,name\nmillet-neuf,Neuf\n"}, "incomplete-product", "brand"),
+        (
+            {"facts.csv": "ref,property,value,provenance\nnulle-part,weight_g,3,estimate\n"},
+            "incomplete-product",
+            "name",
+        ),
         ({"variants.csv": VARIANTS.replace("millet-kamet", "millet-absent")}, "unknown-product", "ref"),
-        ({"variants.csv": "gtin,ref,demonstration\n2900000000032,millet-kamet,oui\n"}, "incomplete-variant", None),
+        ({"variants.csv": "gtin,ref,demonstration\n2900000000032,millet-kamet,oui\n"}, "incomplete-variant", "size"),
         ({"prices.csv": "shop,gtin,price\nmiramas,2900000000049,10\n"}, "unknown-gtin", "gtin"),
         ({"prices.csv": "shop,gtin,price\nailleurs,2900000000018,10\n"}, "unknown-shop", "shop"),
         ({"stock.csv": "shop,gtin,quantity\nmiramas,2900000000049,1\n"}, "unknown-gtin", "gtin"),
-        ({"shops.csv": "shop,opens_on,name\nneuve,2026-11-14,Neuve\n"}, "incomplete-shop", None),
+        ({"shops.csv": "shop,opens_on,name\nneuve,2026-11-14,Neuve\n"}, "incomplete-shop", "place_fr"),
     ],
 )
 def test_it_refuses_what_the_catalogue_does_not_know(files: dict[str, str], code: str, column: str | None) -> None:

@@ -240,7 +240,7 @@ def test_a_new_model_comes_with_its_variants_and_prices(shop: House) -> None:
     assert [one["gtin"] for one in piece["variants"]] == [NEW_GTIN]
     assert piece["prices"][0]["price_cents"] == 8990
     found = errors(propose(client, {"ref": "half-vest", "set": {"name": "Demi"}}), 422)
-    assert list(found) == ["changes.0"]
+    assert list(found) == ["changes.0.set.brand"]
 
 
 def test_a_code_of_another_model_and_a_twin_are_refused(one_shop: House) -> None:
