@@ -71,7 +71,8 @@ def fitting(product: Mapping[str, Any], document: Mapping[str, Any], given: Mapp
         answer = sizes.advise({"ref": product["ref"], "measurements_mm": measures}, words.lang)
     except Invalid:
         return Fitting(asked, "", "", "", words.say("fitting.unreadable"), note)
-    return Fitting(asked, answer["size"] or "", answer["message"], answer["status"], "", note)
+    told = chart is not None and words.plain(chart["label"]) in answer["message"]
+    return Fitting(asked, answer["size"] or "", answer["message"], answer["status"], "", "" if told else note)
 
 
 def _chart(product: Mapping[str, Any], document: Mapping[str, Any]) -> Mapping[str, Any] | None:

@@ -21,7 +21,7 @@ from .kept import MARK, Ground
 from .page import Asked, build
 from .stock import Place, place_of
 from .style import LIT, PAGE, Sheet
-from .words import SHOP_CLOCK, SPOKEN, chosen, named, words
+from .words import SHOP_CLOCK, SPOKEN, chosen, language_links, named, words
 
 MINUTE = "public, max-age=60, stale-while-revalidate=600"
 CROSS_ORIGIN = {
@@ -88,11 +88,26 @@ def problem(status: int, kind: str, message: Mapping[str, str], more: str = "") 
     page = render_template(
         "customer/problem.html",
         **frame(lang),
+        languages=language_links(same_address),
         kind=kind,
         detail=said(message, speak),
         more=speak.say(more) if more else "",
     )
     return sent(page, status, "", lang)
+
+
+def same_address(lang: str) -> str:
+    """Return the address that was asked for, as it came, in a language."""
+    path, _, query = raw_address().partition("#")[0].partition("?")
+    others = [pair for pair in query.split("&") if pair and not pair.startswith("lang=")]
+    # One slash at the beginning: two would lead to another host.
+    return f"/{path.lstrip('/')}?{'&'.join([*others, f'lang={lang}'])}"
+
+
+def raw_address() -> str:
+    """Return the path and query as they came over the wire, still percent-encoded."""
+    raw = request.environ.get("RAW_URI") or request.environ.get("REQUEST_URI")
+    return str(raw or request.full_path)
 
 
 def frame(lang: str, sheet: Sheet = PAGE) -> dict[str, Any]:

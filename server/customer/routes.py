@@ -13,6 +13,7 @@ from server.catalogue.service import current
 from . import assets, pages
 from .fitting import fitting
 from .style import FORM
+from .unreadable import unreadable
 from .words import chosen, language_links, words
 
 blueprint = Blueprint("customer", __name__, template_folder="templates")
@@ -63,7 +64,7 @@ def by_variant(ref: str, gtin: str) -> Response:
     try:
         found = normalise(gtin)
     except GtinError as error:
-        return pages.problem(400, "bad", error.message)
+        return pages.problem(400, "bad", unreadable(error))
     if published.products_by_gtin.get(found) is not product:
         return pages.problem(404, "not_found", pages.in_each_language("not_found_line", code=found))
     return pages.of_product(published, product, found)

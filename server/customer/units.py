@@ -14,10 +14,15 @@ from .words import Words
 NARROW = "\u202f"
 OUNCE_G = 28.349523125
 POUND_OZ = 16
+SPOKEN_UNITS = {"µm": (1000, "mm"), "ml": (1000, "l")}
+"""Units that the catalogue keeps whole numbers in, and how many of them people call one."""
 
 
 def measured(value: float, unit: str, words: Words) -> str:
     """Return a figure with its unit; in English a weight or a temperature in the customary unit as well."""
+    if unit in SPOKEN_UNITS:
+        many, spoken = SPOKEN_UNITS[unit]
+        return measured(value / many, spoken, words)
     number = words.number(value).replace("-", "−")
     if unit.startswith("/"):
         return f"{number}{unit}"

@@ -33,8 +33,8 @@ class Question:
 
     @property
     def short(self) -> bool:
-        """Tell whether the buttons are sizes or the like, of which many stand in a row."""
-        return bool(self.buttons) and sum(len(label) > MOST_LETTERS for _, label in self.buttons) <= 1
+        """Tell whether the buttons are sizes or figures, of which many stand in a row."""
+        return bool(self.buttons and self.typed) and sum(len(label) > MOST_LETTERS for _, label in self.buttons) <= 1
 
 
 def next_question(finder: Mapping[str, Any], asked: Asked, proposed: str | None) -> Mapping[str, Any] | None:

@@ -21,7 +21,8 @@ from server import access
 from server.catalogue.service import Published, current
 from server.customer import pages
 from server.customer.jsonld import script
-from server.customer.words import chosen, words
+from server.customer.unreadable import unreadable
+from server.customer.words import chosen, language_links, words
 
 from .asked import Form, form_of, is_opened, link_type, with_query
 from .links import CONTEXT, DEFAULT, Link, best, links_of, linkset, of_relation
@@ -69,12 +70,12 @@ def _know_any_path(state: BlueprintSetupState) -> None:
 @access.public
 def scanned(rest: str = "") -> Response:
     """Answer a scanned tag, whatever qualifiers follow the number; ``rest`` is decoded, and the raw address is read."""
-    address = raw_address()
+    address = pages.raw_address()
     query = address.partition("#")[0].partition("?")[2]
     try:
         link = parse_digital_link(address)
     except GtinError as error:
-        return _options() if request.method == "OPTIONS" else _refused(400, "bad", error.message)
+        return _options() if request.method == "OPTIONS" else _refused(400, "bad", unreadable(error))
     response = _options() if request.method == "OPTIONS" else _answer(link, query)
     if response.status_code != 404:
         response.headers.add(
@@ -99,12 +100,6 @@ def description() -> Response:
     response = _data(body, Form.JSON)
     response.headers["Cache-Control"] = DAY
     return response
-
-
-def raw_address() -> str:
-    """Return the path and query as they came over the wire, still percent-encoded."""
-    raw = request.environ.get("RAW_URI") or request.environ.get("REQUEST_URI")
-    return str(raw or request.full_path)
 
 
 def public_url() -> str:
@@ -166,7 +161,14 @@ def _listed(scan: Scan, name: str, body: Mapping[str, Any]) -> Response:
     lang = chosen()
     data = script({"@context": CONTEXT, **body})
     links = [link for link in scan.links if link.lang == lang]
-    page = render_template("resolver/links.html", **pages.frame(lang), name=name, links=links, json_ld=data)
+    page = render_template(
+        "resolver/links.html",
+        **pages.frame(lang),
+        languages=language_links(pages.same_address),
+        name=name,
+        links=links,
+        json_ld=data,
+    )
     return pages.sent(page, 200, "", lang)
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from server.customer import pages
 from server.customer.assets import ASSETS
+from server.customer.words import SPOKEN
 
 from .small_range import SHELL
 
@@ -117,6 +118,24 @@ def test_a_part_of_a_page_is_the_whole_of_it(one_shop: House) -> None:
     answer = ask(one_shop, PAGES[0], Range="bytes=0-10", If_Range='"x"')
     assert answer.status_code == 200
     assert "Content-Range" not in answer.headers
+
+
+@pytest.mark.parametrize("lang", SPOKEN)
+@pytest.mark.parametrize("path", ["/01/123", "/01/09506000134353", "/01/0950600013435X", f"{TAG}/foo", "/p/no-such"])
+def test_what_is_wrong_is_said_in_the_language_of_the_phone(one_shop: House, path: str, lang: str) -> None:
+    page = one_shop.app.test_client().get(path, headers={**BROWSER, "Accept-Language": lang}).text
+    assert f'<html lang="{lang}">' in page
+    assert '<p class="purpose">' in page, "no sentence stands in another language"
+    for other in SPOKEN:
+        assert f'href="{path}?lang={other}"' in page
+    assert f'href="/guide?lang={lang}"' in page
+
+
+def test_the_languages_of_a_page_never_lead_to_another_host(one_shop: House) -> None:
+    raw = {"RAW_URI": "//01/123?x=%22><&lang=de&y=1"}  # as gunicorn hands it on
+    page = one_shop.app.test_client().get("/01/123", environ_overrides=raw).text
+    assert 'href="/01/123?x=%22&gt;&lt;&amp;y=1&amp;lang=fr"' in page
+    assert 'href="//' not in page
 
 
 @pytest.mark.parametrize("path", [*PAGES, "/p/trilogy-shell?lang=de"])
