@@ -10,6 +10,7 @@ import structlog
 from catalog import delta
 from catalog.snapshot import snapshot
 from server.database import db
+from server.prices.announced import with_announced
 
 from .documents import Document, hold, pack, tag
 from .models import Revision
@@ -35,8 +36,9 @@ def is_near(published: Published, revision: int) -> bool:
 
 
 def whole(published: Published, shop: str, lang: str) -> dict[str, Any]:
-    """Return the snapshot of a shop."""
-    return snapshot(published.document, shop, lang, published.revision, published.published_on)
+    """Return the snapshot of a shop, with the reference prices that may be announced beside its prices."""
+    found = snapshot(published.document, shop, lang, published.revision, published.published_on)
+    return with_announced(published, shop, found)
 
 
 def changes(published: Published, shop: str, lang: str, known: int) -> dict[str, Any] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from unittest.mock import Mock
 
@@ -15,8 +16,9 @@ from catalog.delta import delta as right
 from server.catalogue import history, snapshots
 from server.catalogue.models import Revision
 from server.catalogue.service import shelf_of
-from server.database import db
+from server.database import db, now
 from server.imports import service as imports
+from server.prices.models import PricePeriod
 
 from .small_range import FLEECE, SHELL
 
@@ -135,3 +137,46 @@ def test_it_holds_nothing_for_revisions_out_of_reach(shop: House, content: Trial
     reach = snapshots.FAR_BACK + 1
     assert len([key for key in held.memory if key[0] in {"since", "unchanged"}]) == reach
     assert len([key for key in held.memory if key[0] == "front"]) == reach
+
+
+def announced(house: House, gtin: str) -> tuple[int, int | None, bool]:
+    """Return what a phone shows of a price: the price, the reference price, and whether the record proves it."""
+    variants = [variant for product in get(house)["products"] for variant in product["variants"]]
+    found = next(variant for variant in variants if variant["gtin"] == gtin)
+    return found["price_cents"], found["reference_price_cents"], found.get("reference_proven", False)
+
+
+def recorded_for(house: House, age: timedelta) -> None:
+    with house.app.app_context():
+        db.session.execute(sa.update(PricePeriod).values(since_at=now() - age))
+        db.session.commit()
+
+
+def reduced(gtin: str, cents: int, reference: int) -> str:
+    return f"shop,gtin,price_cents,reference_price_cents\nmiramas,{gtin},{cents},{reference}\n"
+
+
+def test_a_reference_price_that_nothing_proves_is_the_shops_own_word(shop: House) -> None:
+    assert announced(shop, SHELL) == (34990, 49990, False)
+
+
+def test_a_reference_price_above_the_lowest_of_thirty_days_is_not_shown_to_anybody(shop: House) -> None:
+    recorded_for(shop, timedelta(days=60))
+    change(shop, 1, prices=reduced(FLEECE, 6990, 12990))
+    assert announced(shop, FLEECE) == (6990, 8990, True)
+
+
+def test_without_a_lower_price_than_the_lowest_there_is_no_reduction_to_show(shop: House) -> None:
+    recorded_for(shop, timedelta(days=60))
+    change(shop, 1, prices=reduced(FLEECE, 8990, 12980))
+    assert announced(shop, FLEECE) == (8990, None, False)
+
+
+def test_a_phone_that_is_behind_comes_to_the_same_reference_prices(shop: House) -> None:
+    recorded_for(shop, timedelta(days=60))
+    change(shop, 1, prices=reduced(FLEECE, 6980, 12990))
+    second = get(shop)
+    change(shop, 2, prices=reduced(FLEECE, 7990, 12990))
+    changes = get(shop, "&from=2")
+    assert "changes" in changes
+    assert delta.applied(second, changes) == get(shop)

@@ -173,6 +173,8 @@ export interface Variant {
   colour: number;
   price_cents: number;
   reference_price_cents: number | null;
+  /** The shop's record proves the reference price to be the lowest of the thirty days; else the shop stated it. */
+  reference_proven?: boolean;
 }
 
 /** `quantity` follows from the count and from what came and went since; a document of an older build has those two alone. */

@@ -7,8 +7,8 @@ interface Props {
   /** The lowest price of the thirty days before the reduction, or null where no reduction is announced. */
   reference?: number | null | undefined;
   currency?: string;
-  /** Write the line that the law asks for. */
-  law?: boolean;
+  /** The line that the law asks for beside a reduction. */
+  law?: string;
   size?: "small" | "large";
 }
 
@@ -28,7 +28,7 @@ export function Price({ cents, reference = null, currency = "EUR", law, size = "
           {size === "large" && <span class={style.less}> {reduction(share(cents, reference))}</span>}
         </span>
       )}
-      {reduced && law && <p class={style.law}>{t("ui.price.law")}</p>}
+      {reduced && law && <p class={style.law}>{law}</p>}
     </div>
   );
 }

@@ -24,7 +24,7 @@ export interface ResultData {
   limit: string;
   sizes: readonly SizeHere[];
   wanted: string | undefined;
-  price: { cents: number; reference: number | null } | null;
+  price: { cents: number; reference: number | null; proven?: boolean | undefined } | null;
   currency: string;
   demonstration: boolean;
   /** A line of its own above what to say: what the step to this piece brings and costs. */

@@ -27,7 +27,11 @@ export function resultOf(product: Product, ranked: Ranked | null, benefit?: stri
     gauges: gaugesOf(product, category, gauges.value, needsOf(category?.family ?? "")),
     sizes: sizesOf(product, stock.value?.levels),
     wanted: wantedSize(fits, answers.value.size),
-    price: variant && { cents: variant.price_cents, reference: variant.reference_price_cents },
+    price: variant && {
+      cents: variant.price_cents,
+      reference: variant.reference_price_cents,
+      proven: variant.reference_proven,
+    },
     currency: snapshot.value?.shop.currency ?? "EUR",
     demonstration: product.demonstration,
     ...judged(product, ranked),

@@ -8,6 +8,7 @@ import { type SizeHere, SizeRow } from "../../components/SizeRow";
 import { yearlyDate } from "../../lib/format";
 import { counted, isOldWord, lastSync, snapshot, stock, t, when } from "../../state";
 import { SizeStock } from "../count/SizeStock";
+import { lawLine } from "./law";
 import style from "./Offer.module.css";
 
 interface Props {
@@ -52,7 +53,7 @@ export function Offer({ product, result, sizes, colour, children }: Props) {
             reference={price.reference_price_cents}
             currency={result.currency}
             size="large"
-            law
+            law={lawLine(price.reference_proven)}
           />
           <p class={style.counted}>{snapshot.value && t("product.priced", { day: dayOf(snapshot.value) })}</p>
         </div>

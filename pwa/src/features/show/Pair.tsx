@@ -9,6 +9,7 @@ import { dotted } from "../../lib/dotted";
 import { attributes, snapshot, t } from "../../state";
 import { decidingProperties, factRows, gaugeRows } from "../compare/rows";
 import { rankedOf } from "../need/ranking";
+import { lawLine } from "../product/law";
 import { matters } from "./differences";
 import style from "./pair.module.css";
 import type { Shown } from "./piece";
@@ -27,6 +28,8 @@ export function Pair({ pair }: { pair: readonly [Shown, Shown] }) {
       decidingProperties(snapshot.value?.finder.criteria ?? [], spoke),
     ),
   );
+  // Said once where it is true of both.
+  const laws = new Set(pair.filter(isReduced).map(({ result }) => lawLine(result.price?.proven)));
   return (
     <div class={style.pair}>
       <h1 class="spoken">{t("show.pair", { a: pair[0].product.name, b: pair[1].product.name })}</h1>
@@ -61,11 +64,16 @@ export function Pair({ pair }: { pair: readonly [Shown, Shown] }) {
         {pair.map(({ product, result }) => (
           <div key={product.ref}>
             {result.price && (
-              <Price cents={result.price.cents} reference={result.price.reference} currency={result.currency} />
+              <Price
+                cents={result.price.cents}
+                reference={result.price.reference}
+                currency={result.currency}
+                {...(laws.size > 1 ? { law: lawLine(result.price.proven) } : {})}
+              />
             )}
           </div>
         ))}
-        {pair.some(isReduced) && <p class={style.law}>{t("ui.price.law")}</p>}
+        {laws.size === 1 && <p class={style.law}>{[...laws]}</p>}
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import { Picture } from "../../components/Picture";
 import { Price } from "../../components/Price";
 import { Topo } from "../../components/Topo";
 import { t } from "../../state";
+import { lawLine } from "../product/law";
 import { telling } from "./gauges";
 import type { Shown } from "./piece";
 import style from "./show.module.css";
@@ -72,7 +73,7 @@ function Offer({ shown: { result, colour, size } }: { shown: Shown }) {
           reference={result.price.reference}
           currency={result.currency}
           size="large"
-          law
+          law={lawLine(result.price.proven)}
         />
       )}
     </div>
