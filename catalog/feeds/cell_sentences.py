@@ -90,20 +90,20 @@ ROWS: dict[str, tuple[str, str]] = {
         "“{value}” already has a value that stands, line {first}. Mark one of the two set-aside.",
     ),
     "duplicate-gtin": (
-        "Le code-barres {value} est déjà pris, ligne {first}. Chaque taille et couleur a le sien.",
-        "The barcode {value} is already taken, line {first}. Each size and colour has its own.",
+        "Le code-barres {value} est déjà pris, ligne {first}. Donnez à chaque taille et couleur le sien.",
+        "The barcode {value} is already taken, line {first}. Give each size and colour its own.",
     ),
     "duplicate-price": (
         "Le code-barres {value} a déjà un prix pour cette boutique, ligne {first}. N’en gardez qu’un.",
         "The barcode {value} already has a price for this shop, line {first}. Keep only one.",
     ),
     "duplicate-ref": (
-        "La référence « {value} » est déjà là, ligne {first}. Une ligne par produit.",
-        "The reference “{value}” is already there, line {first}. One line for each product.",
+        "La référence « {value} » est déjà là, ligne {first}. Gardez une ligne par produit.",
+        "The reference “{value}” is already there, line {first}. Keep one line for each product.",
     ),
     "duplicate-shop": (
-        "La boutique « {value} » est déjà là, ligne {first}. Une ligne par boutique.",
-        "The shop “{value}” is already there, line {first}. One line for each shop.",
+        "La boutique « {value} » est déjà là, ligne {first}. Gardez une ligne par boutique.",
+        "The shop “{value}” is already there, line {first}. Keep one line for each shop.",
     ),
     "duplicate-size": (
         "Cette taille et cette couleur de « {value} » sont déjà là, ligne {first}. Supprimez l’une des deux.",
@@ -182,12 +182,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "{value} is not possible here: between {least} and {most}. Check the unit, {unit}.",
     ),
     "price-and-cents": (
-        "Les colonnes de prix et de centimes se contredisent. N’en remplissez qu’une.",
-        "The columns of price and of cents contradict each other. Fill in only one.",
+        "« {value} » et la colonne en centimes se contredisent. N’en remplissez qu’une.",
+        "“{value}” and the column in cents contradict each other. Fill in only one.",
     ),
     "reference-below-price": (
-        "Le prix de référence est plus bas que le prix. Videz-le, ou donnez le prix d’avant la baisse.",
-        "The reference price is below the price. Empty it, or give the price before the reduction.",
+        "Le prix de référence {value} est plus bas que le prix. Videz-le, ou donnez le prix d’avant la baisse.",
+        "The reference price {value} is below the price. Empty it, or give the price before the reduction.",
     ),
     "required": (
         "Cette cellule est vide et il la faut. Remplissez-la.",

@@ -40,7 +40,13 @@ def records(sheet: Sheet, constants: Mapping[str, str], house: House, findings: 
     titles = dict(found.titles)
     titles |= {
         ours: titles[theirs]
-        for ours, theirs in (("sku", "id"), ("ref", "group"), ("reference_price", "price"))
+        for ours, theirs in (
+            ("sku", "id"),
+            ("ref", "group"),
+            ("reference_price", "price"),
+            ("sale_from", "sale_dates"),
+            ("sale_until", "sale_dates"),
+        )
         if theirs in titles
     }
     lines = tuple(_line(record, sheet, found.titles, house, findings) for record in found.records)

@@ -61,7 +61,7 @@ def _row(place: Place, row: rows.Row, limits: Limits, findings: Findings) -> Row
     for column, value in row.items():
         text = _text(value)
         if len(text) > limits.cell_characters:
-            findings.add("too-long", place, column, value=limits.cell_characters)
+            findings.add("too-long", place, column, text, value=limits.cell_characters)
         elif text:
             found[column] = text
     return Row(place, found)

@@ -22,8 +22,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "“{value}” cannot be changed here. Take one of the fields that the room of advice shows.",
     ),
     "knowledge-holes": (
-        "Les valeurs à insérer doivent rester celles de la phrase d’origine : {near}.",
-        "The values to fill in must stay those of the original sentence: {near}.",
+        "Les valeurs à insérer ne sont plus celles de la phrase d’origine. Gardez-les : {near}.",
+        "The values to fill in are no longer those of the original sentence. Keep them: {near}.",
     ),
     "knowledge-kept": (
         "« {value} » n’est pas changé : il n’y a rien à remettre. Supprimez la ligne.",

@@ -87,8 +87,8 @@ def applied(mapping: ColumnMapping, sheet: Sheet, findings: Findings) -> Records
         for name in [name for name in record if _failed(cells[at[name]])]:
             findings.add("cell-error", Place(sheet.name, line), sheet.titles[at[name]], value=record.pop(name))
         for name in [name for name, text in record.items() if len(text) > LONGEST]:
-            findings.add("too-long", Place(sheet.name, line), sheet.titles[at[name]], value=LONGEST)
-            del record[name]
+            place, title = Place(sheet.name, line), sheet.titles[at[name]]
+            findings.add("too-long", place, title, record.pop(name), value=LONGEST)
         if record:
             found.append(Record(line, constants | record))
     titles = {name: source.column for name, _, source in wanted}

@@ -10,8 +10,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "“{value}” does not fit. Write a whole number from {least} to {most}.",
     ),
     "duplicate-photo": (
-        "Cette photo est déjà donnée à cette pièce, ligne {first}. Supprimez l’une des deux.",
-        "This photo is already given to this piece, line {first}. Remove one of the two.",
+        "La photo « {value} » est déjà donnée à cette pièce, ligne {first}. Supprimez l’une des deux.",
+        "The photo “{value}” is already given to this piece, line {first}. Remove one of the two.",
     ),
     "incomplete-photo": (
         "La photo de « {ref} » est nouvelle et il lui manque : {value}. Complétez la ligne.",

@@ -169,7 +169,7 @@ def _row(name: str, line: int, cells: list[str], columns: tuple[str, ...], limit
             findings.add(code, place, value=index + 1)
             continue
         if len(text) > limits.cell_characters:
-            findings.add("too-long", place, column, value=limits.cell_characters)
+            findings.add("too-long", place, column, text, value=limits.cell_characters)
             continue
         found[column] = sys.intern(text) if len(text) <= _REPEATED else text
     return Row(place, found)

@@ -16,7 +16,7 @@ from .sales import in_force
 from .table import Place, Row, column_name_words
 
 _MONEY = frozenset({"price", "reference_price"})
-_TITLES = ("shop", "gtin", "price", "reference_price", "quantity")
+_TITLES = ("shop", "gtin", "price", "reference_price", "quantity", "sale_from", "sale_until")
 
 
 def prices(found: Iterable[Model], records: Records, house: House, findings: Findings) -> list[Row]:
@@ -92,7 +92,9 @@ def _price(record: Record, place: Place, house: House, findings: Findings) -> tu
     if now:
         return price, former
     said = " – ".join(text for text in (start, end) if text)
-    findings.add("sale-unread" if now is None else "sale-not-now", place, "price", price, value=said)
+    findings.add(
+        "sale-unread" if now is None else "sale-not-now", place, "sale_from" if start else "sale_until", value=said
+    )
     return former, ""
 
 
