@@ -14,13 +14,14 @@ from typing import Any
 import sqlalchemy as sa
 import structlog
 
-from server.database import db, new_id, now
+from server.database import BUSY_TIMEOUT_MS, db, new_id, now
 
 from .models import Import
 
 log = structlog.get_logger("cordee.imports")
-BELIEVED = timedelta(seconds=12)
-"""How long a sign of life holds. A worker gives one each second; SQLite may make it wait ten for another writer."""
+BELIEVED = timedelta(milliseconds=3 * BUSY_TIMEOUT_MS)
+"""How long a sign of life holds. A worker gives one each second; on a busy SQLite one may wait as long as it is patient
+for another writer, and the next one as long again. Who is believed dead too early costs work, never a wrong word."""
 MOST_ATTEMPTS = 3
 """A file that ends its worker this often is the reason itself, and not the machine."""
 

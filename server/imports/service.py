@@ -88,13 +88,24 @@ def retry(import_id: str, author: str) -> Import:
         raise Conflict("import-published")
     if not db.session.scalar(sa.select(sa.exists().where(ImportFile.import_id == row.id))):
         raise Conflict("import-files-gone")
-    row.state, row.report, row.removals, row.content_hash = "queued", NOTHING, 0, ""
-    row.attempts, row.failure, row.finished_at = 0, "", None
-    row.source = row.document = row.samples = row.stock = None
+    _requeue(row)
     audit.record("import-retried", row.id, author, name=row.name, kind=row.kind)
     db.session.commit()
     jobs.nudge()
-    return row
+    return find(row.id)
+
+
+def _requeue(row: Import) -> None:
+    """Queue it in the open transaction, unless somebody published or queued it since it was looked at."""
+    empty = dict.fromkeys(("source", "document", "samples", "stock", "finished_at"))
+    fresh = {"state": "queued", "report": NOTHING, "removals": 0, "content_hash": "", "attempts": 0, "failure": ""}
+    seen = (Import.id == row.id, Import.state == row.state, Import.content_hash == row.content_hash)
+    queued = db.session.execute(
+        sa.update(Import).where(*seen).values(**fresh, **empty).execution_options(synchronize_session=False)
+    )
+    if not queued.rowcount:  # type: ignore[attr-defined]  # an UPDATE has one
+        db.session.rollback()
+        raise Conflict("import-running" if _state(row.id) in WAITED_FOR else "import-published")
 
 
 def cancel(import_id: str, author: str) -> Import:

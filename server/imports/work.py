@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -20,6 +21,8 @@ from .models import ImportFile
 from .queue import Turn
 from .trial import Trial, try_out
 
+WRITES, PAUSE_SECONDS = 6, 1.0
+"""How often writing is tried, each time as long as the database is patient, and the pause between."""
 log = structlog.get_logger("cordee.imports")
 
 
@@ -30,10 +33,22 @@ def carry_out(turn: Turn) -> bool:
     with _without_collector():
         trial = try_out(files, base)
     progress.tell("write", 0, 1)
-    kept = queue.end(turn, base_revision=base, report=trial.report(), **_kept(trial))
+    kept = _written(turn, base_revision=base, report=trial.report(), **_kept(trial))
     state = "refused" if trial.content is None else "ready"
     log.info("import-tried", import_id=turn.import_id, state=state, base=base, kept=kept)
     return kept
+
+
+def _written(turn: Turn, **values: Any) -> bool:
+    """Write what came of it. A database that is busy for a while does not throw half a minute of work away."""
+    for _ in range(WRITES - 1):
+        try:
+            return queue.end(turn, **values)
+        except sa.exc.OperationalError as error:
+            log.warning("import-unwritten", import_id=turn.import_id, reason=str(error.orig))
+            db.session.rollback()
+            time.sleep(PAUSE_SECONDS)
+    return queue.end(turn, **values)
 
 
 @contextmanager

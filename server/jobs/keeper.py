@@ -89,10 +89,11 @@ class Keeper:
             db.session.remove()
             db.engine.dispose()  # no connection is open while the process is doubled
         pid, pipe = apart.fork(lambda: self._carry_out(turn), self.limits)
+        watch = _Watch(self, turn, pid, pipe)
         try:
-            _Watch(self, turn, pid, pipe).until_ended()
+            watch.until_ended()
         finally:
-            os.close(pipe)
+            watch.leave()
 
     def _carry_out(self, turn: Turn) -> None:
         with self.app.app_context():
@@ -113,6 +114,7 @@ class _Watch:
     turn: Turn
     pid: int
     pipe: int
+    ended: bool = False
     heard: bytes = b""
     progress: dict[str, Any] | None = None
 
@@ -132,7 +134,7 @@ class _Watch:
                 return
             if moment - beaten >= BEAT_EVERY_SECONDS:
                 beaten = moment
-                if not self._say(lambda turn: queue.beat(turn, self.progress)):
+                if not self._beat():
                     self._kill()
                     return
         self._conclude(status)
@@ -146,6 +148,20 @@ class _Watch:
         elif code != apart.DONE:
             log.error("job-died", import_id=self.turn.import_id, code=code)
             self._say(queue.release)
+
+    def _beat(self) -> bool:
+        """Show that the work goes on. A database that is away or busy is no reason to end it: the next may be heard."""
+        try:
+            return self._say(lambda turn: queue.beat(turn, self.progress))
+        except sa.exc.DBAPIError as error:
+            log.warning("sign-of-life-unheard", import_id=self.turn.import_id, reason=str(error.orig))
+            return True
+
+    def leave(self) -> None:
+        """Leave nothing behind: no process, no pipe."""
+        if not self.ended:
+            self._kill()
+        os.close(self.pipe)
 
     def _say(self, word: Any) -> bool:
         with self.keeper.app.app_context():
@@ -165,8 +181,10 @@ class _Watch:
 
     def _ended(self) -> int | None:
         pid, status = os.waitpid(self.pid, os.WNOHANG)
+        self.ended = bool(pid)
         return status if pid else None
 
     def _kill(self) -> None:
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
+        self.ended = True

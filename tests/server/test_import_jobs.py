@@ -32,6 +32,7 @@ from .test_imports import CHEAPER, drop, dropped, price
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from flask import Flask
 
@@ -397,3 +398,94 @@ def test_nobody_looks_for_cycles_during_a_dry_run_and_everybody_does_after_it(
         with pytest.raises(RuntimeError):
             work.carry_out(turn)
     assert (seen, gc.isenabled()) == ([False], True)
+
+
+def test_a_keeper_believed_dead_that_lives_on_writes_nothing(
+    shop: House, kept: Kept, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The first keeper cannot say that it lives; a second one does its work; then the first comes to its end too."""
+    import_id = queued(shop)
+    began, go_on = tmp_path / "began", tmp_path / "go-on"
+    carry_out, beat = work.carry_out, queue.beat
+
+    def slow_at_first(turn: queue.Turn) -> bool:
+        if not began.exists():
+            began.touch()
+            until(go_on.exists)
+        return carry_out(turn)
+
+    def unheard(turn: queue.Turn, said: Any) -> bool:
+        if turn == unlucky:
+            raise sa.exc.OperationalError("UPDATE", {}, Exception("database is locked"))
+        return beat(turn, said)
+
+    works(slow_at_first, monkeypatch)
+    monkeypatch.setattr(queue, "beat", unheard)
+    monkeypatch.setattr(queue, "BELIEVED", timedelta(seconds=1))
+    first = in_background(kept().look)
+    until(began.exists)
+    unlucky = queue.Turn(import_id, str(row(shop, import_id).claim))
+    monkeypatch.setattr(queue, "BELIEVED", timedelta(seconds=WAIT_SECONDS))
+    until(kept().look)
+    done = row(shop, import_id)
+    assert (done.state, done.attempts, done.claim) == ("ready", 2, None)
+    assert first.is_alive(), "an unheard sign of life ends no work"
+    go_on.touch()
+    first.join()
+    assert [row(shop, import_id).finished_at, row(shop, import_id).state] == [done.finished_at, "ready"]
+    with shop.app.app_context():
+        service.publish(import_id, "Zoé")
+    assert [each.number for each in shop.rows(Revision)] == [1, 2]
+
+
+def test_a_busy_database_is_written_to_again(shop: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    import_id = queued(shop)
+    end, tried = queue.end, []
+
+    def busy(turn: queue.Turn, **values: Any) -> bool:
+        tried.append(turn)
+        if len(tried) < work.WRITES:
+            raise sa.exc.OperationalError("UPDATE", {}, Exception("database is locked"))
+        return end(turn, **values)
+
+    monkeypatch.setattr(queue, "end", busy)
+    monkeypatch.setattr(work, "PAUSE_SECONDS", 0)
+    with shop.app.app_context():
+        turn = queue.claim(only=import_id)
+        assert turn is not None
+        assert work.carry_out(turn)
+    assert row(shop, import_id).state == "ready"
+
+
+def test_a_keeper_that_breaks_off_leaves_no_process(
+    shop: House, kept: Kept, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    queued(shop)
+    pid = tmp_path / "pid"
+    works(lambda _: (pid.write_text(str(os.getpid())), time.sleep(WAIT_SECONDS)), monkeypatch)
+
+    def breaks(*_: object) -> bool:
+        until(lambda: pid.exists() and bool(pid.read_text()))
+        raise RuntimeError("a fault of the keeper")
+
+    monkeypatch.setattr(queue, "beat", breaks)
+    with pytest.raises(RuntimeError, match="keeper"):
+        kept().look()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(pid.read_text()), 0)
+
+
+def test_what_was_published_meanwhile_is_not_queued_again(shop: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    import_id = dropped(shop.person("merchandiser"), CHEAPER)["id"]
+    requeue = service._requeue
+
+    def too_late(found: Import) -> None:
+        db.session.expunge(found)
+        service.publish(found.id, "Anne")
+        requeue(found)
+
+    monkeypatch.setattr(service, "_requeue", too_late)
+    with shop.app.app_context(), pytest.raises(service.Conflict) as refused:
+        service.retry(import_id, "Zoé")
+    assert refused.value.code == "import-published"
+    assert row(shop, import_id).state == "published"
