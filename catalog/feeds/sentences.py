@@ -18,8 +18,8 @@ NO_CELL = frozenset(
         "bad-json", "bad-xml", "chart-without-figures", "deep-xml", "empty-batch", "header-missing",
         "incomplete-chart", "incomplete-photo", "incomplete-product", "incomplete-shop", "incomplete-variant",
         "line-too-long", "mapping-needed", "markets-left", "more-findings", "no-feed", "no-header-name", "required",
-        "too-large", "too-long", "too-many-cells", "too-many-columns", "too-many-files", "too-many-rows", "unclosed-quote",
-        "wrong-type",
+        "too-large", "too-long", "too-many-cells", "too-many-columns", "too-many-files", "too-many-rows",
+        "unclosed-quote", "wrong-type",
     }
 )  # fmt: skip
 """Codes whose ``value`` is a ceiling, a name or what is missing, and not what stands in a cell."""
