@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -85,6 +86,7 @@ def build(published: Published, asked: Asked, levels: Mapping[str, Level], place
         "icons": drawings(icon for way in ways for icon, *_ in way.steps),
         "fitting": f"/p/{product['ref']}/size?lang={asked.lang}",
         "loader": LOADER,
+        "compare": json.dumps(_compare_words(speak), ensure_ascii=False),
         "goes_with": related.goes_with(published, product, sold_in, asked.lang),
         "like": related.like(published, product, sold_in, asked.lang),
         "figures": figures(product, document, speak),
@@ -97,6 +99,12 @@ def build(published: Published, asked: Asked, levels: Mapping[str, Level], place
     offered = _pictured(_offered(asked, levels, place, speak), published, asked, speak)
     data = jsonld.product_data(view, offered, asked.public_url)
     return {**view, "json_ld": Markup(jsonld.script(data))}  # noqa: S704 - script() escapes what could be markup
+
+
+def _compare_words(speak: Words) -> dict[str, str]:
+    """Return what the page's script says: it stands in no page that has no script."""
+    names = ("title", "kept", "offer", "stop", "private")
+    return {"price": speak.say("price"), **{name: speak.say(f"compare.{name}") for name in names}}
 
 
 def _offered(asked: Asked, levels: Mapping[str, Level], place: stock.Place, speak: Words) -> list[Mapping[str, Any]]:

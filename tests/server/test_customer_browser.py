@@ -6,10 +6,13 @@ import threading
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 from werkzeug.serving import make_server
+
+from server.customer.words import SPOKEN
 
 from .small_range import FLEECE, SHELL
 
@@ -29,7 +32,24 @@ PATHS = (
     f"{NEED}&lang=de&size=M&weather=lava",
     f"{NEED}&lang=it&budget=20",
     f"/01/{SHELL}?linkType=linkset",
+    "/01/123?lang=es",
+    "/p/trilogy-shell/review?lang=fr&thanks",
 )
+CUT_WORDS = """() => {
+  const cut = [], walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    if (walk.currentNode.parentElement.closest(".trap, .vh")) continue;
+    for (const word of walk.currentNode.data.matchAll(/\\p{L}{3,}/gu)) {
+      const range = document.createRange();
+      range.setStart(walk.currentNode, word.index);
+      range.setEnd(walk.currentNode, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) cut.push(word[0]);
+    }
+  }
+  return cut;
+}"""
+FEWEST_LINES = 3
+"""On a sheet of paper, so that none is spent on what is left of a paragraph."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -66,6 +86,29 @@ def test_it_never_runs_sideways(browser: Browser, address: str, width: int, text
         page.goto(address + path)
         page.add_style_tag(content=f"html {{ font-size: {text} }}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    context.close()
+
+
+@pytest.mark.parametrize("lang", SPOKEN)
+def test_no_word_is_cut_on_a_phone(browser: Browser, address: str, lang: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True)
+    page = context.new_page()
+    for path in (f"/01/{SHELL}", f"/01/{FLEECE}", NEED, "/guide", "/p/trilogy-shell/review", "/01/123"):
+        page.goto(f"{address}{path}{'&' if '?' in path else '?'}lang={lang}")
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        assert page.evaluate(CUT_WORDS) == [], path
+    context.close()
+
+
+def test_paper_holds_whole_parts_only(browser: Browser, address: str) -> None:
+    context = browser.new_context(locale="fr-FR")
+    page = context.new_page()
+    for path, most in ((f"/01/{SHELL}", 2), ("/p/day-pack?lang=de", 2), (f"{NEED}&lang=en", 1), ("/guide", 1)):
+        page.goto(address + path)
+        paper = pypdfium2.PdfDocument(page.pdf(format="A4"))
+        lines = [each.get_textpage().get_text_range().split("\r\n") for each in paper]
+        assert len(lines) <= most, path
+        assert all(len(each) >= FEWEST_LINES for each in lines), path
     context.close()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
@@ -86,3 +87,11 @@ def test_every_page_is_valid_while_the_shop_is_open_and_after(
         for message in page["messages"]
     ]
     assert not found, "\n".join(found[:40])
+
+
+def test_a_browser_of_text_reads_words_apart_and_none_of_the_script_s(whole: House) -> None:
+    for address in addresses(whole):
+        page = whole.app.test_client().get(address, headers=BROWSER).text
+        body = page[page.index("<body>") :]
+        assert re.findall(r"\w</(?:span|b|a|button)><(?:span|b|a|button)\b[^>]*>\w", body) == [], address
+        assert not re.search(r"<(\w+)(?=[^>]*\shidden[\s>])[^>]*>[^<]", body), "a text browser shows what is hidden"

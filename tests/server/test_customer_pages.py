@@ -116,7 +116,7 @@ def test_it_holds_no_script_but_data_and_one_that_it_does_not_wait_for(one_shop:
     assert compare.address in LOADER
     assert LOADER.startswith("addEventListener('load',")
     assert len(compare.bodies["gzip"]) < 1600
-    assert re.search(r'<section id="compare"[^>]* hidden>', page)
+    assert re.search(r'<section id="compare"[^>]* hidden></section>', page), "without script nothing is to be compared"
     assert re.findall(r"\s(on\w+|style)=", page) == []
 
 

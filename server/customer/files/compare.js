@@ -33,49 +33,59 @@
     return null;
   }
 
-  function made(tag, parent, content) {
-    const node = parent.appendChild(document.createElement(tag));
+  function made(tag, parent, content, more) {
+    const node = Object.assign(document.createElement(tag), more);
     if (content) node.textContent = content;
-    return node;
+    return parent.appendChild(node);
   }
 
   function line(table, label, before, now) {
     const row = made("tr", table);
-    made("th", row, label).scope = "row";
+    made("th", row, label, { scope: "row" });
     made("td", row, before || "–");
     made("td", row, now || "–");
   }
 
-  function drawTable(before, now) {
-    const body = place.querySelector("tbody");
-    const [first, second] = place.querySelectorAll("thead th");
-    const link = made("a", first, before.name);
-    link.href = before.href;
-    second.textContent = now.name;
-    if (before.price || now.price) line(body, place.dataset.price, before.price, now.price);
+  function drawTable(words, before, now) {
+    made("h2", place, words.title);
+    const box = made("div", place, "", { className: "scroll", role: "region", tabIndex: 0, ariaLabel: words.title });
+    const table = made("table", box);
+    const titles = made("tr", made("thead", table));
+    made("td", titles);
+    made("a", made("th", titles, "", { scope: "col" }), before.name, { href: before.href });
+    made("th", titles, now.name, { scope: "col" });
+    const body = made("tbody", table);
+    if (before.price || now.price) line(body, words.price, before.price, now.price);
     const others = new Map(before.gauges);
     const labels = new Set([...now.gauges, ...before.gauges].map(([label]) => label));
     for (const label of labels) line(body, label, others.get(label), new Map(now.gauges).get(label));
   }
 
-  function show(state) {
-    for (const part of place.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.includes(state);
+  function draw() {
+    const words = JSON.parse(place.dataset.words);
+    const before = kept();
+    const now = here();
+    place.replaceChildren();
+    if (before && before.ref !== now.ref) drawTable(words, before, now);
+    const state = made("p", place, "", { role: "status" });
+    const buttons = made("p", place);
+    if (before?.ref !== now.ref) button(buttons, words.offer, () => localStorage.setItem(KEY, JSON.stringify(here())));
+    if (before) button(buttons, words.stop, () => localStorage.removeItem(KEY));
+    if (before) made("p", place, words.private, { className: "small" });
     place.hidden = false;
+    if (before?.ref === now.ref) state.textContent = words.kept;
+  }
+
+  function button(parent, words, does) {
+    made("button", parent, words, { type: "button" }).addEventListener("click", () => {
+      does();
+      draw();
+      place.querySelector("button").focus({ preventScroll: true });
+    });
   }
 
   try {
-    const before = kept();
-    const now = here();
-    if (before && before.ref !== now.ref) drawTable(before, now);
-    show(before ? (before.ref === now.ref ? "kept" : "both") : "none");
-    place.querySelector("[data-keep]").addEventListener("click", () => {
-      localStorage.setItem(KEY, JSON.stringify(here()));
-      show("kept");
-    });
-    place.querySelector("[data-stop]").addEventListener("click", () => {
-      localStorage.removeItem(KEY);
-      show("none");
-    });
+    draw();
   } catch {
     place.hidden = true; // a browser that keeps nothing compares nothing
   }
