@@ -1,10 +1,11 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { wishOf, within } from "../../pwa/src/features/desk/labels/wish";
 import { range, readCents, typed } from "../../pwa/src/features/desk/prices/amounts";
-import { cellsOf, draftsOf, forget, shownOf, want } from "../../pwa/src/features/desk/prices/draft";
+import { cellsOf, draftsOf, forget, isSafe, opened, shownOf, want } from "../../pwa/src/features/desk/prices/draft";
 import { BLANK, ruleOf } from "../../pwa/src/features/desk/prices/typedRule";
 import { added, changed, linesOf, scanOf, type Tally } from "../../pwa/src/features/desk/stock/scanning";
 import type { PricedVariant } from "../../pwa/src/lib/apiPrices";
+import { deskDraft, keepDeskDraft } from "../../pwa/src/state/deskDrafts";
 
 const variant = (gtin: string, price: number | null, reference: number | null = null): PricedVariant => ({
   gtin,
@@ -65,6 +66,30 @@ describe("a draft", () => {
     want("miramas", piece, null);
     expect(draftsOf("annecy").size).toBe(0);
     expect(cellsOf("miramas")).toEqual([{ gtin: piece.gtin, carried: false }]);
+  });
+
+  it("is kept on this device, and no longer once it is forgotten", async () => {
+    want("miramas", piece, { price: 29990, reference: null });
+    await vi.waitFor(() => expect(isSafe("miramas")).toBe(true));
+    expect(await deskDraft("prices", "miramas")).toMatchObject({
+      count: 1,
+      content: [[piece.gtin, { price: 29990, reference: null }]],
+    });
+    await forget("miramas");
+    expect(await deskDraft("prices", "miramas")).toBeUndefined();
+  });
+
+  it("comes back with the page, without what this build cannot read", async () => {
+    const content = [
+      ["02000000000015", { price: 29990, reference: null }],
+      ["02000000000022", null],
+      ["02000000000039", { price: "29990", reference: null }],
+      ["02000000000046", { price: -1, reference: null }],
+    ];
+    await keepDeskDraft("prices", "briancon", { name: "Briançon", count: 4, content });
+    await opened("briancon");
+    expect([...draftsOf("briancon").keys()]).toEqual(["02000000000015", "02000000000022"]);
+    await forget("briancon");
   });
 
   it("takes a piece in that the shop did not carry", () => {

@@ -4,7 +4,7 @@ import { tryCells } from "../../../lib/apiPrices";
 import { log } from "../../../lib/log";
 import { explain, navigate, t } from "../../../state";
 import { ConfirmButton } from "../parts/ConfirmButton";
-import { cellsOf, draftsOf, forget } from "./draft";
+import { cellsOf, draftsOf, forget, isSafe } from "./draft";
 import style from "./prices.module.css";
 
 /** What was typed and not tried out yet, and the way on; nothing while nothing was. */
@@ -18,7 +18,7 @@ export function DraftBar({ shop }: { shop: string }) {
     setFailure(null);
     try {
       const { import_id } = await tryCells(shop, t("prices.draft.name", { n: count }), cellsOf(shop));
-      forget(shop);
+      await forget(shop);
       navigate(`/desk/import/${import_id}`);
     } catch (cause) {
       log.info("prices not tried out", cause);
@@ -30,12 +30,13 @@ export function DraftBar({ shop }: { shop: string }) {
     <section class={style.bar} aria-label={t("prices.draft")}>
       <p class={style.sum} role="status">
         {t("prices.draft.count", { n: count })}
+        <span class={style.safe}>{t(isSafe(shop) ? "prices.draft.safe" : "prices.draft.unsafe")}</span>
       </p>
       <div class={style.ways}>
         <ConfirmButton
           kind="quiet"
           confirm={t("prices.draft.forget.confirm", { n: count })}
-          onConfirm={() => forget(shop)}
+          onConfirm={() => void forget(shop)}
         >
           {t("prices.draft.forget")}
         </ConfirmButton>

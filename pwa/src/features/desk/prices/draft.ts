@@ -1,32 +1,43 @@
-/** Prices that were typed and not tried out yet, by shop; they stay while one walks through the rooms. */
-import { signal } from "@preact/signals";
+/** Prices that were typed and not tried out yet, by shop; they are kept on this device. */
 import type { PriceCell, PricedVariant } from "../../../lib/apiPrices";
+import { isRecord } from "../../../lib/net";
+import { snapshot } from "../../../state";
+import { heldDrafts } from "../../../state/heldDrafts";
 
 /** What a price should become; null takes the piece out of the shop's assortment. */
 export type Wanted = { price: number; reference: number | null } | null;
 export type Drafts = ReadonlyMap<string, Wanted>;
 
-const held = signal<ReadonlyMap<string, Drafts>>(new Map());
-const NONE: Drafts = new Map();
+const isCents = (value: unknown): boolean => typeof value === "number" && Number.isInteger(value) && value > 0;
+const isWanted = (value: unknown): value is Wanted =>
+  value === null || (isRecord(value) && isCents(value.price) && (value.reference === null || isCents(value.reference)));
+const nameOf = (shop: string): string => {
+  const own = snapshot.peek()?.shop;
+  return own?.id === shop ? own.name : shop;
+};
 
-export const draftsOf = (shop: string): Drafts => held.value.get(shop) ?? NONE;
+const held = heldDrafts<Wanted>("prices", nameOf, isWanted);
+
+export const draftsOf = (shop: string): Drafts => held.of(shop);
+/** Whether what was typed last outlives this page. */
+export const isSafe = (shop: string): boolean => held.isSafe(shop);
+/** Resolves once what was kept on this device is shown. */
+export const opened = (shop: string): Promise<void> => held.opened(shop);
 
 const isSame = ({ price_cents, reference_price_cents }: PricedVariant, wanted: Wanted): boolean =>
   wanted === null ? price_cents === null : price_cents === wanted.price && reference_price_cents === wanted.reference;
 
 /** Note what a price should become; what stands already is no change. */
 export function want(shop: string, variant: PricedVariant, wanted: Wanted): void {
-  const drafts = new Map(draftsOf(shop));
-  if (isSame(variant, wanted)) drafts.delete(variant.gtin);
-  else drafts.set(variant.gtin, wanted);
-  held.value = new Map(held.value).set(shop, drafts);
+  held.edit(shop, (now) => {
+    const drafts = new Map(now);
+    if (isSame(variant, wanted)) drafts.delete(variant.gtin);
+    else drafts.set(variant.gtin, wanted);
+    return drafts;
+  });
 }
 
-export function forget(shop: string, gtin?: string): void {
-  const drafts = new Map(gtin ? draftsOf(shop) : []);
-  if (gtin) drafts.delete(gtin);
-  held.value = new Map(held.value).set(shop, drafts);
-}
+export const forget = (shop: string): Promise<void> => held.forget(shop);
 
 /** The drafts as the server takes them. */
 export const cellsOf = (shop: string): PriceCell[] =>
