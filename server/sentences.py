@@ -7,6 +7,7 @@ from typing import Final
 
 from .accounts import sentences as accounts
 from .editing.problems import SENTENCES as EDITING
+from .expertise.problems import SENTENCES as EXPERTISE
 from .exports.sentences import SENTENCES as EXPORTS
 from .imports import sentences as imports
 from .photos.sentences import SENTENCES as PHOTOS
@@ -187,6 +188,7 @@ SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     **accounts.SENTENCES,
     **EXPORTS,
     **EDITING,
+    **EXPERTISE,
     **PHOTOS,
     **imports.SENTENCES,
     **prices.SENTENCES,

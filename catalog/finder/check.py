@@ -42,18 +42,7 @@ class _Checks:
         self._knowledge = knowledge
         self._needs = knowledge.needs
         self._known: set[str] = set()
-        choices = {each["id"]: {answer["id"] for answer in each["answers"]} for each in knowledge.questions}
-        self._values: dict[str, set[Any] | None] = {
-            key: choices[key] for key in ("activity", "weather", "effort", "duration", "nights_in", "audience")
-        }
-        self._values |= {
-            "humid": {True, False},
-            "windy": {True, False},
-            "slot": {*reference.groups, *reference.families, *self._needs["own_slots"], "any"},
-        }
-        self._values |= {key: set(range(7)) for key in self._needs["bands"]}
-        for name, rows in self._needs["cases"].items():
-            self._values[name] = {row["value"] for row in rows}
+        self._values: dict[str, tuple[Any, ...] | None] = dict(knowledge.conditions)
         for family, dimensions in self._needs["families"].items():
             for dimension in dimensions:
                 self._values[f"need.{dimension['id']}"] = None
@@ -114,7 +103,7 @@ class _Checks:
                 yield document.finding(
                     ("size_kinds",), "missing", f"Il manque la famille {name}.", f"The family {name} is missing."
                 )
-        activities = self._values["activity"] or set()
+        activities = self._values["activity"] or ()
         for outer, near in document.data["near"].items():
             for name in (outer, *near):
                 if name not in activities:

@@ -16,6 +16,7 @@ from catalog.yamlfile import Document, read
 from .check import check
 from .colour_schema import ColoursSchema
 from .comparing_schema import ComparingSchema, check_comparing
+from .conditions import Allowed, allowed_conditions
 from .languages import FOLDER as TRANSLATIONS
 from .languages import Translations, load_translations
 from .outfit.schema import OutfitsSchema
@@ -48,6 +49,8 @@ class Knowledge:
     comparing: Mapping[str, Any]
     outfits: Mapping[str, Any]
     translations: Translations = field(default_factory=lambda: Translations({}))
+    conditions: Allowed = field(default_factory=dict)
+    """What conditions may ask: each key with its values."""
 
     @property
     def spoken(self) -> tuple[Any, ...]:
@@ -74,9 +77,10 @@ def load_knowledge(data: Path, reference: Reference) -> Knowledge:
         raise DataError(findings)
     files = {name: each for name, each in single.items() if each is not None}
     parts = [each for each in criteria if each is not None]
+    questions, needs = translations.complete(files["questions"].data["questions"]), plain(files["needs"].data)
     knowledge = Knowledge(
-        questions=translations.complete(files["questions"].data["questions"]),
-        needs=plain(files["needs"].data),
+        questions=questions,
+        needs=needs,
         criteria=translations.complete([criterion for part in parts for criterion in part.data["criteria"]]),
         wishes=translations.complete(files["wishes"].data),
         parameters=translations.complete(plain(files["parameters"].data)),
@@ -86,6 +90,7 @@ def load_knowledge(data: Path, reference: Reference) -> Knowledge:
         comparing=translations.complete(files["comparing"].data),
         outfits=translations.complete(files["outfits"].data),
         translations=translations,
+        conditions=allowed_conditions(questions, needs, reference),
     )
     findings = check(knowledge, files, parts, reference)
     findings += check_comparing(files["comparing"], knowledge, reference)

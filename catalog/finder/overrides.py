@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import replace
 from typing import Any
@@ -17,6 +18,9 @@ from marshmallow import ValidationError
 
 from catalog.model import LANGUAGES
 
+from .conditions import OFF, Allowed, is_same
+from .conditions import read as read_condition
+from .conditions import written as written_condition
 from .knowledge import Knowledge
 from .schema import CriterionSchema, Curve
 
@@ -26,7 +30,8 @@ TEXTS = {
     "question": ("label", "short"),
     "answer": ("label", "short", "phrase"),
 }
-MOST_TEXT = 300
+MOST_TEXT = 400
+FIRST_STAGE = 1
 _CURVES = ("curve", "fine", "minus_need", "percent_of_need")
 _WORDS = ("degrees", "categories")
 _NUMBERED = re.compile(r"(scale|else)_([1-9]\d?)")
@@ -55,11 +60,12 @@ def with_overrides(knowledge: Knowledge, overrides: Mapping[str, str]) -> Knowle
         return kept[1]
     questions, criteria = deepcopy(knowledge.questions), deepcopy(knowledge.criteria)
     places = _places(questions, criteria)
-    for key, value in sorted(overrides.items()):
+    for key, value in sorted(overrides.items(), key=lambda pair: (pair[0].endswith("/on"), pair)):
         part, name, field = key.split("/", 2)
         node = places.get((part, name))
-        if node is not None:
-            _lay(part, node, field, value)
+        with suppress(RefusedOverrideError):
+            if node is not None:
+                _lay(part, node, field, value, knowledge.conditions)
     made = replace(knowledge, questions=questions, criteria=criteria)
     _known[knowledge] = (dict(overrides), made)
     return made
@@ -71,14 +77,18 @@ def refused(knowledge: Knowledge, key: str, value: str) -> None:
     node = _places(knowledge.questions, knowledge.criteria).get((part, name))
     if node is None:
         raise RefusedOverrideError("knowledge-unknown", value=f"{part} {name}")
-    _lay(part, deepcopy(node), field, value)
+    _lay(part, deepcopy(node), field, value, knowledge.conditions)
 
 
 def values(part: str, node: Tree) -> dict[str, str]:
     """Return the fields of a criterion, question or answer that may be said otherwise, as they are now."""
     found: dict[str, str] = {}
     if part == "criterion":
-        found |= {"weight": str(node["weight"]), "on": "no" if is_off(node) else "yes"}
+        found |= {"weight": str(node["weight"])}
+    if may_be_off(part, node):
+        found |= {"on": "no" if is_off(node) else "yes"}
+    if part == "criterion":
+        found |= {"when": written_condition(node["when"])}
         for number, measure in enumerate(measures(node["test"]), start=1):
             found[f"scale_{number}"] = written(measure)
             if "else" in measure and "degrees" in measure:
@@ -110,9 +120,14 @@ def written(measure: Tree) -> str:
     return " | ".join(f"{place}: {degree}" for place, degree in points)
 
 
-def is_off(criterion: Mapping[str, Any]) -> bool:
-    """Tell whether a criterion is switched off: no answer can make it active."""
-    return any(not values for values in criterion["when"].values())
+def is_off(node: Mapping[str, Any]) -> bool:
+    """Tell whether a criterion or question is switched off: no answer can make it active."""
+    return any(not values for values in node["when"].values())
+
+
+def may_be_off(part: str, node: Mapping[str, Any]) -> bool:
+    """Tell whether something can be switched off: not what is asked first, without which there is no advice."""
+    return part == "criterion" or (part == "question" and node["stage"] > FIRST_STAGE)
 
 
 def _places(questions: list[Tree], criteria: list[Tree]) -> dict[tuple[str, str], Tree]:
@@ -124,14 +139,16 @@ def _places(questions: list[Tree], criteria: list[Tree]) -> dict[tuple[str, str]
     return found
 
 
-def _lay(part: str, node: Tree, field: str, value: str) -> None:
+def _lay(part: str, node: Tree, field: str, value: str, allowed: Allowed) -> None:
     stem, _, lang = field.rpartition("_")
     if stem in TEXTS[part] and lang in LANGUAGES:
         _lay_text(node, stem, lang, value)
+    elif field == "on" and part != "answer":
+        _switch(part, node, value)
     elif part == "criterion" and field == "weight":
         node["weight"] = _weight(value)
-    elif part == "criterion" and field == "on":
-        _switch(node, value)
+    elif part == "criterion" and field == "when":
+        _lay_condition(node, value, allowed)
     elif part == "criterion" and (numbered := _NUMBERED.fullmatch(field)):
         _lay_measure(node, numbered[1], int(numbered[2]), value)
     else:
@@ -157,11 +174,26 @@ def _weight(value: str) -> int:
     return weight
 
 
-def _switch(node: Tree, value: str) -> None:
+def _switch(part: str, node: Tree, value: str) -> None:
+    if not may_be_off(part, node):
+        raise RefusedOverrideError("knowledge-essential", value=node["id"])
     if value not in _SWITCH:
         raise RefusedOverrideError("bad-boolean", value=value)
     if not _SWITCH[value]:
-        node["when"] = {**node["when"], "slot": []}  # of an empty list no value can hold
+        node["when"] = {**node["when"], OFF: []}  # of an empty list no value can hold
+
+
+def _lay_condition(node: Tree, value: str, allowed: Allowed) -> None:
+    try:
+        said = read_condition(value, allowed)
+    except KeyError as error:
+        word, near = error.args
+        raise RefusedOverrideError("knowledge-condition", value=word, near=", ".join(near)) from None
+    except ValueError:
+        near = written_condition(node["when"])
+        raise RefusedOverrideError("knowledge-when", value=value, near=near) from None
+    if not is_same(said, node["when"]):
+        node["when"] = said
 
 
 def _lay_measure(node: Tree, what: str, number: int, value: str) -> None:

@@ -34,8 +34,7 @@ def show(query: dict[str, Any]) -> Any:
 @blueprint.arguments(KnowledgeChangesSchema)
 @blueprint.response(201, ImportSchema)
 @blueprint.alt_response(202, schema=ImportSchema, description="Under way.", success=True)
-@blueprint.errors(503)
+@blueprint.errors(409, 503)
 def propose(preferred: dict[str, Any], body: dict[str, Any]) -> Any:
     """Try out what would be said otherwise: findings, difference, and which customers would be told something else."""
-    current()
-    return tried(service.propose(body["changes"], access.identity().author, spoken()), preferred, 201)
+    return tried(service.propose(current(), body["changes"], access.identity().author, spoken()), preferred, 201)

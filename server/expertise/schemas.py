@@ -49,13 +49,29 @@ class KnownCriterionSchema(KnownThingSchema):
 
 
 class KnownQuestionSchema(KnownThingSchema):
-    """One question with its answers, whose ids are ``question.answer``."""
+    """One question with its answers, whose ids are ``question.answer``, and when it is asked."""
 
+    on = answered(ma.fields.Bool)
+    when = answered()
     answers = ma.fields.List(ma.fields.Nested(KnownThingSchema), required=True)
+
+
+class KnownValueSchema(ma.Schema):
+    value = answered(metadata={"description": "As a condition writes it."})
+    label = answered()
+
+
+class KnownConditionSchema(ma.Schema):
+    """What a condition may ask: a key with its values."""
+
+    key = answered()
+    label = answered()
+    known = ma.fields.List(ma.fields.Nested(KnownValueSchema), required=True, data_key="values", attribute="known")
 
 
 class KnowledgeSchema(ma.Schema):
     revision = answered(ma.fields.Int)
+    conditions = ma.fields.List(ma.fields.Nested(KnownConditionSchema), required=True)
     families = ma.fields.Dict(ma.fields.Str(), ma.fields.Str(), required=True)
     criteria = ma.fields.List(ma.fields.Nested(KnownCriterionSchema), required=True)
     questions = ma.fields.List(ma.fields.Nested(KnownQuestionSchema), required=True)
@@ -68,6 +84,11 @@ class KnowledgeChangeSchema(Schema):
     id = ma.fields.Str(required=True, validate=_ID)
     field = ma.fields.Str(required=True, validate=_ID)
     value = common.text(MOST_TEXT, required=True, allow_none=True, minimum=1)
+    was = common.text(
+        MOST_TEXT,
+        allow_none=True,
+        metadata={"description": "What held when it was typed; where something else holds now, nothing is tried."},
+    )
 
 
 class KnowledgeChangesSchema(Schema):

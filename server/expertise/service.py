@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from catalog.feeds import cells
 from catalog.feeds.knowledge_in import COLUMNS
+from catalog.feeds.sentences import SENTENCES
 from catalog.finder import Knowledge
+from catalog.finder.conditions import asked, written_value
 from catalog.finder.handbook.words import Words
-from catalog.finder.overrides import is_off, values
+from catalog.finder.overrides import RefusedOverrideError, is_off, items, refused, values
 from catalog.text import localise
+from catalog.typography import french
 from server.catalogue.service import Published
+from server.errors import Conflict, Invalid
 from server.imports import service as imports
 from server.imports.models import Import
 from server.knowledge import knowledge, knowledge_of, reference
+from server.language import spoken
 
 KIND = "knowledge"
+OUTDATED = {
+    "fr": french("Quelqu’un a publié « {value} » entre-temps. Choisissez ce qui doit valoir."),
+    "en": "Somebody has published “{value}” meanwhile. Choose what is to hold.",
+}
 TITLES = {"fr": "Conseil : {first}{more}", "en": "Advice: {first}{more}"}
 Json = dict[str, Any]
 
@@ -29,17 +38,23 @@ def shown(published: Published, lang: str) -> Json:
     return {
         "revision": published.revision,
         "families": {key: _said(each.label, lang) for key, each in reference().families.items()},
+        "conditions": _conditions(house, lang),
         "criteria": _criteria(house, holds, lang),
-        "questions": [
-            _thing("question", before, after, lang) | {"answers": _answers(before, after, lang)}
-            for before, after in zip(house.questions, holds.questions, strict=True)
-        ],
+        "questions": _questions(house, holds, lang),
     }
 
 
-def propose(changes: Iterable[Mapping[str, Any]], author: str, lang: str) -> Import:
-    """Queue a dry run of changes, by the road of every import."""
+def propose(published: Published, changes: Iterable[Mapping[str, Any]], author: str, lang: str) -> Import:
+    """Queue a dry run of changes, by the road of every import.
+
+    Raises Invalid where a value cannot stand, Conflict where somebody has published another meanwhile: each with the
+    change it is about, and nothing is tried.
+    """
     rows = list(changes)
+    if wrong := list(_refusals(rows)):
+        raise Invalid(wrong)
+    if outdated := list(_outdated(published, rows)):
+        raise Conflict("knowledge-outdated", outdated)
     ids = list(dict.fromkeys(str(row["id"]) for row in rows))
     more = f" + {len(ids) - 1}" if len(ids) > 1 else ""
     name = TITLES[lang].format(first=ids[0], more=more)
@@ -57,6 +72,54 @@ def _table(rows: Iterable[Mapping[str, Any]]) -> bytes:
     return out.getvalue().encode()
 
 
+def _refusals(rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    for index, row in enumerate(rows):
+        if row["value"] is None:
+            continue
+        try:
+            refused(knowledge(), _key(row), row["value"])
+        except RefusedOverrideError as error:
+            yield f"changes.{index}.value", _told(SENTENCES[error.code], error.words)
+
+
+def _outdated(published: Published, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    holds = {f"{part}/{name}": node for part, name, node in items(knowledge_of(published.document))}
+    for index, row in enumerate(rows):
+        node = holds.get(f"{row['part']}/{row['id']}")
+        now = values(row["part"], node).get(row["field"], "") if node is not None else ""
+        if row.get("was") is not None and row["was"] != now:
+            yield f"changes.{index}.value", _told(OUTDATED, {"value": now})
+
+
+def _told(texts: Mapping[str, str], words: Mapping[str, object]) -> str:
+    return texts[spoken()].format(**words)
+
+
+def _key(row: Mapping[str, Any]) -> str:
+    return "/".join(str(row[name]) for name in ("part", "id", "field"))
+
+
+def _conditions(house: Knowledge, lang: str) -> list[Json]:
+    words = Words(house, reference(), lang)
+    return [
+        {
+            "key": key,
+            "label": words.key(key),
+            "known": [{"value": written_value(one), "label": words.value(key, one)} for one in known],
+        }
+        for key, known in house.conditions.items()
+    ]
+
+
+def _questions(house: Knowledge, holds: Knowledge, lang: str) -> list[Json]:
+    words = Words(house, reference(), lang)
+    return [
+        _thing("question", before, after, lang)
+        | {"on": not is_off(after), "when": words.when(asked(after["when"])), "answers": _answers(before, after, lang)}
+        for before, after in zip(house.questions, holds.questions, strict=True)
+    ]
+
+
 def _criteria(house: Knowledge, holds: Knowledge, lang: str) -> list[Json]:
     words = Words(house, reference(), lang)
     return [
@@ -66,7 +129,7 @@ def _criteria(house: Knowledge, holds: Knowledge, lang: str) -> list[Json]:
             "hard": after["hard"],
             "on": not is_off(after),
             "weight": after["weight"],
-            "when": words.when(before["when"]),
+            "when": words.when(asked(after["when"])),
             "test": words.test(after["test"]),
             "sources": [_source(name, house, lang) for name in before["source"]],
         }

@@ -12,6 +12,7 @@ from catalog.changes import difference
 from catalog.feeds import own
 from catalog.feeds.batch import Batch
 from catalog.finder import compile_finder, load_knowledge, with_overrides
+from catalog.finder.needs import holds, situation
 from catalog.finder.overrides import RefusedOverrideError, items, refused, values
 from catalog.reference import load_reference
 from catalog.revision import build
@@ -74,7 +75,47 @@ def test_a_criterion_that_is_off_keeps_its_place_and_never_holds() -> None:
     before, after = compile_finder(KNOWLEDGE, REFERENCE), None
     after = compile_finder(with_overrides(KNOWLEDGE, {f"{ROLE}/on": "no"}), REFERENCE)
     assert [each["id"] for each in after["criteria"]] == [each["id"] for each in before["criteria"]]
-    assert criterion({f"{ROLE}/on": "no"}, "baselayer-role-cold")["when"]["slot"] == []  # type: ignore[index]
+    assert criterion({f"{ROLE}/on": "no"}, "baselayer-role-cold")["when"]["off"] == []  # type: ignore[index]
+
+
+def test_a_criterion_counts_when_it_is_told_to_and_stays_off_where_it_is_off() -> None:
+    found = with_overrides(KNOWLEDGE, {f"{ROLE}/when": "slot: any | windy: true", f"{ROLE}/on": "no"})
+    changed = next(each for each in found.criteria if each["id"] == "baselayer-role-cold")
+    assert changed["when"] == {"slot": ["any"], "windy": [True], "off": []}
+    assert values("criterion", changed)["when"] == "slot: any | windy: true"
+    assert values("criterion", changed)["on"] == "no"
+    always = with_overrides(KNOWLEDGE, {f"{ROLE}/when": "Toujours"})
+    assert next(each for each in always.criteria if each["id"] == "baselayer-role-cold")["when"] == {}
+
+
+def test_conditions_in_another_order_are_the_same_conditions() -> None:
+    same = with_overrides(KNOWLEDGE, {f"{ROLE}/when": "slot: any, baselayer | cold: 5, 4, 3, 2"})
+    assert same.criteria == KNOWLEDGE.criteria
+
+
+def test_a_criterion_is_judged_in_its_new_situation_alone() -> None:
+    finder = compile_finder(with_overrides(KNOWLEDGE, {f"{ROLE}/when": "slot: baselayer | windy: true"}), REFERENCE)
+    entry = next(each for each in finder["criteria"] if each["id"] == "baselayer-role-cold")
+    assert holds(entry["when"], {"slot": "baselayer", "windy": True})
+    assert not holds(entry["when"], {"slot": "baselayer", "windy": False})
+    assert not holds(entry["when"], {"slot": "any", "windy": True})
+
+
+def test_a_question_that_is_off_is_never_asked_and_what_opens_the_advice_stays() -> None:
+    off = compile_finder(with_overrides(KNOWLEDGE, {"question/weather/on": "no"}), REFERENCE)
+    asked, skipped = {"wanted": "shell", "activity": "hiking"}, {"weather"}
+    for finder in (compile_finder(KNOWLEDGE, REFERENCE), off):
+        context = situation(finder["needs"], asked).context
+        open_ones = {each["id"] for each in finder["questions"] if holds(each["when"], context)}
+        assert ("weather" in open_ones) == (finder is not off)
+        assert open_ones >= {each["id"] for each in KNOWLEDGE.questions} - skipped - {"nights_in"}
+    assert "on" not in values("question", EVERY["question", "wanted"])
+
+
+def test_what_an_older_program_said_of_a_field_that_is_gone_is_passed_over() -> None:
+    kept = with_overrides(KNOWLEDGE, {f"{ROLE}/scale_9": "a: 1", f"{ROLE}/weight": "20"})
+    changed = next(each for each in kept.criteria if each["id"] == "baselayer-role-cold")
+    assert changed["weight"] == 20
 
 
 @pytest.mark.parametrize(
@@ -91,6 +132,16 @@ def test_a_criterion_that_is_off_keeps_its_place_and_never_holds() -> None:
         ("question/weather/phrase_fr", "x", "knowledge-field"),
         ("answer/weather.rain/label_xx", "x", "knowledge-field"),
         (f"{ROLE}/on", "perhaps", "bad-boolean"),
+        ("question/weather/on", "perhaps", "bad-boolean"),
+        ("question/wanted/on", "no", "knowledge-essential"),
+        ("answer/weather.rain/on", "no", "knowledge-field"),
+        ("question/weather/when", "always", "knowledge-field"),
+        (f"{ROLE}/when", "moon: full", "knowledge-condition"),
+        (f"{ROLE}/when", "slot: any, moon", "knowledge-condition"),
+        (f"{ROLE}/when", "cold: 9", "knowledge-condition"),
+        (f"{ROLE}/when", "slot", "knowledge-when"),
+        (f"{ROLE}/when", "slot: any | slot: shell", "knowledge-when"),
+        (f"{ROLE}/when", "off: 1", "knowledge-condition"),
     ],
 )
 def test_what_cannot_stand_is_refused(key: str, value: str, code: str) -> None:

@@ -36,7 +36,7 @@ def test_it_is_read_in_words(one_shop: House) -> None:
     role = criterion(manager)
     assert role["on"]
     assert role["weight"] == 14
-    assert "froid ressenti" in role["when"]
+    assert "température ressentie" in role["when"]
     assert fields(role)["reason_fr"] == ("C’est une vraie première couche, près du corps.", None)
     assert role["sources"][-1]["address"].startswith("https://")
     weather = next(one for one in shown(manager)["questions"] if one["id"] == "weather")
@@ -81,11 +81,65 @@ def test_what_the_house_says_can_be_put_back_field_by_field(one_shop: House) -> 
     assert fields(criterion(person))["weight"] == ("14", None)
 
 
-def test_what_cannot_stand_is_a_finding_and_nothing_else(one_shop: House) -> None:
+def test_what_cannot_stand_is_said_at_its_field_and_nothing_is_tried(one_shop: House) -> None:
     person = one_shop.person("merchandiser")
-    refused = propose(person, {"field": "weight", "value": "many"}, {"field": "reason_fr", "value": "{weight_g} g"})
-    assert refused.json["state"] == "refused"
-    assert {one["code"] for one in refused.json["findings"]} >= {"knowledge-weight", "knowledge-holes"}
+    refused = propose(
+        person,
+        {"field": "weight", "value": "many"},
+        {"field": "when", "value": "slot: moon"},
+        {"part": "question", "id": "wanted", "field": "on", "value": "no"},
+        {"field": "on", "value": "no"},
+    )
+    assert refused.status_code == 422
+    told = {one["field"]: one["message"] for one in refused.json["errors"]}
+    assert list(told) == ["changes.0.value", "changes.1.value", "changes.2.value"]
+    assert "baselayer" in told["changes.1.value"]
+    assert person.get("/api/v1/imports").json["items"] == []
+
+
+def test_a_file_that_cannot_stand_is_a_finding(one_shop: House) -> None:
+    lines = "part,id,field,value\ncriterion,baselayer-role-cold,when,slot: moon\nquestion,wanted,on,non\n"
+    person = one_shop.person("merchandiser")
+    tried = person.post("/api/v1/imports", data={"file": (io.BytesIO(lines.encode()), "knowledge.csv")})
+    assert tried.json["state"] == "refused"
+    assert [one["code"] for one in tried.json["findings"]] == ["knowledge-condition", "knowledge-essential"]
+    assert [one["line"] for one in tried.json["findings"]] == [2, 3]
+
+
+def test_a_condition_is_read_in_words_and_changed(one_shop: House) -> None:
+    person = one_shop.person("merchandiser")
+    slot = next(one for one in shown(person)["conditions"] if one["key"] == "slot")
+    assert {"value": "any", "label": "rien de précis"} in slot["values"]
+    assert fields(criterion(person))["when"][0].startswith("cold: 2, 3, 4, 5 | slot:")
+    dry_run = propose(person, {"field": "when", "value": "cold: 4, 5"})
+    assert dry_run.status_code == 201, dry_run.text
+    person.post(f"/api/v1/imports/{dry_run.json['id']}/publish")
+    assert criterion(person)["when"].startswith("température ressentie")
+    assert fields(criterion(person))["when"] == ("cold: 4, 5", "cold: 2, 3, 4, 5 | slot: baselayer, any")
+
+
+def test_a_question_that_is_switched_off_is_asked_of_nobody(one_shop: House) -> None:
+    person = one_shop.person("merchandiser")
+    weather = {"part": "question", "id": "weather", "field": "on", "value": "no"}
+    dry_run = propose(person, weather)
+    assert person.post(f"/api/v1/imports/{dry_run.json['id']}/publish").status_code == 200
+    assert not next(one for one in shown(person)["questions"] if one["id"] == "weather")["on"]
+    phone: Any = one_shop.visitor().get("/api/v1/shops/miramas/snapshot?lang=fr").json
+    whens = {one["id"]: one["when"] for one in phone["finder"]["questions"]}
+    assert (whens["weather"], whens["effort"]) == ({"off": []}, {})
+    page: Any = one_shop.visitor().post("/api/v1/finder", json={"answers": {"weather": "rain"}, "lang": "fr"})
+    assert page.status_code == 200  # who says it is still understood
+
+
+def test_what_somebody_else_published_meanwhile_is_not_overwritten(one_shop: House) -> None:
+    person = one_shop.person("merchandiser")
+    first = propose(person, {"field": "weight", "value": "20", "was": "14"})
+    assert person.post(f"/api/v1/imports/{first.json['id']}/publish").status_code == 200
+    late = propose(person, {"field": "weight", "value": "16", "was": "14"})
+    assert late.status_code == 409
+    assert late.json["errors"][0]["field"] == "changes.0.value"
+    assert "20" in late.json["errors"][0]["message"]
+    assert propose(person, {"field": "weight", "value": "16", "was": "20"}).status_code == 201
 
 
 def test_the_other_pieces_of_a_question_are_judged_by_the_same_knowledge(one_shop: House) -> None:

@@ -9,14 +9,17 @@ from typing import Any
 from catalog.finder.knowledge import Knowledge
 from catalog.reference import Reference
 
+from .situations import SITUATIONS, band_words
+
 KEYS = {
     "fr": {
         "slot": "cherché",
         "protection": "situation",
-        "damp": "humidité",
+        "damp": "humidité (temps ou air)",
         "ground": "terrain",
-        "cold": "froid ressenti (0 à 5)",
-        "frost": "gel",
+        "cold": "température ressentie",
+        "frost": "température de l’air",
+        "age": "âge de l’enfant",
         "windy": "vent fort",
         "any": "rien de précis",
         "need": "besoin",
@@ -44,10 +47,11 @@ KEYS = {
     "en": {
         "slot": "wanted",
         "protection": "situation",
-        "damp": "damp",
+        "damp": "damp (weather or air)",
         "ground": "ground",
-        "cold": "felt cold (0 to 5)",
-        "frost": "frost",
+        "cold": "felt temperature",
+        "frost": "air temperature",
+        "age": "child’s age",
         "windy": "strong wind",
         "any": "nothing in particular",
         "need": "need",
@@ -85,6 +89,11 @@ class Words:
             for question in knowledge.questions
         }
         self._keys = KEYS[lang]
+        self._values = {
+            key: {value: said[lang == "en"] for value, said in values.items()} for key, values in SITUATIONS.items()
+        }
+        for key, band in knowledge.needs["bands"].items():
+            self._values[key] = {str(number): said for number, said in enumerate(band_words(band, lang))}
 
     def key(self, name: str) -> str:
         """Return the name of a condition, a figure or a gauge."""
@@ -114,6 +123,8 @@ class Words:
     def value(self, key: str, value: Any) -> str:
         """Return the name of a value of a condition."""
         text = str(value).lower() if isinstance(value, bool) else str(value)
+        if text in self._values.get(key, {}):
+            return self._values[key][text]
         known = self._questions.get("wanted" if key == "slot" else key, ("", {}))[1]
         return known[text].lower() if text in known else self._keys.get(text, text)
 

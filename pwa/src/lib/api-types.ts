@@ -2709,6 +2709,7 @@ export interface paths {
                 400: components["responses"]["BAD_REQUEST"];
                 401: components["responses"]["UNAUTHORIZED"];
                 403: components["responses"]["FORBIDDEN"];
+                409: components["responses"]["CONFLICT"];
                 413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
                 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -6518,6 +6519,16 @@ export interface components {
         Template: {
             tables: components["schemas"]["Table"][];
         };
+        KnownValue: {
+            /** @description As a condition writes it. */
+            readonly value: string;
+            readonly label: string;
+        };
+        KnownCondition: {
+            readonly key: string;
+            readonly label: string;
+            values: components["schemas"]["KnownValue"][];
+        };
         KnownField: {
             readonly field: string;
             readonly value: string;
@@ -6551,10 +6562,13 @@ export interface components {
             /** @description What it says, in the reader's language. */
             readonly name: string;
             fields: components["schemas"]["KnownField"][];
+            readonly on: boolean;
+            readonly when: string;
             answers: components["schemas"]["KnownThing"][];
         };
         Knowledge: {
             readonly revision: number;
+            conditions: components["schemas"]["KnownCondition"][];
             families: {
                 [key: string]: string;
             };
@@ -6567,6 +6581,8 @@ export interface components {
             id: string;
             field: string;
             value: string | null;
+            /** @description What held when it was typed; where something else holds now, nothing is tried. */
+            was?: string | null;
         };
         KnowledgeChanges: {
             changes: components["schemas"]["KnowledgeChange"][];

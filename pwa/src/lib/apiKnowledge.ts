@@ -30,11 +30,22 @@ export interface KnownCriterion extends KnownThing {
 }
 
 export interface KnownQuestion extends KnownThing {
+  on: boolean;
+  /** When it is asked, in words. */
+  when: string;
   answers: readonly KnownThing[];
+}
+
+/** What a condition may ask: a key with its values. */
+export interface KnownCondition {
+  key: string;
+  label: string;
+  values: readonly { value: string; label: string }[];
 }
 
 export interface KnowledgeShown {
   revision: number;
+  conditions: readonly KnownCondition[];
   families: Readonly<Record<string, string>>;
   criteria: readonly KnownCriterion[];
   questions: readonly KnownQuestion[];
@@ -46,10 +57,16 @@ export interface KnowledgeChange {
   field: string;
   /** Null puts back what the house says. */
   value: string | null;
+  /** What held when it was typed: where something else holds by now, the server tries nothing. */
+  was?: string;
 }
 
 const isKnowledge = (data: unknown): data is KnowledgeShown =>
-  isRecord(data) && Array.isArray(data.criteria) && Array.isArray(data.questions) && isRecord(data.families);
+  isRecord(data) &&
+  Array.isArray(data.criteria) &&
+  Array.isArray(data.questions) &&
+  Array.isArray(data.conditions) &&
+  isRecord(data.families);
 const isTrial = (data: unknown): data is Trial => isRecord(data) && typeof data.id === "string";
 
 export async function fetchKnowledge(signal: AbortSignal): Promise<KnowledgeShown> {

@@ -81,8 +81,12 @@ export function isAnswered(panel: PanelId, answers: Answers): boolean {
 export function otherPanels(shown: readonly PanelId[], finder: Finder, answers: Answers): PanelId[] {
   return PANELS.filter(({ id, asks }) => {
     if (shown.includes(id) || shown.includes("start")) return false;
-    if (id === "wishes") return finder.wishes.length > 0;
+    if (id === "wishes") return finder.wishes.length > 0 && mayWish(finder, answers);
     if (isAnswered(id, answers) && asks.length === 1) return false;
     return questionsOf(id, finder, answers).some((question) => answers[question.id] === undefined);
   }).map(({ id }) => id);
 }
+
+/** Whether wishes are asked for here: a shop may have switched that question off. */
+const mayWish = (finder: Finder, answers: Answers): boolean =>
+  finder.questions.every((question) => question.id !== "prefer" || isOpen(question, answers));

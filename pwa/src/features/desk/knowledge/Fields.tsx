@@ -1,13 +1,16 @@
+import { Button } from "../../../components/Button";
 import { Fold } from "../../../components/Fold";
-import type { KnownField, KnownThing, Part } from "../../../lib/apiKnowledge";
+import type { KnownCondition, KnownField, KnownThing, Part } from "../../../lib/apiKnowledge";
 import { t } from "../../../state";
 import { Field } from "../parts/Field";
-import { said, say } from "./draft";
+import { overtaken, refusalOf, said, say } from "./draft";
 import style from "./knowledge.module.css";
+import { When } from "./When";
 
 interface Props {
   part: Part;
   thing: KnownThing;
+  conditions: readonly KnownCondition[];
   mayWrite: boolean;
 }
 
@@ -19,13 +22,13 @@ const isFar = ({ field }: KnownField): boolean => {
 };
 
 /** Every field that can be said otherwise; the customers' other languages fold away. */
-export function Fields({ part, thing, mayWrite }: Props) {
+export function Fields({ part, thing, conditions, mayWrite }: Props) {
   const near = thing.fields.filter((one) => !isFar(one));
   const far = thing.fields.filter(isFar);
   const shown = (fields: readonly KnownField[]) => (
     <div class={style.fields}>
       {fields.map((one) => (
-        <One key={one.field} part={part} id={thing.id} known={one} mayWrite={mayWrite} />
+        <One key={one.field} {...{ part, conditions, mayWrite }} id={thing.id} known={one} />
       ))}
     </div>
   );
@@ -41,21 +44,56 @@ export function Fields({ part, thing, mayWrite }: Props) {
   );
 }
 
-function One({ part, id, known, mayWrite }: { part: Part; id: string; known: KnownField; mayWrite: boolean }) {
+interface OneProps extends Omit<Props, "thing"> {
+  id: string;
+  known: KnownField;
+}
+
+function One({ part, id, known, conditions, mayWrite }: OneProps) {
   const value = said(part, id, known);
-  const before = known.house !== null && value !== known.house ? known.house : undefined;
-  const changes = value === known.value ? before : known.value;
+  const shared = {
+    value,
+    disabled: !mayWrite,
+    error: refusalOf(part, id, known.field),
+    onInput: (next: string) => say(part, id, known, next),
+  };
   return (
-    <Field
-      label={labelOf(known.field)}
-      kind={kindOf(known.field)}
-      value={value}
-      disabled={!mayWrite}
-      before={changes}
-      help={helpOf(known.field)}
-      choices={["yes", "no"].map((choice) => ({ value: choice, label: t(`knowledge.on.${choice}`) }))}
-      onInput={(next) => say(part, id, known, next)}
-    />
+    <div>
+      {known.field === "when" ? (
+        <When {...shared} known={known} conditions={conditions} />
+      ) : (
+        <Field
+          {...shared}
+          label={labelOf(known.field)}
+          kind={kindOf(known.field)}
+          before={beforeOf(known, value)}
+          help={helpOf(known.field)}
+          choices={["yes", "no"].map((choice) => ({ value: choice, label: t(`knowledge.on.${choice}`) }))}
+        />
+      )}
+      {overtaken(part, id, known) !== undefined && <Overtaken known={known} value={value} onPick={shared.onInput} />}
+    </div>
+  );
+}
+
+/** What stands in a changed field's place: what holds now, or, where that is unchanged, what the house says. */
+function beforeOf({ field, value: holds, house }: KnownField, value: string): string | undefined {
+  const before = value === holds ? (house !== null && value !== house ? house : undefined) : holds;
+  return before !== undefined && field === "on" ? t(`knowledge.on.${before}`) : before;
+}
+
+/** Somebody has published another value since this one was typed: neither goes without a word. */
+function Overtaken({ known, value, onPick }: { known: KnownField; value: string; onPick: (value: string) => void }) {
+  return (
+    <div class={style.overtaken} role="alert">
+      <p>{t("knowledge.overtaken", { value: known.value })}</p>
+      <Button kind="quiet" onClick={() => onPick(known.value)}>
+        {t("knowledge.overtaken.theirs")}
+      </Button>
+      <Button kind="quiet" onClick={() => onPick(value)}>
+        {t("knowledge.overtaken.mine")}
+      </Button>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Fold } from "../../../components/Fold";
-import type { KnownCriterion, KnownThing, Part } from "../../../lib/apiKnowledge";
+import type { KnownCondition, KnownCriterion, KnownThing, Part } from "../../../lib/apiKnowledge";
 import { t } from "../../../state";
 import { SidePanel } from "../parts/SidePanel";
 import { Fields } from "./Fields";
@@ -9,17 +9,18 @@ import type { Row } from "./rows";
 interface Props {
   row: Row;
   families: Readonly<Record<string, string>>;
+  conditions: readonly KnownCondition[];
   mayWrite: boolean;
   onClose: () => void;
 }
 
 /** One criterion or question: when it counts, what it judges and why; and every field that can be said otherwise. */
-export function Panel({ row, families, mayWrite, onClose }: Props) {
+export function Panel({ row, families, conditions, mayWrite, onClose }: Props) {
   return (
     <SidePanel title={row.thing.name} onClose={onClose}>
       {row.part === "criterion" && <About of={row.thing} families={families} />}
-      <Fields part={row.part} thing={row.thing} mayWrite={mayWrite} />
-      {row.part === "question" && <Answers of={row.thing.answers} mayWrite={mayWrite} />}
+      <Fields part={row.part} thing={row.thing} conditions={conditions} mayWrite={mayWrite} />
+      {row.part === "question" && <Answers of={row.thing.answers} conditions={conditions} mayWrite={mayWrite} />}
     </SidePanel>
   );
 }
@@ -53,13 +54,20 @@ function About({ of, families }: { of: KnownCriterion; families: Readonly<Record
   );
 }
 
-function Answers({ of, mayWrite }: { of: readonly KnownThing[]; mayWrite: boolean }) {
+function Answers({
+  of,
+  ...rest
+}: {
+  of: readonly KnownThing[];
+  conditions: readonly KnownCondition[];
+  mayWrite: boolean;
+}) {
   const part: Part = "answer";
   return (
     <>
       {of.map((answer) => (
         <Fold key={answer.id} title={answer.name} line={answer.id}>
-          <Fields part={part} thing={answer} mayWrite={mayWrite} />
+          <Fields part={part} thing={answer} {...rest} />
         </Fold>
       ))}
     </>

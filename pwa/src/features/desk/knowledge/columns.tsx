@@ -1,6 +1,6 @@
 import { t } from "../../../state";
 import type { Column } from "../parts/table";
-import { isDrafted } from "./draft";
+import { isDrafted, isRefused } from "./draft";
 import style from "./knowledge.module.css";
 import { isOtherwise, type Row } from "./rows";
 
@@ -17,7 +17,7 @@ export const columns = (families: Readonly<Record<string, string>>): readonly Co
   {
     id: "when",
     title: t("knowledge.column.when"),
-    cell: ({ part, thing }) => (part === "criterion" ? thing.when : ""),
+    cell: ({ thing }) => thing.when,
     width: "30%",
     minor: true,
   },
@@ -34,12 +34,13 @@ const named = (ids: readonly string[], families: Readonly<Record<string, string>
   ids.map((id) => families[id] ?? id).join(", ");
 
 function Name({ of }: { of: Row }) {
-  const off = of.part === "criterion" && !of.thing.on;
+  const off = !of.thing.on;
   return (
     <span class={off ? style.off : ""}>
       {of.thing.name}
       {off && <span class={style.mark}>{t("knowledge.state.off")}</span>}
       {isOtherwise(of.thing) && <span class={style.mark}>{t("knowledge.state.changed")}</span>}
+      {isRefused(of.part, of.id) && <span class={style.refused}>{t("knowledge.refused")}</span>}
       {isDrafted(of.part, of.id) && <span class={style.drafted}>{t("knowledge.drafted")}</span>}
     </span>
   );

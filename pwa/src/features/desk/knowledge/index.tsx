@@ -31,7 +31,7 @@ export default function KnowledgeRoom({ id, mayWrite }: RoomProps) {
       {!data && failure && <Failed text={failure} onAgain={again} />}
       {!data && !failure && <Waiting rows={8} />}
       {data && <Known of={data} open={id} mayWrite={mayWrite} />}
-      {mayWrite && <DraftBar />}
+      {mayWrite && <DraftBar onOutdated={again} />}
     </>
   );
 }
@@ -43,7 +43,20 @@ function Known({ of, open, mayWrite }: { of: KnowledgeShown; open: string | unde
   const row = rows.find(({ id }) => id === open);
   const close = () => navigate("/desk/knowledge");
   return (
-    <Split panel={row && <Panel key={row.id} row={row} families={of.families} mayWrite={mayWrite} onClose={close} />}>
+    <Split
+      panel={
+        row && (
+          <Panel
+            key={row.id}
+            row={row}
+            families={of.families}
+            conditions={of.conditions}
+            mayWrite={mayWrite}
+            onClose={close}
+          />
+        )
+      }
+    >
       <FilterBar
         searchLabel={t("knowledge.search")}
         search={sieve.search}

@@ -27,7 +27,7 @@ function changed({ part, thing }: Row): boolean {
 
 function inState(row: Row, state: string): boolean {
   if (state === "changed") return changed(row);
-  return state !== "off" || (row.part === "criterion" && !row.thing.on);
+  return state !== "off" || !row.thing.on;
 }
 
 function inFamily(row: Row, family: string): boolean {
@@ -35,7 +35,7 @@ function inFamily(row: Row, family: string): boolean {
 }
 
 const words = (row: Row): string =>
-  plain([row.id, row.thing.name, ...(row.part === "criterion" ? [row.thing.when, row.thing.test] : [])].join(" "));
+  plain([row.id, row.thing.name, row.thing.when, row.part === "criterion" ? row.thing.test : ""].join(" "));
 
 /** The rows that are left. */
 export function sifted(rows: readonly Row[], { search, part, family, state }: Sieve): Row[] {
