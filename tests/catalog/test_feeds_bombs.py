@@ -12,29 +12,38 @@ from pathlib import Path
 
 import pytest
 
-from catalog.feeds import kinds, zip_in
+from catalog.feeds import zip_in
 
 from .foreign_files import read, told
 from .shop_files import FILES, workbook, zipped
 
 MEGABYTE = 1024 * 1024
-MOST = 700 * MEGABYTE
+MOST = 600 * MEGABYTE
 """Address space of the reading process, its interpreter and libraries included."""
 SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 READ = """
-import sys
+import sys, time
 from pathlib import Path
+from catalog.feeds.limits import Limits
 from catalog.feeds.own import read
 from catalog.reference import load_reference
-reference = load_reference()
+reference, limits = load_reference(), Limits(rows=20_000)
 for path in map(Path, sys.argv[1:]):
-    batch, findings = read({path.name: path.read_bytes()}, reference)
+    start = time.process_time()
+    batch, findings = read({path.name: path.read_bytes()}, reference, limits)
+    assert time.process_time() - start < 20, path
     print(path.stem, *sorted({one.code for one in findings}), len(batch.products), sep="|")
     del batch, findings
 """
+"""Fewer rows than in earnest: a row that is refused is read as slowly as one that is taken."""
+LAUGHS = (
+    b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY l0 "ha">'
+    + b"".join(b'<!ENTITY l%d "%s">' % (n, b"&l%d;" % (n - 1) * 10) for n in range(1, 10))
+    + b"]>"
+)
 
 
-def answered(files: list[Path], seconds: int = 240) -> dict[str, str]:
+def answered(files: list[Path], seconds: int = 120) -> dict[str, str]:
     """Read files one after the other in one process of bounded memory; return what was said of each, by its number."""
     found = subprocess.run(
         [sys.executable, "-c", READ, *map(str, files)],
@@ -72,35 +81,70 @@ def cell(place: str, text: str) -> str:
 
 
 ROWS = f'<row r="1">{cell("A1", "ref")}{cell("B1", "name")}</row><row r="2">{cell("A2", "millet-a")}{cell("B2", "A")}</row>'
+ROW = "millet-a,A\n"
 BOMBS = {
-    "strings of 500 MB": (
+    "strings without end": (
         "xlsx",
-        lambda: book("", f'<sst xmlns="{SHEET}">' + "<si><t>a</t></si>" * 2_000_000 + "</sst>"),
+        lambda: book("", f'<sst xmlns="{SHEET}">' + "<si><t>a</t></si>" * 1_600_000 + "</sst>"),
         "too-large|0",
     ),
-    "empty rows": (
-        "xlsx",
-        lambda: book(sheet(ROWS + "".join(f'<row r="{n}"/>' for n in range(3, 400_001)))),
-        "too-many-rows|0",
-    ),
+    "empty rows": ("xlsx", lambda: book(sheet(ROWS + "<row/>" * 40_000)), "too-many-rows|0"),
     "the last cell of all": (
         "xlsx",
         lambda: book(sheet(ROWS + f'<row r="1048576">{cell("XFD1048576", "x")}</row>')),
         "too-many-rows|0",
     ),
     "huge dimensions": ("xlsx", lambda: book(sheet(ROWS, "A1:XFD1048576")), "1"),
-    "a cell of 50 MB": ("xlsx", lambda: book(sheet(f'<row r="1">{cell("A1", "x" * 50_000_000)}</row>')), "too-long|0"),
-    "a deep sheet": (
+    "a cell of 100 MB": (
         "xlsx",
-        lambda: book(f'<worksheet xmlns="{SHEET}">' + "<a>" * 2_000_000 + "</worksheet>"),
-        "deep-xml|0",
+        lambda: book(sheet(f'<row r="1">{cell("A1", "x" * 100_000_000)}</row>')),
+        "too-long|0",
     ),
+    "a row without end": ("xlsx", lambda: book(sheet(f'<row r="1">{"<c/>" * 9_000_000}</row>')), "too-many-columns|0"),
+    "elements beside rows": (
+        "xlsx",
+        lambda: book(more={"xl/theme/a.xml": f"<a>{'<b/>' * 9_000_000}</a>".encode()}),
+        "too-large|0",
+    ),
+    "a deep sheet": ("xlsx", lambda: book(f'<worksheet xmlns="{SHEET}">' + "<a>" * 99_000), "deep-xml|0"),
+    "laughs in a workbook": ("xlsx", lambda: book(f"{LAUGHS.decode()}<worksheet/>"), "bad-workbook|0"),
     "a zip that unfolds": ("zip", lambda: zipped({f"{n}.csv": b"0" * 45_000_000 for n in range(5)}), "too-large|0"),
     "one cell of a csv": ("csv", lambda: b'ref,name\na,"' + b"x" * 49_000_000 + b'"\n', "line-too-long|0"),
+    "a quote that never closes": ("csv", lambda: b'ref,name\na,"' + b"x\n" * 24_000_000, "too-long|0"),
     "a million columns": ("csv", lambda: b";" * 24_000_000 + b"\n", "line-too-long|0"),
-    "blank lines": ("csv", lambda: b"ref,name\n" + b",\n" * 2_000_000, "too-many-rows|0"),
+    "a million short columns": ("csv", lambda: b"a;" * 1_000_000 + b"\n" + b"1;" * 1_000_000, "too-many-columns|0"),
+    "blank lines": ("csv", lambda: b"ref,name\n" + b"\n" * 40_000_000, "too-many-rows|0"),
+    "zeros": ("csv", lambda: b"ref,name\n" + b"\0" * 40_000_000, "not-text|0"),
+    "overlong letters": ("csv", lambda: b"ref,name\nmillet-a,\xc0\xaf\xc0\xbd\n", "mixed-encodings|0"),
     "a text of a feed": ("xml", lambda: b"<rss><channel><item><id>" + b"a" * 48_000_000, "too-long|0"),
+    "a tag of a feed": (
+        "xml",
+        lambda: b"<rss " + b" ".join(b'a%d="1"' % n for n in range(300_000)) + b"/>",
+        "too-long|0",
+    ),
     "a deep feed": ("xml", lambda: b"<rss>" + b"<a>" * 3_000_000, "deep-xml|0"),
+    "items without end": ("xml", lambda: b"<rss><channel>" + b"<item/>" * 6_000_000, "too-many-rows|0"),
+    "a billion laughs": (
+        "xml",
+        lambda: LAUGHS + b"<rss><channel><item><title>&l9;</title></item></channel></rss>",
+        "bad-xml|0",
+    ),
+    "quadratic laughs": (
+        "xml",
+        lambda: b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "' + b"a" * 99_000 + b'">]><rss>' + b"&a;" * 9_000,
+        "bad-xml|0",
+    ),
+    "somebody else's file": (
+        "xml",
+        lambda: b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss>&x;</rss>',
+        "bad-xml|0",
+    ),
+    "a crowd of values": (
+        "json",
+        lambda: b'{"format":"cordee-catalogue-1","x":[' + b"{}," * 9_000_000 + b"{}]}",
+        "json-crowded|0",
+    ),
+    "deep json": ("json", lambda: b"[" * 3_000_000, "bad-json|0"),
 }
 
 
@@ -126,8 +170,9 @@ def test_a_directory_without_end_is_refused_before_it_is_read() -> None:
 
 
 def test_macros_are_refused() -> None:
-    data = book(more={"xl/vbaProject.bin": b"\xd0\xcf\x11\xe0"})
-    assert [one[2] for one in told(read({"a.xlsx": data})[1])] == ["macros"]
+    for part in ("xl/vbaProject.bin", "xl/macros/VBAPROJECT.BIN", "xl/macrosheets/sheet1.xml"):
+        data = book(more={part: b"\xd0\xcf\x11\xe0"})
+        assert [one[2] for one in told(read({"a.xlsx": data})[1])] == ["macros"]
     assert [one[2] for one in told(read({"lot.zip": zipped({"a.xlsm": data})})[1])] == ["macros"]
 
 
@@ -143,9 +188,16 @@ def test_macros_are_refused() -> None:
         ("a.csv", b"%PDF-1.7\n", "not-text"),
         ("a.csv", b"\x89PNG\r\n\x1a\n", "not-text"),
         ("a.csv", b"\x1f\x8b\x08\0", "not-text"),
+        ("a.csv", b"<!DOCTYPE html><html><body>Session expired</body></html>", "web-page"),
+        ("a.xls", b"\xef\xbb\xbf\n<table><tr><td>ref</td></tr></table>", "web-page"),
+        ("a.xlsx", b"<html></html>", "web-page"),
+        ("a.ods", zipped({"content.xml": "<a/>"}), "unread-file"),
+        ("a.docx", zipped({"word/document.xml": "<a/>"}), "unread-file"),
+        ("a.zip", zipped({"b.zip": zipped(FILES)}), "unread-file"),
     ],
+    ids=lambda value: "bytes" if isinstance(value, bytes) else None,
 )
 def test_a_name_that_says_something_else_than_the_bytes_is_refused(name: str, data: bytes, code: str) -> None:
-    assert kinds.refusal(name, data) is not None
     [finding] = read({name: data})[1]
-    assert (finding.code, finding.severity, finding.file) == (code, "error", name)
+    assert (finding.code, finding.severity) == (code, "error")
+    assert finding.file.startswith(name)
