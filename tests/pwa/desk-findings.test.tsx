@@ -2,6 +2,7 @@ import { type ComponentChild, render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
 import { Findings } from "../../pwa/src/features/desk/parts/Findings";
+import { findingsFile } from "../../pwa/src/features/desk/parts/findingsFile";
 import words from "../../pwa/src/features/desk/words.json";
 import type { Finding } from "../../pwa/src/lib/apiImports";
 import { addWords } from "../../pwa/src/lib/i18n";
@@ -105,5 +106,13 @@ describe("findings", () => {
     const at = show(<Findings findings={many} />);
     // Kinds, and the first places of each: what is drawn does not grow with what was found.
     expect(at.querySelectorAll("li").length).toBeLessThan(30 * 25 + 1);
+  });
+
+  it("leave as a table whose cells no spreadsheet takes for formulas", async () => {
+    const said = { ...finding("error", 3), value: '=HYPERLINK("x")', message: "« a » ; relisez." };
+    const text = plain({ textContent: await findingsFile([said]).text() } as Element);
+    const [titles, row] = text.split("\r\n");
+    expect(titles).toContain('"Ligne";"Colonne";"Valeur"');
+    expect(row).toBe('"prix.csv";"3";"gtin";"\'=HYPERLINK(""x"")";"erreur";"« a » ; relisez."');
   });
 });

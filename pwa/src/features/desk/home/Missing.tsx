@@ -11,14 +11,14 @@ const MOST = 3;
 /** The missing facts that cost most pieces of advice this week. */
 export function Missing() {
   const shop = shopId.value;
-  const { data, failure } = useAsked(shop && `lost ${shop} ${lang.value}`, (signal) =>
+  const { data, failure, away } = useAsked(shop && `lost ${shop} ${lang.value}`, (signal) =>
     fetchLostAnswers(shop ?? "", MOST, signal),
   );
   return (
     <section>
       <h2 class={page.heading}>{t("home.desk.missing")}</h2>
-      {failure && <p class={page.note}>{failure}</p>}
-      {!data && !failure && <Waiting part rows={3} />}
+      {failure && !away && <p class={page.note}>{failure}</p>}
+      {!data && (!failure || away) && <Waiting part rows={3} />}
       {data?.rows.length === 0 && <p class={page.note}>{t("home.desk.missing.none")}</p>}
       <ul>
         {data?.rows.map((row) => (

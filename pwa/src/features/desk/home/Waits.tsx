@@ -9,14 +9,14 @@ const MOST = 6;
 
 /** Dry runs that wait for somebody's yes or no, whoever dropped them. */
 export function Waits() {
-  const { data, failure } = useAsked("imports ready", (signal) =>
+  const { data, failure, away } = useAsked("imports ready", (signal) =>
     fetchImports({ state: "ready", limit: MOST }, signal),
   );
   return (
     <section>
       <h2 class={page.heading}>{t("home.desk.waits")}</h2>
-      {failure && <p class={page.note}>{failure}</p>}
-      {!data && !failure && <Waiting part rows={2} />}
+      {failure && !away && <p class={page.note}>{failure}</p>}
+      {!data && (!failure || away) && <Waiting part rows={2} />}
       {data?.items.length === 0 && <p class={page.note}>{t("home.desk.waits.none")}</p>}
       <ul>
         {data?.items.map((one) => (

@@ -71,12 +71,12 @@ function Ways({ mayWrite }: { mayWrite: boolean }) {
 }
 
 function LastRevision() {
-  const { data, failure } = useAsked("newest revision", (signal) => fetchRevisions(null, 1, signal));
+  const { data, failure, away } = useAsked("newest revision", (signal) => fetchRevisions(null, 1, signal));
   const newest = data?.items[0];
   return (
     <section>
       <h2 class={page.heading}>{t("home.desk.revision")}</h2>
-      {failure && <p class={page.note}>{failure}</p>}
+      {failure && !away && <p class={page.note}>{failure}</p>}
       {newest && (
         <a class={style.line} href={href(`/desk/revisions/${newest.number}`)}>
           <strong class={style.figure}>{newest.number}</strong>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../../components/Button";
 import { fetchRevisions, type Trial } from "../../../lib/apiImports";
 import { href, t } from "../../../state";
@@ -12,11 +13,18 @@ import type { TrialDeeds } from "./useTrial";
 /** It is done: which revision it made, what changed, and one step back while nobody has published after it. */
 export function Published({ trial, deeds }: { trial: Trial; deeds: TrialDeeds }) {
   const number = trial.published_revision ?? 0;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that published is gone: whoever pressed it by keyboard goes on from here.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
   const isChange = number > trial.base_revision;
   return (
     <>
       <section class={style.stopped}>
-        <h2 class={page.heading}>{t(isChange ? "import.published" : "import.published.counts", { number })}</h2>
+        <h2 ref={heading} tabIndex={-1} class={page.heading}>
+          {t(isChange ? "import.published" : "import.published.counts", { number })}
+        </h2>
         <p>{t(isChange ? "import.published.text" : "import.published.counts.text")}</p>
         <p class={style.ways}>
           <Button href={href(`/desk/revisions/${number}`)}>{t("import.published.open")}</Button>

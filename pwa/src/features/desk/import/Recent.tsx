@@ -11,12 +11,12 @@ const MOST = 12;
 
 /** What was dropped lately, wherever its page was closed. */
 export function Recent() {
-  const { data, failure } = useAsked("imports", (signal) => fetchImports({ kind: "file", limit: MOST }, signal));
+  const { data, failure, away } = useAsked("imports", (signal) => fetchImports({ kind: "file", limit: MOST }, signal));
   return (
     <section class={page.part}>
       <h2 class={page.heading}>{t("import.recent")}</h2>
-      {failure && <p class={page.note}>{failure}</p>}
-      {!data && !failure && <Waiting part rows={3} />}
+      {failure && !away && <p class={page.note}>{failure}</p>}
+      {!data && (!failure || away) && <Waiting part rows={3} />}
       {data?.items.length === 0 && <p class={page.note}>{t("import.recent.none")}</p>}
       {data && data.items.length > 0 && (
         <ul class={style.recent}>

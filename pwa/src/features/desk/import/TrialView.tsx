@@ -77,7 +77,7 @@ function Ready({ trial, deeds }: { trial: Trial; deeds: TrialDeeds }) {
         changes={changesIn(trial.changes)}
         removals={trial.removals}
         busy={deeds.busy}
-        failure={deeds.failure}
+        failure={deeds.failure ?? (trial.outdated ? t("import.outdated") : null)}
         onPublish={deeds.publish}
       >
         {asks(trial) && (

@@ -15,6 +15,8 @@ interface Props<Row> {
   /** Where rows can be picked. */
   picked?: ReadonlySet<string>;
   onPick?: (picked: ReadonlySet<string>) => void;
+  /** A few are picked by hand, never all at once. */
+  fewPicked?: boolean;
   onOpen?: (row: Row) => void;
   /** The row that is open in the panel beside. */
   current?: string | null;

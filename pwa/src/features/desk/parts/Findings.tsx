@@ -1,3 +1,4 @@
+import { Download } from "lucide-preact";
 import { useMemo, useState } from "preact/hooks";
 import { Button } from "../../../components/Button";
 import { Chip, Chips } from "../../../components/Chip";
@@ -7,7 +8,9 @@ import { FilterBar } from "./FilterBar";
 import { FindingKind } from "./FindingKind";
 import style from "./Findings.module.css";
 import { countsOf, type FindingGroup, groupsOf, isFound, isMore, SEVERITIES } from "./findingGroups";
+import { findingsFile } from "./findingsFile";
 import page from "./page.module.css";
+import { saveFile } from "./saveFile";
 
 /** From here on nobody finds a line by looking. */
 const MANY = 20;
@@ -35,7 +38,12 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
           search={search}
           onSearch={setSearch}
           count={t("desk.findings.count", { n: wanted.filter((one) => !isMore(one)).length })}
-        />
+        >
+          <Button kind="quiet" onClick={() => saveFile(findingsFile(wanted), t("desk.findings.save.name"))}>
+            <Download aria-hidden="true" />
+            {t("desk.findings.save")}
+          </Button>
+        </FilterBar>
       )}
       {groups.length === 0 && <p class={page.note}>{t("desk.findings.none")}</p>}
       <ul class={style.list}>

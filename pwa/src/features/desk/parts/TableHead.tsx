@@ -9,27 +9,30 @@ interface Props<Row> {
   ids: readonly string[];
   picked?: ReadonlySet<string>;
   onPick?: (picked: ReadonlySet<string>) => void;
+  fewPicked?: boolean;
   sort?: Sort;
   onSort?: (sort: Sort) => void;
 }
 
 /** The titles, which stay in sight; some sort, and the first picks all rows. */
-export function TableHead<Row>({ columns, ids, picked, onPick, sort, onSort }: Props<Row>) {
+export function TableHead<Row>({ columns, ids, picked, onPick, fewPicked, sort, onSort }: Props<Row>) {
   const all = picked !== undefined && ids.length > 0 && ids.every((one) => picked.has(one));
   return (
     <thead>
       <tr aria-rowindex={1}>
         {picked && (
           <td class={`${style.title} ${style.pick}`}>
-            <label class={style.box44}>
-              <input
-                type="checkbox"
-                aria-label={t("desk.table.all")}
-                checked={all}
-                indeterminate={!all && picked.size > 0}
-                onChange={() => onPick?.(all ? new Set() : new Set(ids))}
-              />
-            </label>
+            {!fewPicked && (
+              <label class={style.box44}>
+                <input
+                  type="checkbox"
+                  aria-label={t("desk.table.all")}
+                  checked={all}
+                  indeterminate={!all && picked.size > 0}
+                  onChange={() => onPick?.(all ? new Set() : new Set(ids))}
+                />
+              </label>
+            )}
           </td>
         )}
         {columns.map((column) => (

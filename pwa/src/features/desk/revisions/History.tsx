@@ -30,7 +30,7 @@ export function History({ pages, missing }: Props) {
         </div>
         <Views current="history" />
       </header>
-      <Chosen picked={picked} />
+      {pages.rows.length > 1 && <Chosen picked={picked} />}
       {missing && <p class={page.note}>{t("revisions.missing")}</p>}
       <DataTable
         label={t("revisions.table")}
@@ -38,6 +38,7 @@ export function History({ pages, missing }: Props) {
         idOf={idOf}
         columns={columns()}
         picked={picked}
+        fewPicked
         onPick={(next) => setPicked(lastTwo(next))}
         onOpen={({ number }) => navigate(`/desk/revisions/${number}`)}
         onEnd={pages.more}

@@ -42,7 +42,7 @@ export function Trail() {
           label={t("revisions.trail")}
           rows={rows}
           idOf={idOf}
-          columns={isWide.value ? columns() : narrow()}
+          columns={isWide.value ? columns(rows.some(({ shop }) => shop)) : narrow()}
           tall={!isWide.value}
           onOpen={(deed) => {
             const address = addressOf(deed);
@@ -62,7 +62,7 @@ const narrow = (): readonly Column<Deed>[] => [
     title: t("revisions.trail.deed"),
     cell: (deed) => (
       <>
-        {deedText(deed)}
+        <span class={style.deed}>{deedText(deed)}</span>
         <span class={style.under}>{whose(deed)}</span>
       </>
     ),
@@ -72,7 +72,16 @@ const narrow = (): readonly Column<Deed>[] => [
 
 const whose = ({ author }: Deed): string => author || t("revisions.trail.server");
 
-const columns = (): readonly Column<Deed>[] => [
+const shopColumn = (): Column<Deed> => ({
+  id: "shop",
+  title: t("revisions.trail.shop"),
+  cell: ({ shop }) => shop,
+  width: "16%",
+  minor: true,
+});
+
+/** The shop has a column where any deed was one shop's. */
+const columns = (ofShops: boolean): readonly Column<Deed>[] => [
   { id: "deed", title: t("revisions.trail.deed"), cell: deedText },
   {
     id: "author",
@@ -80,6 +89,6 @@ const columns = (): readonly Column<Deed>[] => [
     cell: whose,
     width: "20%",
   },
-  { id: "shop", title: t("revisions.trail.shop"), cell: ({ shop }) => shop, width: "16%", minor: true },
+  ...(ofShops ? [shopColumn()] : []),
   { id: "when", title: t("revisions.when"), cell: ({ at }) => moment(at), width: "104px", figure: true },
 ];

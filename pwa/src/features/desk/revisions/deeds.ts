@@ -9,12 +9,14 @@ export function deedText({ action, details }: Deed): string {
   return [said === key ? action.replaceAll("-", " ") : said, aboutOf(details)].filter(Boolean).join(" ");
 }
 
-function aboutOf({ name, supplier, revision, of, count }: Deed["details"]): string {
+function aboutOf({ name, supplier, role, revision, of, count, minutes }: Deed["details"]): string {
   const parts = [
     textOf(name ?? supplier),
+    typeof role === "string" ? t(`revisions.deed.role.${role}`) : "",
     revision === undefined ? "" : t("revisions.deed.revision", { number: textOf(revision) }),
     of === undefined ? "" : t("revisions.deed.of", { number: textOf(of) }),
     typeof count === "number" ? t("revisions.deed.count", { n: count }) : "",
+    typeof minutes === "number" ? t("revisions.deed.minutes", { n: minutes }) : "",
   ];
   return parts.filter(Boolean).join(", ");
 }
@@ -23,10 +25,13 @@ const textOf = (value: unknown): string =>
   typeof value === "string" || typeof value === "number" ? String(value) : "";
 
 const IMPORTS = /^(import|supplier)-(?!discarded|mapping-forgotten)/;
+const ROOMS: Readonly<Record<string, string>> = { prices: "prices", stock: "stock", photo: "photos" };
 
 /** Where what it was done to can be seen; null where there is nothing left to see. */
 export function addressOf({ action, subject, details }: Deed): string | null {
   if (typeof details.revision === "number") return href(`/desk/revisions/${details.revision}`);
   if (action.startsWith("revision-")) return href(`/desk/revisions/${subject}`);
-  return IMPORTS.test(action) ? href(`/desk/import/${subject}`) : null;
+  if (IMPORTS.test(action)) return href(`/desk/import/${subject}`);
+  const room = ROOMS[action.slice(0, action.indexOf("-"))];
+  return room ? href(`/desk/${room}`) : null;
 }
