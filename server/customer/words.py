@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_currency, format_decimal, format_percent
 from flask import request
 from werkzeug.datastructures import LanguageAccept
@@ -60,6 +60,8 @@ class Words:
     def __init__(self, lang: str) -> None:
         self.lang = lang
         self._locale = Locale.parse(lang)
+        # English without a region writes days as the United States do; whoever visits reads them as Europe does.
+        self._calendar = Locale.parse("en_GB") if lang == "en" else self._locale
         self._messages = _messages(lang)
 
     def say(self, key: str, **fill: object) -> str:
@@ -111,13 +113,19 @@ class Words:
         return f"−{format_percent(percent / 100, locale=self._locale)}"
 
     def day(self, day: date) -> str:
-        return str(format_date(day, "d MMMM yyyy", locale=self._locale))
+        """Return a day as the language writes it: "20 de noviembre de 2026", "20. November 2026"."""
+        return self._first(str(format_date(day, "long", locale=self._calendar)))
 
     def moment(self, moment: datetime) -> str:
         """Return a day and a time on the shop's clock: "22 nov. 10:12"."""
         here = moment.astimezone(SHOP_CLOCK)
         clock = format_time(here, "HH:mm", tzinfo=SHOP_CLOCK, locale=self._locale)
-        return f"{format_datetime(here, 'd MMM', tzinfo=SHOP_CLOCK, locale=self._locale)}, {clock}"
+        day = str(format_skeleton("MMMd", here, tzinfo=SHOP_CLOCK, locale=self._calendar))
+        return f"{self._first(day)}, {clock}"
+
+    def _first(self, day: str) -> str:
+        """Return a written day; French counts the first of a month."""
+        return f"1er {day[2:]}" if self.lang == "fr" and day.startswith("1 ") else day
 
 
 @cache

@@ -60,7 +60,7 @@ def tag(piece: dict[str, Any], at: int = 0) -> str:
 
 def sizes(page: str) -> dict[str, str]:
     """Return what the page says about each size, by GTIN."""
-    return dict(re.findall(r'<a href="/01/(\d{14})[^>]*><b>[^<]*</b><span>([^<]*)</span>', page))
+    return dict(re.findall(r'<a href="/01/(\d{14})[^>]*><b>[^<]*</b> <span>([^<]*)</span>', page))
 
 
 def json_ld(page: str) -> dict[str, Any]:
@@ -297,6 +297,7 @@ def test_a_closed_shop_tells_neither_stock_nor_price(
     monkeypatch.setattr(customer_pages, "now", lambda: AFTER_CLOSING)
     page = get(one_shop, f"/01/{tag(pieces[0])}", Accept_Language="en").text
     assert "closed on" in page
+    assert "to the team" not in page, "there is nobody left to ask"
     assert "Sizes here" not in page
     assert "€" not in page
     assert 'content="noindex"' in page

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import pytest
 
 from server.customer.units import measured
@@ -44,3 +46,24 @@ def test_a_figure_is_told_in_the_reader_s_units(value: int, unit: str, lang: str
 )
 def test_money_is_written_as_the_language_writes_it(lang: str, money: str) -> None:
     assert words(lang).money(104_995, "EUR") == money
+
+
+@pytest.mark.parametrize(
+    ("lang", "day", "moment"),
+    [
+        ("fr", "20 novembre 2026", "20 nov., 11:12"),
+        ("en", "20 November 2026", "20 Nov, 11:12"),
+        ("de", "20. November 2026", "20. Nov., 11:12"),
+        ("it", "20 novembre 2026", "20 nov, 11:12"),
+        ("es", "20 de noviembre de 2026", "20 nov, 11:12"),
+    ],
+)
+def test_a_day_is_written_as_the_language_writes_it(lang: str, day: str, moment: str) -> None:
+    at = datetime(2026, 11, 20, 10, 12, tzinfo=UTC)
+    assert (words(lang).day(at.date()), words(lang).moment(at)) == (day, moment)
+
+
+def test_french_counts_the_first_of_a_month() -> None:
+    at = datetime(2026, 12, 1, 10, 12, tzinfo=UTC)
+    assert (words("fr").day(at.date()), words("fr").moment(at)) == ("1er décembre 2026", "1er déc., 11:12")
+    assert words("fr").day(date(2026, 12, 11)) == "11 décembre 2026"
