@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from . import barcodes
+from .cells import said
 from .fields import plain
 from .findings import Findings
 from .house import House
@@ -25,8 +27,7 @@ _TITLES: Mapping[str, str] = {
 _AVAILABILITY = frozenset(
     {"in stock", "out of stock", "preorder", "backorder", "limited availability", "on display to order"}
 )
-_MARKS = " ,-–/|·"
-_BETWEEN = (",", "-", "–", "/", "|", "·")
+_BETWEEN = re.compile(r"\s*[,\-–/|·]\s*$")
 """What stands in a title between the model's name and the variant's colour and size."""
 _SYSTEMS = frozenset({"AU", "BR", "CN", "DE", "EU", "FR", "IT", "JP", "MEX", "UK", "US"})
 _HOUSE_SYSTEMS = frozenset({"EU", "FR", ""})
@@ -56,11 +57,11 @@ def records(sheet: Sheet, constants: Mapping[str, str], house: House, findings: 
 def _model_name(cells: Mapping[str, str]) -> str:
     """Return a title without what tells the variants apart and the brand, which have columns of their own."""
     name = cells.get("name", "")
-    for part in (cells.get("size", ""), cells.get("colour", "")):
+    for part in (said(cells.get("size", "")), said(cells.get("colour", ""))):
         bare = name.removesuffix(part).rstrip()
-        if part and bare != name and bare.endswith(_BETWEEN):
-            name = bare.rstrip(_MARKS)
-    brand = cells.get("brand", "")
+        if part and bare != name and _BETWEEN.search(bare):
+            name = _BETWEEN.sub("", bare)
+    brand = said(cells.get("brand", ""))
     alone = name.removeprefix(brand).lstrip()
     return alone if brand and alone and name.startswith(f"{brand} ") else name
 
@@ -85,6 +86,11 @@ def _reduced(cells: dict[str, str]) -> None:
     cells["sale_from"], _, cells["sale_until"] = dates.partition("/")
 
 
+def _is_same(number: str, code: str) -> bool:
+    """Tell an id that is the barcode itself, with or without the zeros before it."""
+    return number == code or (barcodes.known(number) is not None and barcodes.known(number) == barcodes.known(code))
+
+
 def _line(record: Record, sheet: Sheet, titles: Mapping[str, str], house: House, findings: Findings) -> Record:
     cells = dict(record.cells)
     place = Place(sheet.name, record.line, titles)
@@ -93,7 +99,7 @@ def _line(record: Record, sheet: Sheet, titles: Mapping[str, str], house: House,
     cells["ref"] = cells.pop("group", "") or number
     if not cells.get("gtin") and barcodes.found_in(number):  # a number for inside one shop is no gtin to Google
         cells["gtin"], number = number, ""
-    cells["sku"] = cells.pop("mpn", "") or ("" if number == cells.get("gtin") else number)
+    cells["sku"] = cells.pop("mpn", "") or ("" if _is_same(number, cells.get("gtin", "")) else number)
     cells["name"] = _model_name(cells)
     _reduced(cells)
     available = cells.pop("availability", "")

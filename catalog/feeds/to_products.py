@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from catalog.model import Product
 from catalog.reference import Reference
 
+from . import cells as cell_texts
 from .fields import plain
 from .findings import Findings
 from .guess_kind import activity_words, audience_of, is_gear, kind_of
@@ -67,7 +68,7 @@ class Writer:
         old = model.old
         for name in ("name", "brand", "season"):
             text = text_of(model.first(name)[0])[:_NAME]
-            if text and (old is None or text != getattr(old, name)):
+            if text and (old is None or text_of(getattr(old, name)) not in (text, cell_texts.said(text))):
                 cells[name] = text
         if old is None and "name" not in cells:
             return {"ref": model.ref}  # a line of prices or counts alone: whether its codes are known is told later
@@ -80,7 +81,8 @@ class Writer:
         short, cut = shortened(text, USE)
         old, place = model.old, self._place(model)
         if old is not None:
-            if not text or text in {text_of(words) for words in old.use.values()}:
+            held = {"", *(text_of(words) for words in old.use.values())}
+            if text in held or cell_texts.said(text) in held:
                 return {}
             if cut:
                 self.findings.add("description-kept", place, "use_fr", ref=model.ref)

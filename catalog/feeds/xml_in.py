@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.parsers import expat
 
+from . import cells
 from .csv_in import Line
 from .findings import Findings
 from .limits import Limits
@@ -133,6 +134,8 @@ class _Items:
     def _keep(self, title: str, text: str) -> None:
         if not text:
             return
+        if not cells.is_spreadsheet_error(text):  # what a program wrote into XML has no marks of spreadsheets
+            text = cells.neutral(text)
         if len(self.titles) >= self.limits.columns and title not in self.titles:
             raise _RefusedError("too-many-columns", self._line(), self.limits.columns)
         self.titles.setdefault(title)
