@@ -14,8 +14,9 @@ from tests import chromium
 from .builds import BROKEN_VERSION, NEXT_VERSION, build
 from .serving import ShopServer
 
-# Playwright's own five seconds are short on a machine that does other work; a test that waits in vain says so later.
-expect.set_options(timeout=20_000)
+PATIENCE_MS = 20_000
+"""Playwright's own five seconds are short on a machine that does other work; what waits in vain says so later."""
+expect.set_options(timeout=PATIENCE_MS)
 
 PHONE: dict[str, Any] = {
     "viewport": {"width": 390, "height": 844},

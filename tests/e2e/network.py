@@ -1,11 +1,10 @@
-"""What stands between a phone and its server: a hotel's sign-in page, a slow line."""
+"""What stands between a phone and its server: a hotel's sign-in page, a line that hangs."""
 
 from __future__ import annotations
 
 import http.server
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 
@@ -50,40 +49,42 @@ def silence(port: int) -> Iterator[None]:
 
 
 @contextmanager
-def slow_line(port: int, behind: int, seconds: float) -> Iterator[None]:
-    """Pass on what comes to the port, each piece that a phone sends only after some seconds."""
+def held_line(port: int, behind: int) -> Iterator[threading.Event]:
+    """Hold all that phones send to the port until the line is let go, and pass it on from then."""
     entrance = socket.create_server((HOST, port))
-    thread = threading.Thread(target=_let_in, args=(entrance, behind, seconds))
+    let_go = threading.Event()
+    thread = threading.Thread(target=_let_in, args=(entrance, behind, let_go))
     thread.start()
     try:
-        yield
+        yield let_go
     finally:
+        let_go.set()
         with suppress(OSError):
             entrance.shutdown(socket.SHUT_RDWR)
         entrance.close()
         thread.join()
 
 
-def _let_in(entrance: socket.socket, behind: int, seconds: float) -> None:
+def _let_in(entrance: socket.socket, behind: int, let_go: threading.Event) -> None:
     while True:
         try:
             phone, _ = entrance.accept()
         except OSError:
             return
-        threading.Thread(target=_connect, args=(phone, behind, seconds), daemon=True).start()
+        threading.Thread(target=_connect, args=(phone, behind, let_go), daemon=True).start()
 
 
-def _connect(phone: socket.socket, behind: int, seconds: float) -> None:
+def _connect(phone: socket.socket, behind: int, let_go: threading.Event) -> None:
     with suppress(OSError), closing(phone), socket.create_connection((HOST, behind)) as server:
-        back = threading.Thread(target=_pass_on, args=(server, phone, 0), daemon=True)
+        back = threading.Thread(target=_pass_on, args=(server, phone), daemon=True)
         back.start()
-        _pass_on(phone, server, seconds)
+        let_go.wait()
+        _pass_on(phone, server)
         back.join()
 
 
-def _pass_on(source: socket.socket, target: socket.socket, seconds: float) -> None:
+def _pass_on(source: socket.socket, target: socket.socket) -> None:
     with suppress(OSError):
         while piece := source.recv(65536):
-            time.sleep(seconds)
             target.sendall(piece)
         target.shutdown(socket.SHUT_WR)

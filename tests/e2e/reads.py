@@ -7,7 +7,6 @@ import http.client
 import http.server
 import socket
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -18,7 +17,6 @@ from .serving import free_port
 HOST = "127.0.0.1"
 READS = ("/snapshot", "/stock", "/speech", "/try-ons", "/session")
 OWN = {"connection", "transfer-encoding", "keep-alive", "content-length", "content-encoding"}
-LATENCY_SECONDS = 3
 
 
 @dataclass(frozen=True)
@@ -66,12 +64,12 @@ FAULTS: dict[str, Fault] = {
 
 @dataclass
 class Line:
-    """The proxy: ``fault`` meets every reading, ``slow`` delays all; ``asked`` are the readings and what came."""
+    """The proxy: ``fault`` meets every reading, ``asked`` are those and what came; all waits until it is ``let_go``."""
 
     behind: int
     port: int = field(default_factory=free_port)
     fault: Fault | None = None
-    slow: bool = False
+    let_go: threading.Event = field(default_factory=threading.Event)
     dead: bool = False
     asked: list[tuple[str, int, int]] = field(default_factory=list)
 
@@ -98,8 +96,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         if self.line.dead:
             self.connection.shutdown(socket.SHUT_RDWR)
             return
-        if self.line.slow:
-            time.sleep(LATENCY_SECONDS)
+        self.line.let_go.wait()
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         headers = {name: value for name, value in self.headers.items() if name.lower() not in OWN}
         answer = self.line.pass_on(self.command, self.path, headers | {"Accept-Encoding": "identity"}, body)
@@ -133,6 +130,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 def bad_line(behind: int) -> Iterator[Line]:
     """Open a way to the server on the port ``behind``, good until a fault is set."""
     line = Line(behind)
+    line.let_go.set()
     server = http.server.ThreadingHTTPServer((HOST, line.port), type("Handler", (_Handler,), {"line": line}))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever)

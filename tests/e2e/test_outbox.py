@@ -58,9 +58,9 @@ def test_a_file_carries_what_a_phone_cannot_send_and_its_author_comes_back(
 
     page.goto(f"{shop.url}/app/#/shop")
     page.get_by_role("button", name="Quitter la boutique sur ce téléphone").click()
-    expect(page.get_by_text("1 enregistrement n’a pas pu partir")).to_be_visible(timeout=10_000)
+    expect(page.get_by_text("1 enregistrement n’a pas pu partir")).to_be_visible()
     page.get_by_role("button", name="Quitter", exact=True).click()
-    expect(page.get_by_role("heading", name="Entrer dans la boutique")).to_be_visible(timeout=10_000)
+    expect(page.get_by_role("heading", name="Entrer dans la boutique")).to_be_visible()
 
     _, desk = enrolled(browser, shop, "manager", "Léa")
     desk.goto(f"{shop.url}/app/#/outbox")
@@ -78,8 +78,8 @@ def test_a_file_carries_what_a_phone_cannot_send_and_its_author_comes_back(
     page.get_by_role("button", name="Relier ce téléphone").click()
     expect(page).not_to_have_url(renewed["link"])
     page.goto(f"{shop.url}/app/#/outbox")
-    expect(page.get_by_role("heading", name="Tout est envoyé")).to_be_visible(timeout=10_000)
-    expect(page.get_by_text("rien ne manque")).to_be_visible(timeout=10_000)
+    expect(page.get_by_role("heading", name="Tout est envoyé")).to_be_visible()
+    expect(page.get_by_text("rien ne manque")).to_be_visible()
 
     lines = ask(desk, "GET", f"{shop.url}/api/v1/devices")["items"]
     held = {line["person"]: (line["count"], line["waiting"], line["unexplained"]) for line in lines}

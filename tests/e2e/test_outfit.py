@@ -59,7 +59,7 @@ def test_a_tap_on_the_body_swaps_a_piece_and_the_total_follows(outfit: Page) -> 
     assert told
     other.get_by_role("button").click()
     expect(sheet).to_be_hidden()
-    assert place(outfit, "Veste").get_attribute("aria-label") != worn
+    expect(place(outfit, "Veste")).not_to_have_attribute("aria-label", worn or "")
     assert total(outfit) == round(float(re.sub(r"\s", "", told[1]).replace(",", ".")) * 100) != before
 
 

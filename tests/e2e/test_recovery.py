@@ -102,7 +102,7 @@ def the_page(carried: Carried) -> Page:
 
 
 def expect_advice(page: Page) -> None:
-    expect(page.get_by_role("navigation").get_by_role("link", name="Conseil")).to_be_visible(timeout=10_000)
+    expect(page.get_by_role("navigation").get_by_role("link", name="Conseil")).to_be_visible()
     expect(page.get_by_role("heading", level=1).first).to_be_attached()
 
 
@@ -201,7 +201,7 @@ def test_a_repair_without_a_way_back_waits_for_the_network(
     expect(page.get_by_role("status")).to_contain_text("il faut une fois du réseau")
     serve(shop, built_dist())
     repair(page)
-    expect(page.get_by_role("heading", level=1).first).to_be_visible(timeout=10_000)
+    expect(page.get_by_role("heading", level=1).first).to_be_visible()
     expect(page.get_by_role("button", name="Réparer")).to_have_count(0)
     carried.switch_off()
 

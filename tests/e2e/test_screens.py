@@ -38,7 +38,6 @@ def visit(request: pytest.FixtureRequest, browser: Browser, running: ShopServer)
     visit = Visit(context.new_page(), running, Speech(running, lang))
     answer = context.request.post(f"{running.url}/api/v1/demonstration/entries", data={"role": "manager"})
     assert answer.ok
-    visit.page.set_default_timeout(10_000)
     visit.look(theme, lang)
     yield visit
     context.close()
