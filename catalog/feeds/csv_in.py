@@ -12,7 +12,7 @@ from catalog import progress
 from .findings import Findings
 from .limits import Limits
 from .table import Place
-from .text_in import broken_at, decode
+from .text_in import broken_at, decode, spoilt
 
 _SEPARATORS = ";,\t|"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+")
@@ -33,6 +33,8 @@ def lines(name: str, data: bytes, limits: Limits, findings: Findings) -> list[Li
     if text is None or broken:
         findings.add("mixed-encodings" if broken else "not-text", Place(name, broken))
         return []
+    for code, at, said in spoilt(text):
+        findings.add(code, Place(name, text.count("\n", 0, at) + 1), value=said)
     found: list[Line] = []
     skipped = 0
     try:

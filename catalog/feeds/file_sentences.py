@@ -9,6 +9,14 @@ ROWS: dict[str, tuple[str, str]] = {
         "Le classeur ne s’ouvre pas. Enregistrez-le de nouveau au format Excel (.xlsx), sans mot de passe.",
         "The workbook does not open. Save it again as Excel (.xlsx), without a password.",
     ),
+    "lost-characters": (
+        "Des lettres se sont perdues avant l’envoi (« {value} »). Exportez de nouveau le fichier, en UTF-8.",
+        "Letters were lost before the file was sent (“{value}”). Export it again, as UTF-8.",
+    ),
+    "twice-encoded": (
+        "Des accents sont abîmés (« {value} »). Exportez de nouveau le fichier, en UTF-8.",
+        "Accents are spoilt (“{value}”). Export the file again, as UTF-8.",
+    ),
     "mixed-encodings": (
         "Ce fichier mélange deux encodages : des lettres se perdent à cette ligne. Enregistrez-le en UTF-8.",
         "This file mixes two encodings: letters are lost in this line. Save it as UTF-8.",

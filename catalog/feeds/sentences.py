@@ -23,6 +23,14 @@ NO_CELL = frozenset(
     }
 )  # fmt: skip
 """Codes whose ``value`` is a ceiling, a name or what is missing, and not what stands in a cell."""
-WARNINGS = frozenset({"gtin-restricted", "knowledge-languages", "no-rows", "unknown-column"}) | feed_sentences.WARNINGS
+_OWN_WARNINGS = {
+    "gtin-restricted",
+    "knowledge-languages",
+    "lost-characters",
+    "no-rows",
+    "twice-encoded",
+    "unknown-column",
+}
+WARNINGS = frozenset(_OWN_WARNINGS) | feed_sentences.WARNINGS
 REMARKS = feed_sentences.REMARKS
 """Everything else is an error: the batch is refused whole."""

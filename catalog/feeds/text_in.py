@@ -24,6 +24,10 @@ _LIKELY = re.compile(
     rf"|(?<=[\d\s])€|€(?=\s?\d)|(?<=[{_WORD}])[’™®]|(?<=\d)[°²³%]|n°|[«“](?=[\s{_WORD}])|(?<=[\s{_WORD}!?.])[»”]"
     r"|(?<=[\d\s])[–—×](?=[\d\s])|(?<=\d)\u00a0(?=[\d€%])|\u00a0(?=[;:!?»€])|(?<=«)\u00a0|(?<=\w)…"
 )
+_LOST = re.compile("\ufffd")
+_TWICE = re.compile("Ã[\x80-\xbfŠšŒœŽž]|â€[™œ“”˜¦]|Â[«»°]")
+"""Letters whose UTF-8 was read in the encoding of Windows, and written again: ``Ã©``, ``â€™``."""
+_AROUND = 20
 _WIDE = re.compile(rb"[\xc0-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _MOSTLY = 0.8
 
@@ -50,6 +54,19 @@ def broken_at(data: bytes) -> int | None:
     except UnicodeDecodeError as error:
         return data.count(b"\n", 0, error.start) + 1
     return None
+
+
+def spoilt(text: str) -> list[tuple[str, int, str]]:
+    """Return what an earlier program spoilt: the code, where it is first seen, and the word it stands in."""
+    found = []
+    for code, signs in (("lost-characters", _LOST), ("twice-encoded", _TWICE)):
+        match = signs.search(text)
+        if match:
+            around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+            found.append(
+                (code, match.start(), next(word for word in re.split(r"[\s;,\t|\"]", around) if signs.search(word)))
+            )
+    return found
 
 
 def _decoded(data: bytes) -> str | None:

@@ -103,7 +103,7 @@ ELSEWHERE = frozenset(
     }
 )  # fmt: skip
 """Met by the tests of what they are about."""
-WHOLE = re.compile(r"bad-(json|workbook|xml|zip)|empty-|too-(large|many)|wrong-type|not-text|web-page|unread|macros|no-feed|deep-xml|more-|hidden|json-|line-too|no-titles|no-rows|unknown-table|mixed|mapping|unclosed|nothing-|duplicate-row|gift|markets")  # fmt: skip
+WHOLE = re.compile(r"bad-(json|workbook|xml|zip)|empty-|too-(large|many)|wrong-type|not-text|web-page|unread|macros|no-feed|deep-xml|more-|hidden|json-|line-too|no-titles|no-rows|unknown-table|mixed|lost-char|twice|mapping|unclosed|nothing-|duplicate-row|gift|markets")  # fmt: skip
 """About a file, a table or a line, and no cell of it."""
 ABSENT = re.compile(r"required|-missing|incomplete|header|without-figures|assumed|audience-unknown|category-unknown|no-source|no-header|description-|size-chart|column-twice|knowledge-")  # fmt: skip
 """About what is not there, or about more than one cell."""
