@@ -57,6 +57,7 @@ OWN: list[Files] = [
     {"products.csv": PRODUCTS + PRODUCTS.splitlines()[1] + "\n"}, {"products.csv": "ref,name,name\na,b,c\n"}, {"products.csv": "ref,name,\na,b,c\n"},
     {"products.csv": "ref,name\na,b,c\n"}, {"products.csv": 'ref,name\na,"b\n'}, {"products.csv": "ref\nA b\n"}, {"products.csv": "ref,name\n,b\n"},
     {"products.csv": "ref,name\n"}, {"products.csv": b"ref,name\n" + "été\n".encode() * 9 + b"\xe9\n"}, {"products.csv": "a\0b"},
+    {"products.csv": "ref,name\na,b\ufffdc\n"}, {"products.csv": "ref,name\na,VÃªtement\n"},
     *({"facts.csv": changed(FACTS, *one)} for one in (("weight_g,402", "poids,402"), ("set-aside", "peut-être"), ("set-aside", "kept"))),
     *({"variants.csv": changed(VARIANTS, *one)} for one in ((",L,", ",M,"), ("#1C1D20", "noir"), (",M,", ",12-oct,"))),
     *({"variants.csv": f"gtin,sku\n{code},A\n"} for code in ("3.6E+12", "12345678905", "2900000000019", "290000000001x", "29000")),
