@@ -4,7 +4,9 @@ import { range, readCents, typed } from "../../pwa/src/features/desk/prices/amou
 import { cellsOf, draftsOf, forget, isSafe, opened, shownOf, want } from "../../pwa/src/features/desk/prices/draft";
 import { BLANK, ruleOf } from "../../pwa/src/features/desk/prices/typedRule";
 import { added, changed, linesOf, scanOf, type Tally } from "../../pwa/src/features/desk/stock/scanning";
+import { bySize } from "../../pwa/src/features/desk/stock/sizes";
 import type { PricedVariant } from "../../pwa/src/lib/apiPrices";
+import type { StockedVariant } from "../../pwa/src/lib/apiStock";
 import { deskDraft, keepDeskDraft } from "../../pwa/src/state/deskDrafts";
 
 const variant = (gtin: string, price: number | null, reference: number | null = null): PricedVariant => ({
@@ -171,5 +173,29 @@ describe("a wish for labels", () => {
 
   it("keeps its numbers within bounds", () => {
     expect([within("0", 1, 50), within("7", 1, 50), within("99", 1, 50), within("", 1, 50)]).toEqual([1, 7, 50, 1]);
+  });
+});
+
+describe("the sizes of a piece in stock", () => {
+  const counted = (size: string, quantity: number | null): StockedVariant => ({
+    gtin: `${size} ${quantity}`,
+    sku: "",
+    size,
+    colour: null,
+    level:
+      quantity === null ? null : { quantity, counted_at: "", counted: quantity, sold: 0, moved: 0, moved_at: null },
+  });
+
+  it("stand once, with the pieces of all colours", () => {
+    const sizes = bySize([counted("S", 1), counted("M", 0), counted("S", 2), counted("M", 0)]);
+    expect(sizes).toEqual([
+      { size: "S", quantity: 3 },
+      { size: "M", quantity: 0 },
+    ]);
+  });
+
+  it("are unknown where a colour that was never counted may be all there is", () => {
+    expect(bySize([counted("S", null), counted("S", 0)])).toEqual([{ size: "S", quantity: null }]);
+    expect(bySize([counted("S", null), counted("S", 1)])).toEqual([{ size: "S", quantity: 1 }]);
   });
 });

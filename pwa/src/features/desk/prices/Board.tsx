@@ -1,6 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import { Button } from "../../../components/Button";
 import { Empty } from "../../../components/Empty";
+import { isWide } from "../../../components/useWide";
 import { fetchPrices, type PricedProduct, type Prices } from "../../../lib/apiPrices";
 import { date } from "../../../lib/format";
 import { href, lang, navigate, t } from "../../../state";
@@ -91,7 +92,7 @@ interface RowsProps {
 }
 
 function Rows({ pages, shop, currency, open, narrow, picked, onPick, onOpen, onAll }: RowsProps) {
-  const columns = columnsOf(shop, currency, narrow);
+  const columns = columnsOf(shop, currency, narrow, !isWide.value);
   const { first, failure } = pages;
   if (failure && !first) return <Failed text={failure} onAgain={pages.again} />;
   if (!first) return <Waiting />;
@@ -112,6 +113,7 @@ function Rows({ pages, shop, currency, open, narrow, picked, onPick, onOpen, onA
       onOpen={onOpen}
       total={first.products}
       onEnd={pages.more}
+      tall={!isWide.value}
     />
   );
 }

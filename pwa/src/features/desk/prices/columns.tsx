@@ -1,15 +1,25 @@
 import { TriangleAlert } from "lucide-preact";
 import type { PricedProduct, PricedVariant } from "../../../lib/apiPrices";
 import { t } from "../../../state";
+import { PieceName } from "../parts/PieceName";
 import type { Column } from "../parts/table";
 import { range } from "./amounts";
 import { draftsOf, shownOf } from "./draft";
 import style from "./prices.module.css";
 
 /** What a piece shows with its sizes folded. */
-export function columnsOf(shop: string, currency: string, narrow: boolean): readonly Column<PricedProduct>[] {
+export function columnsOf(
+  shop: string,
+  currency: string,
+  narrow: boolean,
+  tall: boolean,
+): readonly Column<PricedProduct>[] {
   const all: readonly Column<PricedProduct>[] = [
-    { id: "name", title: t("prices.piece"), cell: (piece) => <Name piece={piece} shop={shop} narrow={narrow} /> },
+    {
+      id: "name",
+      title: t("prices.piece"),
+      cell: (piece) => <Name piece={piece} shop={shop} narrow={narrow} tall={tall} />,
+    },
     { id: "sizes", title: t("prices.sizes"), width: "7rem", minor: true, cell: (piece) => sizes(piece, shop) },
     {
       id: "price",
@@ -38,18 +48,24 @@ export function columnsOf(shop: string, currency: string, narrow: boolean): read
   return narrow ? all.filter(({ id }) => id !== "sizes" && id !== "lowest") : all;
 }
 
-function Name({ piece, shop, narrow }: { piece: PricedProduct; shop: string; narrow: boolean }) {
+interface NameProps {
+  piece: PricedProduct;
+  shop: string;
+  narrow: boolean;
+  tall: boolean;
+}
+
+function Name({ piece, shop, narrow, tall }: NameProps) {
   const drafts = draftsOf(shop);
   const changed = piece.variants.filter(({ gtin }) => drafts.has(gtin)).length;
   return (
-    <span class={style.name}>
+    <PieceName name={piece.name} brand={narrow ? "" : piece.brand} tall={tall}>
       {changed > 0 && (
         <span class={style.changed}>
-          <span class={narrow ? "spoken" : ""}>{t("prices.changed", { n: changed })}</span>
+          <span class={narrow || tall ? "spoken" : ""}>{t("prices.changed", { n: changed })}</span>
         </span>
       )}
-      {piece.name} {!narrow && <span class={style.brand}>{piece.brand}</span>}
-    </span>
+    </PieceName>
   );
 }
 

@@ -2,6 +2,7 @@ import { PackagePlus, ScanLine } from "lucide-preact";
 import { useMemo } from "preact/hooks";
 import { Button } from "../../../components/Button";
 import { Empty } from "../../../components/Empty";
+import { isWide } from "../../../components/useWide";
 import { fetchStocked, type Stocked, type StockedProduct } from "../../../lib/apiStock";
 import { yearlyDate } from "../../../lib/format";
 import { href, lang, navigate, t } from "../../../state";
@@ -102,13 +103,14 @@ function Rows({ pages, open, narrow, onOpen, onAll }: RowsProps) {
   return (
     <DataTable
       label={t("stock.title")}
-      columns={columnsOf(narrow)}
+      columns={columnsOf(isWide.value ? (narrow ? "beside a panel" : "wide") : "phone")}
       rows={pages.rows}
       idOf={idOf}
       current={open}
       onOpen={onOpen}
       total={first.products}
       onEnd={pages.more}
+      tall={!isWide.value}
     />
   );
 }

@@ -1,52 +1,57 @@
 import type { StockedProduct, StockedVariant } from "../../../lib/apiStock";
 import { moment } from "../../../lib/format";
 import { t } from "../../../state";
+import { PieceName } from "../parts/PieceName";
 import type { Column } from "../parts/table";
+import { Sizes } from "./Sizes";
 import style from "./stock.module.css";
 
+type Room = "wide" | "beside a panel" | "phone";
+
 /** What a piece shows: its sizes as the seller sees them, their sum, and the age of the oldest count. */
-export const columnsOf = (narrow: boolean): readonly Column<StockedProduct>[] =>
-  narrow ? columns().filter(({ id }) => id !== "sizes") : columns();
-
-const columns = (): readonly Column<StockedProduct>[] => [
-  {
-    id: "name",
-    title: t("stock.piece"),
-    cell: ({ name, brand }) => (
-      <>
-        {name} <span class={style.brand}>{brand}</span>
-      </>
-    ),
-  },
-  {
-    id: "sizes",
-    title: t("stock.sizes"),
-    width: "40%",
-    minor: true,
-    cell: ({ variants }) => <Sizes variants={variants} />,
-  },
-  { id: "sum", title: t("stock.sum"), width: "6rem", figure: true, cell: ({ variants }) => sumOf(variants) },
-  { id: "counted", title: t("stock.counted"), width: "8rem", figure: true, cell: ({ variants }) => oldestOf(variants) },
-];
-
-/** Solid is here, an outline is none, dotted was never counted. */
-function Sizes({ variants }: { variants: readonly StockedVariant[] }) {
-  return (
-    <span class={style.sizes}>
-      {variants.map(({ gtin, size, level }) => (
-        <span key={gtin} class={`${style.size} ${style[stateOf(level?.quantity ?? null)]}`}>
-          {size}
-          <span class={style.figure}>{level ? level.quantity : "?"}</span>
-        </span>
-      ))}
-    </span>
-  );
+export function columnsOf(room: Room): readonly Column<StockedProduct>[] {
+  if (room === "phone") return [name(true), SUM_AND_AGE()];
+  return [name(false), ...(room === "wide" ? [SIZES()] : []), SUM(), AGE()];
 }
 
-const stateOf = (quantity: number | null): "here" | "gone" | "unknown" => {
-  if (quantity === null) return "unknown";
-  return quantity > 0 ? "here" : "gone";
-};
+const name = (tall: boolean): Column<StockedProduct> => ({
+  id: "name",
+  title: t("stock.piece"),
+  cell: (piece) => <PieceName name={piece.name} brand={piece.brand} tall={tall} />,
+});
+
+const SIZES = (): Column<StockedProduct> => ({
+  id: "sizes",
+  title: t("stock.sizes"),
+  width: "44%",
+  cell: ({ variants }) => <Sizes variants={variants} />,
+});
+
+const SUM = (): Column<StockedProduct> => ({
+  id: "sum",
+  title: t("stock.sum"),
+  width: "6rem",
+  figure: true,
+  cell: ({ variants }) => sumOf(variants),
+});
+
+const AGE = (): Column<StockedProduct> => ({
+  id: "counted",
+  title: t("stock.counted"),
+  width: "8rem",
+  figure: true,
+  cell: ({ variants }) => oldestOf(variants),
+});
+
+const SUM_AND_AGE = (): Column<StockedProduct> => ({
+  ...SUM(),
+  cell: ({ variants }) => (
+    <>
+      {sumOf(variants)}
+      <span class={style.age}>{oldestOf(variants)}</span>
+    </>
+  ),
+});
 
 function sumOf(variants: readonly StockedVariant[]): string {
   const known = variants.filter(({ level }) => level !== null);
