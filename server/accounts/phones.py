@@ -8,6 +8,7 @@ from datetime import timedelta
 import sqlalchemy as sa
 import structlog
 
+from server import audit
 from server.database import db, now
 from server.errors import Forbidden, Invalid, NotFound
 
@@ -76,6 +77,7 @@ def add_phone(shop_id: str, name: str, created_by: str) -> tuple[SharedPhone, st
     )
     db.session.add(phone)
     db.session.flush()
+    audit.record("phone-shared", phone.id, created_by, shop=shop_id, name=name)
     log.info("phone-shared", phone=phone.id, shop=shop_id, by=created_by)
     return phone, secret
 
@@ -181,6 +183,7 @@ def leave(phone: SharedPhone, person_id: str, by: str) -> None:
     row = _member(phone, person_id)
     end_turns(phone.id, person_id)
     db.session.delete(row)
+    _note("phone-left", phone, person_id, by)
     db.session.commit()
     log.info("phone-left", phone=phone.id, person=person_id, by=by)
 
@@ -188,6 +191,7 @@ def leave(phone: SharedPhone, person_id: str, by: str) -> None:
 def open_tries(phone: SharedPhone, person_id: str, by: str) -> None:
     """Give somebody all tries back."""
     _member(phone, person_id).failures = 0
+    _note("pin-unblocked", phone, person_id, by)
     db.session.commit()
     log.info("pin-unblocked", phone=phone.id, person=person_id, by=by)
 
@@ -196,6 +200,7 @@ def revoke(phone: SharedPhone, by: str) -> None:
     """Take a phone out of service: nobody can take it any more."""
     phone.revoked_at = now()
     end_turns(phone.id)
+    audit.record("phone-revoked", phone.id, by, shop=phone.shop_id, name=phone.name)
     db.session.commit()
     log.info("phone-revoked", phone=phone.id, by=by)
 
@@ -215,8 +220,15 @@ def lock_minutes(shop_id: str) -> int:
 def set_lock_minutes(shop_id: str, minutes: int, by: str) -> None:
     """Choose it anew; phones hear of it at their next contact."""
     db.session.merge(ShopLock(shop_id=shop_id, minutes=minutes))
+    audit.record("lock-set", shop_id, by, shop=shop_id, minutes=minutes)
     db.session.commit()
     log.info("lock-set", shop=shop_id, minutes=minutes, by=by)
+
+
+def _note(action: str, phone: SharedPhone, person_id: str, by: str) -> None:
+    """Write down what happened to somebody on a phone; the caller commits."""
+    name = db.session.get_one(Person, person_id).name
+    audit.record(action, person_id, by, shop=phone.shop_id, name=name, phone=phone.name)
 
 
 def tries_left(row: PhonePerson) -> int:

@@ -25,6 +25,7 @@ INVITATION_LIFETIME = timedelta(days=7)
 SESSION_IDLE = timedelta(days=30)
 SESSION_LIFETIME = timedelta(days=180)  # a season with its preparation; then a new invitation
 SEEN_EVERY = timedelta(minutes=10)  # a write per request would cost more than the knowledge is worth
+COMMAND_LINE = "command line"
 ROLE_NAMES = {
     "seller": "Vendeur",
     "manager": "Responsable",
@@ -60,6 +61,10 @@ def invite(role: str, shop_id: str, created_by: str, *, shared: bool = False, pe
         person_id=person_id,
     )
     db.session.add(row)
+    db.session.flush()
+    again = db.session.get(Person, person_id) if person_id else None
+    told = {"name": again.name} if again else {}
+    audit.record("person-invited", row.id, created_by, shop=shop_id, role=role, shared=shared, **told)
     db.session.commit()
     log.info("invited", invitation=row.id, role=role, shop=shop_id, by=created_by, shared=shared, person=person_id)
     return Invited(row.id, secret, role, shop_id, row.expires_at)
@@ -203,8 +208,10 @@ def revoke_session(caller: Identity | None, session_id: str) -> None:
     if session is None:
         raise NotFound("session-not-found")
     session.revoked_at = now()
+    by = caller.author if caller else COMMAND_LINE
+    audit.record("session-revoked", session.id, by, shop=session.person.shop_id, name=session.person.name)
     db.session.commit()
-    log.info("session-revoked", session=session_id, by=caller.author if caller else "command line")
+    log.info("session-revoked", session=session_id, by=by)
 
 
 def new_token(role: str, shop_id: str, name: str) -> tuple[ApiToken, str]:
@@ -213,7 +220,7 @@ def new_token(role: str, shop_id: str, name: str) -> tuple[ApiToken, str]:
     token = ApiToken(secret_hash=keyed_hash(secret), role=role, shop_id=shop_id, name=name)
     db.session.add(token)
     db.session.flush()
-    audit.record("token-made", token.id, "command line", shop=shop_id, name=name, role=role)
+    audit.record("token-made", token.id, COMMAND_LINE, shop=shop_id, name=name, role=role)
     db.session.commit()
     log.info("token-made", token=token.id, role=role, shop=shop_id)
     return token, secret
@@ -233,7 +240,7 @@ def revoke_token(caller: Identity | None, token_id: str) -> None:
     if token is None:
         raise NotFound("token-not-found")
     token.revoked_at = now()
-    by = caller.author if caller else "command line"
+    by = caller.author if caller else COMMAND_LINE
     audit.record("token-revoked", token.id, by, shop=token.shop_id, name=token.name)
     db.session.commit()
     log.info("token-revoked", token=token_id, by=by)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 import structlog
 
+from server import audit
 from server.database import db, now
 from server.errors import NotFound
 
@@ -86,6 +87,7 @@ def end_person(caller: Identity, person_id: str) -> None:
         .values(expires_at=moment),
     ):
         db.session.execute(statement)
+    audit.record("person-ended", person.id, caller.author, shop=person.shop_id, name=person.name, role=person.role)
     db.session.commit()
     log.info("person-ended", person=person.id, by=caller.author)
 

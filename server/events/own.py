@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,8 +28,18 @@ class By:
 CUSTOMER = By()
 
 
-def record(kind: str, payload: Mapping[str, Any], *, event_id: str, shop: str, by: By = CUSTOMER) -> bool:
+def record(
+    kind: str,
+    payload: Mapping[str, Any],
+    *,
+    event_id: str,
+    shop: str,
+    by: By = CUSTOMER,
+    deed: Callable[[], None] | None = None,
+) -> bool:
     """Store an event and do what it does, in one transaction; again with the same id changes nothing.
+
+    ``deed`` is called where it is new, in the same transaction.
 
     Returns whether it was new. Raises ``marshmallow.ValidationError`` where the payload is not of its kind.
     """
@@ -38,6 +48,8 @@ def record(kind: str, payload: Mapping[str, Any], *, event_id: str, shop: str, b
         raise LookupError(kind)
     known.schema.load(dict(payload))
     is_new = insert_once(_event(kind, dict(payload), event_id, shop, by))
+    if is_new and deed is not None:
+        deed()
     db.session.commit()
     return is_new
 

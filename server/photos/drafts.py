@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 import structlog
 
+from server import audit
 from server.catalogue.service import Published, current
 from server.database import db
 from server.errors import Invalid, NotFound
@@ -41,6 +42,7 @@ def take(name: str, data: bytes, author: str) -> PhotoDraft:
         x, y = encoded.focus
         row = PhotoDraft(photo=encoded.photo, name=_clean(name), author=author, focus_x=x, focus_y=y)
         db.session.add(row)
+        audit.record("photo-brought", encoded.photo, author, name=row.name)
     db.session.commit()
     log.info("photo-taken", photo=encoded.photo, bytes=len(data), by=author)
     return row
@@ -94,9 +96,11 @@ def tried(shown: Mapping[str, Any], import_id: str) -> None:
     row.import_id = import_id
 
 
-def give_up(draft_id: str) -> None:
+def give_up(draft_id: str, author: str) -> None:
     """Take a photo from those that wait, and commit; its files are collected later."""
-    db.session.delete(find(draft_id))
+    row = find(draft_id)
+    audit.record("photo-given-up", row.photo, author, name=row.name)
+    db.session.delete(row)
     db.session.commit()
 
 

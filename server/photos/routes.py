@@ -75,7 +75,7 @@ def decide(given: dict[str, Any], draft_id: str) -> Any:
 @blueprint.errors(404)
 def give_up(draft_id: str) -> None:
     """Give a photo up that waits."""
-    drafts.give_up(draft_id)
+    drafts.give_up(draft_id, access.identity().author)
 
 
 @blueprint.post("/trials")

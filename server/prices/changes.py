@@ -9,8 +9,9 @@ from datetime import date, datetime, time, timedelta
 import orjson
 import sqlalchemy as sa
 
+from server import audit
 from server.customer.words import SHOP_CLOCK
-from server.database import db, now
+from server.database import db, now, rfc3339
 from server.errors import Conflict, Invalid, NotFound
 from server.imports import service as imports
 from server.imports.models import Import
@@ -61,6 +62,8 @@ def plan(change_id: str, day: date, clock: time, author: str) -> PriceChange:
     row.expected = orjson.dumps(stakes.expected(asked, after, plans))
     row.state, row.starts_at, row.count = PLANNED, starts_at, len(after)
     row.decided_at, row.decided_by = now(), author
+    told = {"name": row.name, "count": row.count, "starts_at": rfc3339(starts_at)}
+    audit.record("prices-planned", row.id, author, shop=row.shop_id, **told)
     db.session.commit()
     return row
 
@@ -73,6 +76,8 @@ def cancel(change_id: str, author: str) -> PriceChange:
         .where(PriceChange.id == row.id, PriceChange.state.in_((TRIED, PLANNED)))
         .values(state=CANCELLED, decided_at=now(), decided_by=author)
     )
+    if done.rowcount:  # type: ignore[attr-defined]  # an UPDATE has one
+        audit.record("prices-cancelled", row.id, author, shop=row.shop_id, name=row.name, count=row.count)
     db.session.commit()
     if not done.rowcount:  # type: ignore[attr-defined]  # an UPDATE has one
         raise Conflict("price-change-decided")

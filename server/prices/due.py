@@ -9,7 +9,7 @@ import orjson
 import sqlalchemy as sa
 import structlog
 
-from server import jobs
+from server import audit, jobs
 from server.catalogue import history
 from server.database import db, now
 from server.errors import Conflict
@@ -127,7 +127,7 @@ def _try_again(change: PriceChange) -> None:
 def _end(
     change_id: str, state: str, *, revision: int | None = None, problem: str | None = None, gtins: Sequence[str] = ()
 ) -> None:
-    db.session.execute(
+    ended = db.session.execute(
         sa.update(PriceChange)
         .where(PriceChange.id == change_id, PriceChange.state == PUBLISHING)
         .values(
@@ -139,5 +139,8 @@ def _end(
         )
         .execution_options(synchronize_session=False)
     )
+    if problem and ended.rowcount:  # type: ignore[attr-defined]  # an UPDATE has one
+        change = db.session.get_one(PriceChange, change_id)
+        audit.record("prices-failed", change_id, "", shop=change.shop_id, name=change.name, problem=problem)
     db.session.commit()
     log.info("price-change-ended", change_id=change_id, state=state, revision=revision, problem=problem)

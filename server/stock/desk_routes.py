@@ -9,9 +9,9 @@ from flask import request
 from catalog.text import localise
 from server import access
 from server.api import Blueprint
-from server.catalogue.service import Published, current
-from server.errors import Forbidden, Invalid, NotFound
+from server.errors import Invalid
 from server.language import spoken, wanted
+from server.shops.entering import enter
 from server.shops.pieces import Choice
 
 from . import desk, papers
@@ -42,7 +42,7 @@ def list_pieces(query: dict[str, Any], shop: str) -> Any:
     """List the pieces of a shop with what was counted of each."""
     names = ("q", "category", "brand", "audience", "carried")
     choice = Choice(**{name: query[name] for name in names if name in query})
-    found = desk.listed(_enter(shop), shop, choice, query["state"], query["cursor"], query["limit"])
+    found = desk.listed(enter(shop), shop, choice, query["state"], query["cursor"], query["limit"])
     return localise(found, wanted(query.get("lang")))
 
 
@@ -52,7 +52,7 @@ def list_pieces(query: dict[str, Any], shop: str) -> Any:
 @blueprint.errors(404, 503)
 def list_claims(shop: str, gtin: str) -> Any:
     """Tell what was said of a variant's stock, the latest first."""
-    _enter(shop)
+    enter(shop)
     return {"items": desk.told(shop, gtin)}
 
 
@@ -67,7 +67,7 @@ def read_paper(files: dict[str, Any], shop: str, paper: str) -> Any:
     """Read a delivery note or a count: every line with the level before and after. Changes nothing."""
     if request.form:
         raise Invalid((name or "", "Unknown field.") for name in request.form)
-    published, upload = _enter(shop), files["file"]
+    published, upload = enter(shop), files["file"]
     return papers.read(published, shop, paper, upload.filename or "delivery.csv", upload.read(), spoken())
 
 
@@ -79,7 +79,7 @@ def read_paper(files: dict[str, Any], shop: str, paper: str) -> Any:
 @blueprint.errors(404, 503)
 def read_scanned(asked: dict[str, Any], shop: str, paper: str) -> Any:
     """Read a list that was scanned, as a file is read. Changes nothing."""
-    return papers.look_up(_enter(shop), shop, paper, asked["lines"], spoken())
+    return papers.look_up(enter(shop), shop, paper, asked["lines"], spoken())
 
 
 @blueprint.post("/shops/<string:shop>/deliveries")
@@ -89,7 +89,7 @@ def read_scanned(asked: dict[str, Any], shop: str, paper: str) -> Any:
 @blueprint.errors(404, 503)
 def deliver(asked: dict[str, Any], shop: str) -> Any:
     """Take a delivery, once however often it is sent: all its lines, or none."""
-    published = _enter(shop)
+    published = enter(shop)
     delivery_id = asked.pop("id")
     papers.deliver(published, shop, delivery_id, asked, access.identity())
     return {"lines": len(asked["lines"])}
@@ -101,7 +101,7 @@ def deliver(asked: dict[str, Any], shop: str) -> Any:
 @blueprint.errors(404, 503)
 def list_deliveries(shop: str) -> Any:
     """List the latest deliveries of a shop."""
-    _enter(shop)
+    enter(shop)
     return {"items": papers.delivered(shop)}
 
 
@@ -112,14 +112,5 @@ def list_deliveries(shop: str) -> Any:
 @blueprint.errors(404, 503)
 def take_counts(asked: dict[str, Any], shop: str) -> Any:
     """Take what was counted: all lines, or none. An older count never undoes a newer one."""
-    return {"lines": papers.count(_enter(shop), shop, asked["id"], asked["lines"], asked["counted_at"])}
-
-
-def _enter(shop: str) -> Published:
-    """Return the published range. Raise where there is no such shop, or it is not the caller's."""
-    published, caller = current(), access.identity()
-    if shop not in published.shops:
-        raise NotFound("shop-not-found")
-    if not caller.everywhere and caller.shop_id != shop:
-        raise Forbidden("forbidden")
-    return published
+    lines, at = asked["lines"], asked["counted_at"]
+    return {"lines": papers.count(enter(shop), shop, asked["id"], lines, at, access.identity())}

@@ -13,6 +13,7 @@ from catalog.errors import Finding
 from catalog.feeds.papers_in import PaperLine, read_paper
 from catalog.feeds.table import Place
 from catalog.text import localise
+from server import audit
 from server.accounts.identity import Identity
 from server.catalogue.service import Published
 from server.database import db, now
@@ -49,17 +50,29 @@ def deliver(published: Published, shop_id: str, delivery_id: str, payload: Mappi
     """Record a delivery as an event and commit; again with the same id changes nothing. Return whether it was new."""
     _need_published(published, payload["lines"])
     by = own.By(author=who.author, author_id=who.person_id, device=DEVICE)
-    return own.record("stock-delivery", payload, event_id=delivery_id, shop=shop_id, by=by)
+
+    def deed() -> None:
+        told = {"name": payload.get("note", ""), "count": len(payload["lines"])}
+        audit.record("stock-delivered", delivery_id, who.author, shop=shop_id, **told)
+
+    return own.record("stock-delivery", payload, event_id=delivery_id, shop=shop_id, by=by, deed=deed)
 
 
 def count(
-    published: Published, shop_id: str, sheet_id: str, lines: Sequence[Mapping[str, Any]], at: datetime | None
+    published: Published,
+    shop_id: str,
+    sheet_id: str,
+    lines: Sequence[Mapping[str, Any]],
+    at: datetime | None,
+    who: Identity,
 ) -> int:
     """Take counted pieces and commit; again with the same id changes nothing. Raise ``Invalid`` for a time to come."""
     moment = now()
     if at is not None and at > moment:
         raise Invalid([("counted_at", "stock-future")])
     _need_published(published, lines)
+    if not service.is_counted(shop_id, sheet_id):
+        audit.record("stock-counted", sheet_id, who.author, shop=shop_id, count=len(lines))
     taken = service.count_sheet(shop_id, sheet_id, [(each["gtin"], each["quantity"], at or moment) for each in lines])
     db.session.commit()
     return taken

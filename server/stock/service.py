@@ -124,6 +124,12 @@ def count_sheet(shop_id: str, sheet_id: str, counts: Iterable[tuple[str, int, da
     return len(rows)
 
 
+def is_counted(shop_id: str, sheet_id: str) -> bool:
+    """Tell whether a sheet was taken before."""
+    found = sa.select(sa.exists().where(StockMove.shop_id == shop_id, StockMove.id == sheet_id))
+    return db.session.scalar(found) or False
+
+
 def _write_down(rows: list[dict[str, Any]]) -> None:
     statement = insert(StockMove)
     new = statement.excluded

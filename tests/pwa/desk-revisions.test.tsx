@@ -114,6 +114,11 @@ describe("who did what", () => {
     [deed("import-dropped", { name: "prix.csv" }), "Fichier déposé : prix.csv", "#/desk/import/i1"],
     [deed("revision-restored", { of: 2 }, "6"), "Retour à un état antérieur de la révision 2", "#/desk/revisions/6"],
     [deed("import-discarded", { name: "prix.csv" }), "Essai abandonné : prix.csv", null],
+    [deed("prices-planned", { name: "Soldes", count: 3 }), "Prix programmés : Soldes, 3 lignes", "#/desk/prices"],
+    [deed("stock-delivered", { name: "BL 4711", count: 1 }), "Livraison reçue : BL 4711, 1 ligne", "#/desk/stock"],
+    [deed("photo-given-up", { name: "veste" }), "Photo écartée : veste", "#/desk/photos"],
+    [deed("person-invited", { role: "seller", shared: false }), "Invitation : vendeur", null],
+    [deed("lock-set", { minutes: 5 }), "Verrouillage des téléphones : 5 minutes", null],
     [deed("moon-landed", { count: 3 }), "moon landed 3 lignes", null],
   ])("is told in words, with the way to it", async (one, words, address) => {
     await opened("/desk/revisions/trail", "merchandiser", { "GET /audit": { items: [one], next_cursor: null } });
