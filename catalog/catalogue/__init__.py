@@ -4,5 +4,6 @@ from .document import from_json, to_json
 from .knowledge import check_knowledge
 from .merge import check, merge
 from .model import Catalogue
+from .twins import check_twins
 
-__all__ = ["Catalogue", "check", "check_knowledge", "from_json", "merge", "to_json"]
+__all__ = ["Catalogue", "check", "check_knowledge", "check_twins", "from_json", "merge", "to_json"]

@@ -265,12 +265,6 @@ ROWS: dict[str, tuple[str, str]] = {
         "La caractéristique « {value} » n’existe pas.{near}",
         "The attribute “{value}” does not exist.{near}",
     ),
-    "variant-twin": (
-        "Le code-barres {value} désigne la même pièce que {first} : {ref}, taille {size}, {colour}. S’il le remplace, "
-        "retirez {first} ; sinon, corrigez la taille ou la couleur.",
-        "The barcode {value} stands for the same piece as {first}: {ref}, size {size}, {colour}. If it replaces it, "
-        "remove {first}; else correct the size or the colour.",
-    ),
     "unknown-shop": (
         "La boutique « {value} » n’existe pas. Ajoutez-la, ou corrigez son nom.",
         "The shop “{value}” does not exist. Add it, or mend its name.",
@@ -286,6 +280,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "unknown-technology": (
         "La technologie « {value} » n’existe pas.{near}",
         "The technology “{value}” does not exist.{near}",
+    ),
+    "variant-twin": (
+        "{value} et {first} sont la même pièce : {ref}, {size}, {colour}. Retirez l’ancien code, ou corrigez la ligne.",
+        "{value} and {first} are the same piece: {ref}, {size}, {colour}. Remove the old code, or correct the line.",
     ),
 }  # fmt: skip
 """Code → French, English."""

@@ -194,7 +194,8 @@ WARNINGS = frozenset(
         "audience-assumed", "bad-availability", "colour-assumed", "colour-unknown", "gtin-several", "option-joined",
         "price-without-tax", "sale-unread", "compare-at-dropped", "description-foreign",
         "description-missing", "gtin-in-sku", "gtin-skipped", "nothing-recognised", "odd-characters",
-        "other-size-system", "shared-sku", "shop-unnamed", "stock-negative", "weight-implausible", "words-left",
+        "other-size-system", "shared-sku", "shop-unnamed", "stock-negative", "variant-twin", "weight-implausible",
+        "words-left",
     }
 )  # fmt: skip
 """What should be looked at; the batch is taken all the same."""

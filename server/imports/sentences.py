@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from catalog.errors import Finding
+from catalog.typography import french
+
 SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "import-not-found": {
         "fr": ("Import introuvable", "Cet import n’existe pas ou n’est plus gardé. Déposez le fichier de nouveau."),
@@ -84,6 +87,23 @@ SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         ),
     },
 }
+
+UNSEEN: Final = Finding(
+    "",
+    None,
+    None,
+    "info",
+    "phones-unchanged",
+    {
+        "fr": french(
+            "Rien ne change pour les téléphones ni pour les clients : seules des notes internes changent. Publiées, "
+            "elles entrent dans l’historique comme le reste."
+        ),
+        "en": "Nothing changes for phones or customers: only notes of the house change. Published, they are in the "
+        "history like all the rest.",
+    },
+)
+"""What is said of a change that no phone will show."""
 
 FIELD_SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
     (

@@ -143,16 +143,17 @@ def discard(import_id: str, author: str) -> None:
 def publish(import_id: str, author: str, note: str = "", confirm_removals: int = 0) -> Import:
     """Publish a dry run: the revision and the counts that came with it, in one transaction, or nothing at all.
 
-    Counts alone make no revision: no phone needs to fetch the catalogue again for them. What would be taken away must
-    have been counted by who publishes. Raises ``Conflict``.
+    Counts alone make no revision: no phone needs to fetch the catalogue again for them. What changes a note alone does:
+    it was published, so the history has it. What would be taken away must have been counted by who publishes. Raises
+    ``Conflict``.
     """
     row = _brought_up(find(import_id), author)
     _refuse(row, confirm_removals)
     _take(row)
     number = row.base_revision
-    if row.content_hash != history.hash_of(number):
+    counts = report(row)["changes"]["counts"]
+    if any(counts.values()) or row.content_hash != history.hash_of(number):
         content = sa.select(Import.content_hash, Import.source, Import.document, Import.samples)
-        counts = report(row)["changes"]["counts"]
         kept = content.where(Import.id == row.id)
         number = history.publish_kept(kept, number, author, note or row.name, counts).number
     take_counts(orjson.loads(row.stock or b"[]"))

@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from catalog import canonical, progress
-from catalog.catalogue import Catalogue, check, check_knowledge, merge, to_json
+from catalog.catalogue import Catalogue, check, check_knowledge, check_twins, merge, to_json
 from catalog.changes import Difference, difference
 from catalog.errors import Finding
 from catalog.feeds import own
@@ -28,6 +28,7 @@ from server.suppliers import service as suppliers
 from . import advice, recent
 from .causes import Causes
 from .recent import Need, Told
+from .sentences import UNSEEN
 
 SHOWN = 1000
 """Entries of each list that a person can read; every count is of all."""
@@ -72,12 +73,14 @@ def try_out(files: Mapping[str, bytes], base: int) -> Trial:
     if own.has_errors(findings):
         return Trial(findings, {}, {}, None, None, [])
     standing = [merge(before, batch)]
-    findings += price_findings(before, standing[0], batch)
+    findings += price_findings(before, standing[0], batch) + check_twins(before, standing[0], batch)
     found = difference(before, standing[0])
     changes, gone = comparing.shown(found, before, standing[0], SHOWN), _gone(before, found)
     counted, causes = _counts(batch), Causes(found, before, standing[0])
     del before, batch, found
     content, requests = _compiled(standing.pop(), wanted, told)
+    if any(changes["counts"].values()) and content.content_hash == history.hash_of(base):
+        findings += (UNSEEN,)
     return Trial(findings, changes, gone, content, advice.report(base, content, causes, requests), counted)
 
 

@@ -262,3 +262,47 @@ def test_a_revision_whose_customers_nobody_asked_is_no_comparison(shop: House) -
     trial = dropped(shop.person("merchandiser"), CHEAPER)
     assert trial["advice"]["agreed_before"] is None
     assert trial["advice"]["changed"] == []
+
+
+def test_a_note_alone_is_published_and_said_to_change_nothing_for_phones(shop: House) -> None:
+    client = shop.person("merchandiser")
+    noted = (
+        "ref,property,value,provenance,source,status,note\n"
+        "grid-fleece,weight_g,280,demonstration,,kept,Pesée en réserve\n"
+    )
+    trial = dropped(client, noted, "facts.csv")
+    assert trial["changes"]["counts"]["products_changed"] == 1
+    [said] = [one for one in trial["findings"] if one["code"] == "phones-unchanged"]
+    assert (said["severity"], "téléphones" in said["message"]) == ("info", True)
+    published = client.post(f"/api/v1/imports/{trial['id']}/publish").get_json()
+    assert published["published_revision"] == 2
+    first, second = shop.rows(Revision)
+    assert first.content_hash == second.content_hash
+    with shop.app.app_context():
+        assert history.facts(2).products["grid-fleece"].properties["weight_g"].note == "Pesée en réserve"
+    again = dropped(client, noted, "facts.csv")
+    assert not any(again["changes"]["counts"].values())
+    assert "phones-unchanged" not in {one["code"] for one in again["findings"]}
+    assert client.post(f"/api/v1/imports/{again['id']}/publish").get_json()["published_revision"] == 2
+
+
+def twins(trial: dict[str, Any]) -> list[dict[str, Any]]:
+    return [one for one in trial["findings"] if one["code"] == "variant-twin"]
+
+
+def test_a_second_barcode_of_one_piece_is_named_whichever_batch_brought_the_first(shop: House) -> None:
+    client = shop.person("merchandiser")
+    head = "gtin,sku,ref,size,colour_fr,colour_en,colour_hex\n"
+    twin = f"{head}02000000000053,TS-M2,trilogy-shell,m,rouge,Red,#c8102e\n"
+    trial = dropped(client, twin, "variants.csv")
+    [said] = twins(trial)
+    assert (said["code"], said["severity"], said["line"], said["column"]) == ("variant-twin", "warning", 2, "gtin")
+    assert SHELL in said["message"]
+    assert trial["state"] == "ready"
+    both = f"{twin}02000000000060,TS-M3,trilogy-shell,XL,Rouge,Red,#c8102e\n"
+    both += "02000000000077,TS-M4,trilogy-shell,xl,Rouge,Red,#c8102e\n"
+    assert [one["line"] for one in twins(dropped(client, both, "variants.csv"))] == [2, 3]
+    other = twin.replace("rouge,Red,#c8102e", "Vert,Green,#00aa00")
+    assert twins(dropped(client, other, "variants.csv")) == []
+    replaced = f"{twin[:-1]},\n{SHELL},,,,,,,oui\n".replace("colour_hex\n", "colour_hex,remove\n")
+    assert twins(dropped(client, replaced, "variants.csv")) == []
