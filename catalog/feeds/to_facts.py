@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from statistics import median_low
 
@@ -73,8 +74,9 @@ class Facts:
             return text
         unit = self.records.units.get(attribute.id, "")
         value = converted(text, unit, attribute.unit or "", point=self._point())
-        if value is None:
+        if value is None or (value == "0" and re.search(r"[1-9]", text)):  # half a kilogram read as half a gram
             self.findings.add("bad-unit", place, "value", value=text)
+            return None
         return value
 
     def _place(self, name: str, line: int) -> Place:

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 from catalog.model import Variant
 
+from . import cells as cells_
 from .colours import drawn
 from .fields import plain
 from .findings import Findings
 from .house import House
+from .html_text import text_of
 from .mapping import Record, Records
 from .models import Model, Piece
 from .table import Place, Row
@@ -41,9 +43,15 @@ def variants(found: Iterable[Model], records: Records, house: House, lang: str, 
 
 def written_size(text: str) -> str:
     """Return a size as the house writes it; empty for the words that say there is only one."""
+    text = text_of(text)
     if plain(text) in _ONE_SIZE_WORDS:
         return ""
     return text.upper() if len(text) <= 4 else text
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Tell names that differ in accents and case alone; those of other alphabets letter by letter."""
+    return plain(one) == plain(other) and (bool(plain(one)) or cells_.said(one).casefold() == other.casefold())
 
 
 def _changed(piece: Piece, model: Model, lang: str) -> dict[str, str]:
@@ -62,8 +70,8 @@ def _changed(piece: Piece, model: Model, lang: str) -> dict[str, str]:
 
 def _changed_colour(record: Record, old: Variant, lang: str) -> dict[str, str]:
     cells = {}
-    name, value = record.cells.get("colour", ""), record.cells.get("colour_hex", "").lower()
-    if name and plain(name) not in {plain(word) for word in old.colour.name.values()}:
+    name, value = text_of(record.cells.get("colour", "")), record.cells.get("colour_hex", "").lower()
+    if name and not any(_is_same(name, text_of(word)) for word in old.colour.name.values()):
         cells[f"colour_{lang}"] = name
     if value and value != old.colour.hex:
         cells["colour_hex"] = value
@@ -83,7 +91,7 @@ def _new(piece: Piece, model: Model, house: House, lang: str, place: Place, find
 
 
 def _colour(record: Record, model: Model, house: House, lang: str, place: Place, findings: Findings) -> dict[str, str]:
-    name, value = record.cells.get("colour", ""), record.cells.get("colour_hex", "").lower()
+    name, value = text_of(record.cells.get("colour", "")), record.cells.get("colour_hex", "").lower()
     if not name and model.old is None and not model.first("colour")[0]:
         findings.add("colour-assumed", place, "colour_fr", "", ref=model.ref)
         return {"colour_fr": "Unique", "colour_en": "One colour", "colour_hex": value or UNKNOWN_COLOUR}

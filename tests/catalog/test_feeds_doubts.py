@@ -122,3 +122,17 @@ def test_errors_are_shown_before_remarks() -> None:
     text = f"EAN;Désignation;Couleur;Taille;Genre;Type\n{rows}{gtin(1_200)[:-1]}x;Gilet;Noir;M;Homme;Gilet\n"
     _, findings = mapped({"liste.csv": text.encode()}, brand="X")
     assert "gtin-characters" in {one.code for one in findings if one.severity == "error"}
+
+
+def test_half_a_kilogram_among_grams_is_no_half_gram() -> None:
+    rows = "".join(
+        f"{gtin(n)};m-{n};Veste {n};{weight};Noir\n" for n, weight in enumerate(("485", "0,485", "450 g", "0.5 kg"))
+    )
+    _, findings = mapped({"liste.csv": f"EAN;Modèle;Désignation;Poids;Couleur\n{rows}".encode()}, brand="X")
+    assert [(one.line, one.column, one.value) for one in findings if one.code == "bad-unit"] == [(3, "Poids", "0,485")]
+
+
+def test_markup_in_a_colour_or_a_size_is_text() -> None:
+    row = f'{gtin(1)};Gilet;"<b onclick=x()>Noir</b> &amp; blanc";<i>M</i>;Homme;Gilet\n'
+    batch, _ = mapped({"liste.csv": f"EAN;Désignation;Couleur;Taille;Genre;Type\n{row}".encode()}, brand="X")
+    assert [(one.colour.name["fr"], one.size) for one in batch.variants] == [("Noir & blanc", "M")]
