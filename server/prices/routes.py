@@ -8,10 +8,10 @@ from flask import request
 
 from server import access
 from server.api import Blueprint
-from server.catalogue.service import Published, current
 from server.customer.words import SHOP_CLOCK
-from server.errors import Forbidden, Invalid, NotFound
+from server.errors import Invalid
 from server.language import spoken, wanted
+from server.shops.entering import enter
 
 from . import changes, listing, service
 from .schemas import (
@@ -39,7 +39,7 @@ WRITERS = ("merchandiser", "administrator")
 @blueprint.errors(404, 503)
 def list_prices(query: dict[str, Any], shop: str) -> Any:
     """List what a shop asks, with the lowest price of the 30 days before each announced reduction."""
-    return service.listed(_enter(shop), shop, query, wanted(query.get("lang")))
+    return service.listed(enter(shop), shop, query, wanted(query.get("lang")))
 
 
 @blueprint.get("/shops/<string:shop>/prices/<string:gtin>")
@@ -48,7 +48,7 @@ def list_prices(query: dict[str, Any], shop: str) -> Any:
 @blueprint.errors(404, 503)
 def show_price(shop: str, gtin: str) -> Any:
     """Tell what a shop asked for a variant, and from when to when."""
-    _enter(shop)
+    enter(shop)
     return {"items": listing.told(shop, gtin)}
 
 
@@ -59,7 +59,7 @@ def show_price(shop: str, gtin: str) -> Any:
 @blueprint.errors(404, 503)
 def preview(asked: dict[str, Any], shop: str) -> Any:
     """Show what a rule would make of the chosen prices. Changes nothing."""
-    return service.preview(_enter(shop), shop, asked, spoken())
+    return service.preview(enter(shop), shop, asked, spoken())
 
 
 @blueprint.post("/shops/<string:shop>/price-changes")
@@ -69,7 +69,7 @@ def preview(asked: dict[str, Any], shop: str) -> Any:
 @blueprint.errors(404, 503)
 def try_changes(asked: dict[str, Any], shop: str) -> Any:
     """Try changed prices out: the dry run of `import_id` says what is wrong and what would change."""
-    return service.shown(service.try_changes(_enter(shop), shop, asked, access.identity().author), spoken())
+    return service.shown(service.try_changes(enter(shop), shop, asked, access.identity().author), spoken())
 
 
 @blueprint.post("/shops/<string:shop>/price-changes/file")
@@ -82,7 +82,7 @@ def try_file(files: dict[str, Any], shop: str) -> Any:
     """Try a file of prices out."""
     if request.form:
         raise Invalid((name or "", "Unknown field.") for name in request.form)
-    _enter(shop)
+    enter(shop)
     upload = files["file"]
     row = service.try_file(shop, upload.filename or "prices.csv", upload.read(), access.identity().author)
     return service.shown(row, spoken())
@@ -94,7 +94,7 @@ def try_file(files: dict[str, Any], shop: str) -> Any:
 @blueprint.errors(404, 503)
 def list_changes(shop: str) -> Any:
     """List the changes that wait for their hour, and how the latest ended."""
-    _enter(shop)
+    enter(shop)
     lang = spoken()
     return {"items": [service.shown(row, lang) for row in changes.listed(shop)], "zone": SHOP_CLOCK.key}
 
@@ -125,13 +125,3 @@ def plan(asked: dict[str, Any], change_id: str) -> Any:
 def cancel(change_id: str) -> Any:
     """Take a planned change back."""
     return service.shown(changes.cancel(change_id, access.identity().author), spoken())
-
-
-def _enter(shop: str) -> Published:
-    """Return the published range. Raise where there is no such shop, or it is not the caller's."""
-    published, caller = current(), access.identity()
-    if shop not in published.shops:
-        raise NotFound("shop-not-found")
-    if not caller.everywhere and caller.shop_id != shop:
-        raise Forbidden("forbidden")
-    return published

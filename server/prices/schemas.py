@@ -11,7 +11,15 @@ from flask_smorest.fields import Upload
 
 from server import schemas as common
 from server.schemas import Moment, Schema, answered, maybe
-from server.shops.pieces import ALL, CARRIED, YES
+from server.shops.piece_schemas import (
+    PageQuery,
+    PieceColourSchema,
+    PieceFilter,
+    PieceHeadSchema,
+    PieceLineSchema,
+    PiecePageSchema,
+)
+from server.shops.pieces import ALL
 from server.stock.schemas import GtinField
 
 from .listing import STATES as ANNOUNCED
@@ -50,14 +58,9 @@ def _no_day() -> Any:
     raise ValueError
 
 
-class _PriceFilter(Schema):
+class _PriceFilter(PieceFilter):
     """Which pieces: words and kind narrow the range; `state` looks at the announced reduction."""
 
-    q = common.text(100, load_default="")
-    category = common.identifier()
-    brand = common.text(80)
-    audience = common.audience()
-    carried = ma.fields.Str(load_default=YES, validate=ma.validate.OneOf(CARRIED))
     state = ma.fields.Str(
         load_default=ALL,
         validate=ma.validate.OneOf(ANNOUNCED),
@@ -74,10 +77,8 @@ class PriceChoiceSchema(_PriceFilter):
     refs = ma.fields.List(common.text(100, minimum=1), load_default=list, validate=ma.validate.Length(max=2_000))
 
 
-class PricesQuery(_PriceFilter):
-    lang = common.language()
-    cursor = common.text(100, load_default="")
-    limit = ma.fields.Int(load_default=50, validate=ma.validate.Range(1, 200))
+class PricesQuery(_PriceFilter, PageQuery):
+    """One page of the pieces."""
 
 
 class PriceRuleSchema(Schema):
@@ -151,18 +152,9 @@ class PricePlanSchema(Schema):
     time = Clock(required=True, metadata={"pattern": "^[0-9]{2}:[0-9]{2}$"})
 
 
-class PricedColourSchema(ma.Schema):
-    name = answered()
-    hex = answered()
-
-
-class PricedVariantSchema(ma.Schema):
+class PricedVariantSchema(PieceLineSchema):
     """A variant with what the shop asks; `lowest_cents` is the lowest of the 30 days before its reduction, or now."""
 
-    gtin = answered()
-    sku = answered()
-    size = answered()
-    colour = ma.fields.Nested(PricedColourSchema, required=True, allow_none=True)
     price_cents = maybe(ma.fields.Int)
     reference_price_cents = maybe(ma.fields.Int)
     since = maybe(Moment)
@@ -172,23 +164,14 @@ class PricedVariantSchema(ma.Schema):
     is_above = answered(ma.fields.Bool)
 
 
-class PricedProductSchema(ma.Schema):
-    ref = answered()
-    name = answered()
-    brand = answered()
-    category = answered()
-    audience = answered()
-    demonstration = answered(ma.fields.Bool)
+class PricedProductSchema(PieceHeadSchema):
     variants = ma.fields.List(ma.fields.Nested(PricedVariantSchema), required=True)
 
 
-class PricesSchema(ma.Schema):
+class PricesSchema(PiecePageSchema):
     """`known_since` is where the record of the shop's prices begins; `above` counts references that are too high."""
 
     items = ma.fields.List(ma.fields.Nested(PricedProductSchema), required=True)
-    next_cursor = maybe(ma.fields.Str)
-    products = answered(ma.fields.Int)
-    variants = answered(ma.fields.Int)
     known_since = maybe(Moment)
     above = answered(ma.fields.Int)
 
@@ -211,7 +194,7 @@ class ProposedPriceSchema(ma.Schema):
     name = answered()
     gtin = answered()
     size = answered()
-    colour = ma.fields.Nested(PricedColourSchema, required=True, allow_none=True)
+    colour = ma.fields.Nested(PieceColourSchema, required=True, allow_none=True)
     before = ma.fields.List(ma.fields.Int(allow_none=True), required=True, allow_none=True)
     after = ma.fields.List(ma.fields.Int(allow_none=True), required=True, allow_none=True)
     lowest_cents = maybe(ma.fields.Int)

@@ -8,7 +8,8 @@ from flask_smorest.fields import Upload
 from server import schemas as common
 from server.events.schemas import UUID7
 from server.schemas import Moment, Schema, answered, maybe
-from server.shops.pieces import ALL, CARRIED, YES
+from server.shops.piece_schemas import PageQuery, PieceFilter, PieceHeadSchema, PieceLineSchema, PiecePageSchema
+from server.shops.pieces import ALL
 
 from .desk import STATES
 from .fold import REASONS
@@ -16,50 +17,24 @@ from .papers import PAPERS
 from .schemas import MOST, MOST_LINES, GtinField, LevelSchema, StockDeliverySchema
 
 
-class StockQuery(Schema):
+class StockQuery(PieceFilter, PageQuery):
     """Which pieces; `doubt`: more were sold than counted; `old`: the last count is a month old."""
 
-    q = common.text(100, load_default="")
-    category = common.identifier()
-    brand = common.text(80)
-    audience = common.audience()
-    carried = ma.fields.Str(load_default=YES, validate=ma.validate.OneOf(CARRIED))
     state = ma.fields.Str(load_default=ALL, validate=ma.validate.OneOf(STATES))
-    lang = common.language()
-    cursor = common.text(100, load_default="")
-    limit = ma.fields.Int(load_default=50, validate=ma.validate.Range(1, 200))
 
 
-class StockedColourSchema(ma.Schema):
-    name = answered()
-    hex = answered()
-
-
-class StockedVariantSchema(ma.Schema):
-    gtin = answered()
-    sku = answered()
-    size = answered()
-    colour = ma.fields.Nested(StockedColourSchema, required=True, allow_none=True)
+class StockedVariantSchema(PieceLineSchema):
     level = ma.fields.Nested(LevelSchema, required=True, allow_none=True)
 
 
-class StockedProductSchema(ma.Schema):
-    ref = answered()
-    name = answered()
-    brand = answered()
-    category = answered()
-    audience = answered()
-    demonstration = answered(ma.fields.Bool)
+class StockedProductSchema(PieceHeadSchema):
     variants = ma.fields.List(ma.fields.Nested(StockedVariantSchema), required=True)
 
 
-class StockedSchema(ma.Schema):
+class StockedSchema(PiecePageSchema):
     """A page of pieces; `pieces`, `uncounted`, `doubt` and `counted_at` (the oldest count) are of the whole shop."""
 
     items = ma.fields.List(ma.fields.Nested(StockedProductSchema), required=True)
-    next_cursor = maybe(ma.fields.Str)
-    products = answered(ma.fields.Int)
-    variants = answered(ma.fields.Int)
     pieces = answered(ma.fields.Int)
     uncounted = answered(ma.fields.Int)
     doubt = answered(ma.fields.Int)
@@ -127,15 +102,11 @@ class PaperFindingSchema(ma.Schema):
     message = answered()
 
 
-class PaperLineSchema(ma.Schema):
+class PaperLineSchema(PieceLineSchema):
     """A line with the level before and after; both null where nobody ever counted the piece."""
 
     ref = answered()
     name = answered()
-    gtin = answered()
-    sku = answered()
-    size = answered()
-    colour = ma.fields.Nested(StockedColourSchema, required=True, allow_none=True)
     quantity = answered(ma.fields.Int)
     before = maybe(ma.fields.Int)
     after = maybe(ma.fields.Int)

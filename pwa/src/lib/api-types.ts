@@ -638,15 +638,15 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    lang?: "fr" | "en" | "de" | "it" | "es";
+                    cursor?: string;
+                    limit?: number;
                     q?: string;
                     category?: string;
                     brand?: string;
                     audience?: "men" | "women" | "unisex" | "kids";
                     carried?: "yes" | "no" | "all";
                     state?: "all" | "here" | "none" | "uncounted" | "old" | "doubt";
-                    lang?: "fr" | "en" | "de" | "it" | "es";
-                    cursor?: string;
-                    limit?: number;
                 };
                 header?: never;
                 path: {
@@ -3138,6 +3138,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    lang?: "fr" | "en" | "de" | "it" | "es";
+                    cursor?: string;
+                    limit?: number;
                     q?: string;
                     category?: string;
                     brand?: string;
@@ -3145,9 +3148,6 @@ export interface paths {
                     carried?: "yes" | "no" | "all";
                     /** @description `above`: the reference price is above the lowest of the 30 days before the reduction; `unproven`: the record is too short to tell. */
                     state?: "reduced" | "above" | "unproven" | "plain" | "all";
-                    lang?: "fr" | "en" | "de" | "it" | "es";
-                    cursor?: string;
-                    limit?: number;
                 };
                 header?: never;
                 path: {
@@ -5781,7 +5781,7 @@ export interface components {
             /** @description Events of the last 15 minutes that the levels hold already. */
             recent: string[];
         };
-        StockedColour: {
+        PieceColour: {
             readonly name: string;
             readonly hex: string;
         };
@@ -5789,7 +5789,7 @@ export interface components {
             readonly gtin: string;
             readonly sku: string;
             readonly size: string;
-            colour: components["schemas"]["StockedColour"] | null;
+            colour: components["schemas"]["PieceColour"] | null;
             level: components["schemas"]["Level"] | null;
         };
         StockedProduct: {
@@ -5802,10 +5802,10 @@ export interface components {
             variants: components["schemas"]["StockedVariant"][];
         };
         Stocked: {
-            items: components["schemas"]["StockedProduct"][];
             next_cursor: string | null;
             readonly products: number;
             readonly variants: number;
+            items: components["schemas"]["StockedProduct"][];
             readonly pieces: number;
             readonly uncounted: number;
             readonly doubt: number;
@@ -5833,12 +5833,12 @@ export interface components {
             file: string;
         };
         PaperLine: {
-            readonly ref: string;
-            readonly name: string;
             readonly gtin: string;
             readonly sku: string;
             readonly size: string;
-            colour: components["schemas"]["StockedColour"] | null;
+            colour: components["schemas"]["PieceColour"] | null;
+            readonly ref: string;
+            readonly name: string;
             readonly quantity: number;
             before: number | null;
             after: number | null;
@@ -6939,20 +6939,17 @@ export interface components {
             readonly advices: number;
             readonly unread: number;
             readonly examined: number;
+            readonly left: number;
             readonly total: number;
             readonly missing: number;
             readonly estimated: number;
             rows: components["schemas"]["LostAnswer"][];
         };
-        PricedColour: {
-            readonly name: string;
-            readonly hex: string;
-        };
         PricedVariant: {
             readonly gtin: string;
             readonly sku: string;
             readonly size: string;
-            colour: components["schemas"]["PricedColour"] | null;
+            colour: components["schemas"]["PieceColour"] | null;
             price_cents: number | null;
             reference_price_cents: number | null;
             /** Format: date-time */
@@ -6974,10 +6971,10 @@ export interface components {
             variants: components["schemas"]["PricedVariant"][];
         };
         Prices: {
-            items: components["schemas"]["PricedProduct"][];
             next_cursor: string | null;
             readonly products: number;
             readonly variants: number;
+            items: components["schemas"]["PricedProduct"][];
             /** Format: date-time */
             known_since: string | null;
             readonly above: number;
@@ -7046,7 +7043,7 @@ export interface components {
             readonly name: string;
             readonly gtin: string;
             readonly size: string;
-            colour: components["schemas"]["PricedColour"] | null;
+            colour: components["schemas"]["PieceColour"] | null;
             before: (number | null)[] | null;
             after: (number | null)[] | null;
             lowest_cents: number | null;
