@@ -106,8 +106,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "The shop “{value}” is already there, line {first}. Keep one line for each shop.",
     ),
     "duplicate-size": (
-        "Cette taille et cette couleur de « {value} » sont déjà là, ligne {first}. Supprimez l’une des deux.",
-        "This size and colour of “{value}” are already there, line {first}. Remove one of the two.",
+        "La taille {size} de « {value} » dans ce coloris est déjà là, ligne {first}. Supprimez l’une des deux.",
+        "The size {size} of “{value}” in this colour is already there, line {first}. Remove one of the two.",
     ),
     "duplicate-stock": (
         "Le code-barres {value} est déjà compté dans cette boutique, ligne {first}. N’en gardez qu’un compte.",

@@ -8,7 +8,6 @@ from typing import Any
 
 from catalog.model import Product, SetAside, Value
 
-from .findings import Findings
 from .line import Line
 from .table import Place
 
@@ -50,12 +49,12 @@ def read_ref(line: Line) -> str | None:
     return raw
 
 
-def claim(seen: dict[str, Place], key: str, place: Place, code: str, column: str, findings: Findings) -> bool:
-    """Take a key for the first line that names it; report the second."""
+def claim(seen: dict[str, Place], key: str, line: Line, code: str, column: str, **words: object) -> bool:
+    """Take a key for the first line that names it; report the second, with further words for its sentence."""
     if key in seen:
-        findings.add(code, place, column, value=key.rsplit("\0", 1)[-1], first=_where(seen[key], place))
+        line.wrong(code, column, value=key.rsplit("\0", 1)[-1], first=_where(seen[key], line.place), **words)
         return False
-    seen[key] = place
+    seen[key] = line.place
     return True
 
 

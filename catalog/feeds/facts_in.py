@@ -61,7 +61,7 @@ def _file(line: Line, draft: Draft, kept: dict[str, Place], name: str, value: Sc
         draft.set_aside.append(SetAside(name, value, provenance, source, note))
     elif status != KEPT:
         line.wrong("bad-status", "status")
-    elif claim(kept, _key(draft.ref, name), line.place, "duplicate-fact", "property", line.findings):
+    elif claim(kept, _key(draft.ref, name), line, "duplicate-fact", "property"):
         draft.lines[name] = line.place
         draft.properties[name] = Value(value, provenance, source, note)
 

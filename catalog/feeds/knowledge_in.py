@@ -47,7 +47,7 @@ def with_knowledge(batch: Batch, overrides: Overrides) -> Batch:
 
 def _read(line: Line, into: Overrides) -> None:
     key = _key(line)
-    if key is None or not claim(into.places, key, line.place, "duplicate-knowledge", "id", line.findings):
+    if key is None or not claim(into.places, key, line, "duplicate-knowledge", "id"):
         return
     raw = line.raw("value")
     if line.parsed("remove", cells.boolean, "bad-boolean", default=False) or raw == cells.CLEAR:

@@ -54,7 +54,7 @@ def _read(line: Line, photos: Photos) -> None:
     if ref is None or photo is None:
         return
     key = f"{ref}/{photo}"
-    if not claim(photos.places, key, line.place, "duplicate-photo", "photo", line.findings):
+    if not claim(photos.places, key, line, "duplicate-photo", "photo"):
         return
     if line.parsed("remove", cells.boolean, "bad-boolean", default=False):
         photos.removed.add(key)

@@ -29,7 +29,7 @@ def read_products(table: Table, reference: Reference, drafts: dict[str, Draft], 
     seen = {draft.ref: draft.place for draft in drafts.values()}
     for line in lines_of(table, COLUMNS | set(reference.attributes), ("ref",), findings):
         ref = read_ref(line)
-        if ref is None or not claim(seen, ref, line.place, "duplicate-ref", "ref", findings):
+        if ref is None or not claim(seen, ref, line, "duplicate-ref", "ref"):
             continue
         drafts[ref] = _draft(ref, line, attributes, reference)
 

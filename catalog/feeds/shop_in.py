@@ -44,7 +44,7 @@ def read_shops(table: Table, into: ShopTables, findings: Findings) -> None:
     """Add the shops of a table."""
     for line in lines_of(table, SHOP_COLUMNS, ("shop",), findings):
         shop = _shop_id(line)
-        if shop and claim(into.shop_places, shop, line.place, "duplicate-shop", "shop", findings):
+        if shop and claim(into.shop_places, shop, line, "duplicate-shop", "shop"):
             into.shops[shop] = _shop(shop, line)
             into.given[shop] = frozenset(line.given - {"shop"})
 
@@ -55,7 +55,7 @@ def read_prices(table: Table, into: ShopTables, findings: Findings) -> None:
         shop, gtin = _shop_id(line), read_gtin(line)
         if not shop or gtin is None:
             continue
-        if not claim(into.price_places, f"{shop}\0{gtin}", line.place, "duplicate-price", "gtin", findings):
+        if not claim(into.price_places, f"{shop}\0{gtin}", line, "duplicate-price", "gtin"):
             continue
         if line.parsed("remove", cells.boolean, "bad-boolean", default=False):
             into.removed_prices.add((shop, gtin))
@@ -73,7 +73,7 @@ def read_stock(table: Table, into: ShopTables, findings: Findings) -> None:
         counted_at = line.parsed("counted_at", cells.moment, "bad-moment", default="") or None
         if not shop or gtin is None or quantity is None:
             continue
-        if claim(into.stock_places, f"{shop}\0{gtin}", line.place, "duplicate-stock", "gtin", findings):
+        if claim(into.stock_places, f"{shop}\0{gtin}", line, "duplicate-stock", "gtin"):
             into.stock.append(StockCount(shop, gtin, quantity, counted_at, line.place))
 
 

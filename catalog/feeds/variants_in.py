@@ -35,7 +35,7 @@ def read_variants(table: Table, variants: Variants, findings: Findings) -> None:
     """Add the variants of a table."""
     for line in lines_of(table, COLUMNS, ("gtin",), findings):
         gtin = read_gtin(line)
-        if gtin is not None and claim(variants.places, gtin, line.place, "duplicate-gtin", "gtin", findings):
+        if gtin is not None and claim(variants.places, gtin, line, "duplicate-gtin", "gtin"):
             _read(gtin, line, variants)
 
 
@@ -94,4 +94,4 @@ def _check(variant: Variant, line: Line, variants: Variants) -> None:
     colour = variant.colour.name.get("fr") or variant.colour.hex
     if variant.ref and variant.size:
         key = f"{variant.size}\0{colour}\0{variant.ref}"
-        claim(variants.sizes, key, line.place, "duplicate-size", "size", line.findings)
+        claim(variants.sizes, key, line, "duplicate-size", "size", size=variant.size)
