@@ -7,6 +7,7 @@ import { href, t } from "../../../state";
 import { dayOf } from "../../../state/visit";
 import page from "../parts/page.module.css";
 import { useAsked } from "../parts/useAsked";
+import { Waiting } from "../parts/Waiting";
 import { type RoomProps, roomsFor } from "../rooms";
 import { Begun } from "./Begun";
 import style from "./home.module.css";
@@ -77,6 +78,7 @@ function LastRevision() {
     <section>
       <h2 class={page.heading}>{t("home.desk.revision")}</h2>
       {failure && !away && <p class={page.note}>{failure}</p>}
+      {!data && (!failure || away) && <Waiting part rows={1} />}
       {newest && (
         <a class={style.line} href={href(`/desk/revisions/${newest.number}`)}>
           <strong class={style.figure}>{newest.number}</strong>

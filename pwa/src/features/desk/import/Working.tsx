@@ -13,7 +13,7 @@ export function Working({ trial, deeds }: { trial: Trial; deeds: TrialDeeds }) {
   return (
     <section class={style.working}>
       <Progress
-        label={t(`import.stage.${progress?.stage ?? "queued"}`)}
+        label={t(`import.stage.${progress?.stage ?? (trial.state === "running" ? "start" : "queued")}`)}
         done={progress ? progress.percent / 100 : null}
         detail={counted ? t("import.stage.of", { n: progress.done, of: progress.total }) : undefined}
       />

@@ -34,6 +34,7 @@ export function useAsked<T>(key: string | null, load: (signal: AbortSignal) => P
   const last = useRef(load);
   last.current = load;
   const shown = useRef(key);
+  const missing = useRef(false);
   useEffect(() => {
     if (key === null) return undefined;
     const leaving = new AbortController();
@@ -42,13 +43,16 @@ export function useAsked<T>(key: string | null, load: (signal: AbortSignal) => P
     setState((now) => begun(now, known, turn.byItself));
     last.current(leaving.signal).then(
       (data) => {
-        noteReach("answered");
+        // Some of what is asked for lies on this device: only an answer after a failure tells of the network.
+        if (missing.current) noteReach("answered");
+        missing.current = false;
         if (!leaving.signal.aborted) setState(here(data));
       },
       (cause: unknown) => {
         if (leaving.signal.aborted) return;
         log.info(`${key} not read`, cause);
         const away = isAway(cause);
+        missing.current = away;
         if (away) noteReach(cause);
         setState(({ data, missed }) => ({
           data,
