@@ -65,7 +65,8 @@ _WORDS: Mapping[str, str] = {
     "|reference modele|item group id|parent|parent sku|product reference|reference produit|ref produit|product code"
     "|code article|article"
     "|code produit|id produit|product id"
-    "|ugs parente|artikelnummer|modell|codice modello|modelo|groupe|product ref|product",
+    "|ugs parente|artikelnummer|modell|codice modello|modelo|referencia|riferimento|codice articolo"
+    "|codigo articulo|codigo de articulo|groupe|product ref|product",
     "name": "name|nom|title|titre|designation|libelle|product name|nom du produit|nom produit|description courte"
     "|item name|bezeichnung|nome|nombre|titolo|libelle produit|nom article|libelle article|intitule",
     "brand": "brand|marque|vendor|fournisseur|fabricant|manufacturer|hersteller|marca|marke|brands|marques",
@@ -87,7 +88,7 @@ _WORDS: Mapping[str, str] = {
     "link": "link|lien|url|product url|page|permalink|url produit|page produit",
     "gtin": "gtin|ean|ean13|ean 13|ean code|code ean|upc|barcode|code barres|code barre|codebarre|variant barcode"
     "|ean upc|gencod|gencode|gtin 13|gtin upc ean or isbn|code a barres"
-    "|strichcode|codice a barre|codigo de barras|codebarres",
+    "|strichcode|codice a barre|codigo de barras|codice ean|codigo ean|codebarres",
     "sku": "sku|variant sku|ugs|ref variante|reference variante|reference sku|item number|code sku|reference|mpn"
     "|reference article|ref article|code article variante|variant code|id variante|manufacturer part number mpn",
     "size": "size|taille|pointure|tailles|groesse|grosse|taglia|talla|shoe size|variant size|dimension|size label",

@@ -42,6 +42,7 @@ _AMOUNTS = 30
 """Hundredths of the cells of a column of prices that must be amounts: the others are "on request"."""
 _FRACTION = re.compile(r"\d{1,3}(?:[.,]\d{1,6})?")
 _MOST_KG = 10
+_NAME_LENGTH = 80
 _NUMBERED = re.compile(r"(?:attribute?s?|option)\D{0,3}(\d)\b")
 _SIDES = {"name": {"name", "nom"}, "value": {"value", "valeur", "values", "valeurs", "value s", "s"}}
 _SEPARATORS = (" / ", "/", " - ", " | ", "|", ",")
@@ -101,6 +102,7 @@ def propose(
         if name not in guesses and guess.source.column not in taken:
             guesses[name] = guess
             taken.add(guess.source.column)
+    _short_description(guesses, columns)
     _one_model_many_lines(guesses, columns)
     constants = dict(remembered.constants) if remembered else _constants(guesses, house_says or {})
     return Proposal(guesses, constants)
@@ -139,6 +141,15 @@ def _prices(known: Mapping[str, Field], columns: Sequence[tuple[str, seen.Look]]
         name: Guess(Source(title), 85 if looks[title].values else 60, _why(known[name], title, 85, looks[title]))
         for name, title in found.items()
     }
+
+
+def _short_description(guesses: dict[str, Guess], columns: Sequence[tuple[str, seen.Look]]) -> None:
+    """Take a description that is as short as a name for the name, where nothing else is one."""
+    if "name" in guesses or "description" not in guesses:
+        return
+    values = dict(columns)[guesses["description"].source.column].values
+    if values and max(map(len, values)) <= _NAME_LENGTH:
+        guesses["name"] = guesses.pop("description")
 
 
 def _one_model_many_lines(guesses: dict[str, Guess], columns: Sequence[tuple[str, seen.Look]]) -> None:

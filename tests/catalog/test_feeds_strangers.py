@@ -205,3 +205,19 @@ def test_lines_above_the_titles_and_references_of_each_size() -> None:
 def test_a_table_without_titles_is_asked_for_them() -> None:
     _, findings = read({"liste.csv": f"{gtin(1)};Veste;Noir;M\n{gtin(2)};Veste;Noir;L\n".encode()})
     assert told(findings) == [(1, None, "no-titles")]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        "EAN-Code;Artikelnummer;Bezeichnung;Hersteller;Warengruppe;Geschlecht;Farbe;Größe;UVP inkl. MwSt.;EK netto",
+        "Codice EAN;Codice articolo;Descrizione;Marca;Categoria;Genere;Colore;Taglia;Prezzo IVA inclusa;Prezzo di acquisto",
+        "Código EAN;Referencia;Nombre;Marca;Categoría;Género;Color;Talla;PVP;Precio de coste",
+        "Barcode;Style;Product Name;Brand;Product Type;Gender;Colour;Size;RRP;Trade Price",
+    ],
+)
+def test_titles_in_five_languages(titles: str) -> None:
+    text = f"{titles}\n{gtin(1)};A1;Fusion;Millet;Softshell;Unisex;Nero;M;349,95;150,00\n"
+    catalogue, _ = rows_of("liste.csv", text)
+    assert (catalogue.products["a1"].name, catalogue.products["a1"].brand) == ("Fusion", "Millet")
+    assert [price.price_cents for price in catalogue.shops["miramas"].assortment.values()] == [34995]
