@@ -50,7 +50,8 @@ class CompletenessSchema(ma.Schema):
     """Facts by the answers they cost.
 
     ``basis`` is ``recorded`` (the advice of these days) or ``samples`` (nobody asked: the sample customers stand in).
-    Of ``advices``, ``unread`` came in words of another revision; ``examined`` needs were held against the range.
+    Of ``advices``, ``unread`` came in words of another revision; ``examined`` needs were held against the range, and
+    ``left`` different ones are to be yet: ask again.
     """
 
     revision = answered(ma.fields.Int)
@@ -60,6 +61,7 @@ class CompletenessSchema(ma.Schema):
     advices = answered(ma.fields.Int)
     unread = answered(ma.fields.Int)
     examined = answered(ma.fields.Int)
+    left = answered(ma.fields.Int)
     total = answered(ma.fields.Int)
     missing = answered(ma.fields.Int)
     estimated = answered(ma.fields.Int)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -24,6 +25,8 @@ EXAMPLES = 3
 """How many needs stand beside a fact, the most frequent first."""
 MOST_KNOWN = 4 * needs.MOST
 """How many needs' losses a worker keeps for a shop: those of a few days, each a few kilobytes."""
+PATIENCE_SECONDS = 1.5
+"""Processor time after which an answer is given with the needs examined so far: the range may be large."""
 RECORDED, EXPECTED = "recorded", "samples"
 
 
@@ -48,17 +51,19 @@ def _counted(published: Published, shop: str, days: int) -> dict[str, Any]:
     if held is None or held[0] != state:
         asked = needs.recorded(shop, since, published.document) if state[1] else None
         found = _count(published, shop, days, asked if asked and asked.needs else None, asked)
+        if found["left"]:
+            return found
         held = published.memory[key] = (state, found)
     return held[1]
 
 
 def _count(published: Published, shop: str, days: int, useful: Asked | None, told: Asked | None) -> dict[str, Any]:
-    finder = published.document["finder"]
-    asked = useful or needs.expected(finder)
-    products = shelf(published.document, shop)
+    asked = useful or needs.expected(published.document["finder"])
     costs: dict[Lost, list[Need]] = defaultdict(list)
-    for need in asked.needs:
-        for each in _lost(published, shop, finder, products, need.answers):
+    examined = 0
+    for need, found in _examined(published, shop, asked.needs):
+        examined += 1
+        for each in found:
             costs[each].append(need)
     rows = [(each, sum(need.times for need in found), found[:EXAMPLES]) for each, found in costs.items()]
     rows.sort(key=lambda row: (-row[1], row[0].estimated, row[0].ref, row[0].attribute))
@@ -69,27 +74,28 @@ def _count(published: Published, shop: str, days: int, useful: Asked | None, tol
         "basis": RECORDED if useful else EXPECTED,
         "advices": told.advices if told else 0,
         "unread": told.unread if told else 0,
-        "examined": asked.examined,
+        "examined": sum(need.times for need in asked.needs[:examined]),
+        "left": len(asked.needs) - examined,
         "rows": rows,
     }
 
 
-def _lost(
-    published: Published,
-    shop: str,
-    finder: Mapping[str, Any],
-    products: Sequence[Mapping[str, Any]],
-    answers: Mapping[str, Any],
-) -> set[Lost]:
-    """Return what one need lost, worked out once a revision: a new piece of advice costs itself alone."""
+def _examined(published: Published, shop: str, asked: Sequence[Need]) -> Iterator[tuple[Need, set[Lost]]]:
+    """Give needs, the most frequent first, with what each lost; those of a long work are left to the next time.
+
+    What one need lost is worked out once a revision: a new piece of advice costs itself alone.
+    """
     known: dict[bytes, set[Lost]] = published.memory.setdefault(("lost", shop), {})
-    key = orjson.dumps(answers, option=orjson.OPT_SORT_KEYS)
-    found = known.get(key)
-    if found is None:
-        if len(known) >= MOST_KNOWN:
-            known.clear()
-        found = known[key] = lost(finder, products, answers)
-    return found
+    if len(known) > MOST_KNOWN:
+        known.clear()
+    products, start = shelf(published.document, shop), time.thread_time()
+    for need in asked:
+        key = orjson.dumps(need.answers, option=orjson.OPT_SORT_KEYS)
+        if key not in known:
+            if time.thread_time() - start > PATIENCE_SECONDS:
+                return
+            known[key] = lost(published.document["finder"], products, need.answers)
+        yield need, known[key]
 
 
 def _shown(published: Published, each: Lost, answers_lost: int, found: list[Need], lang: str) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from server.catalogue.service import Published
 from server.errors import Conflict, Invalid
 from server.imports import service as imports
 from server.imports.models import Import
-from server.knowledge import knowledge, knowledge_of, reference
+from server.knowledge import house_names, knowledge, knowledge_of, reference
 from server.language import spoken
 
 KIND = "knowledge"
@@ -55,9 +55,9 @@ def propose(published: Published, changes: Iterable[Mapping[str, Any]], author: 
         raise Invalid(wrong)
     if outdated := list(_outdated(published, rows)):
         raise Conflict("knowledge-outdated", outdated)
-    ids = list(dict.fromkeys(str(row["id"]) for row in rows))
-    more = f" + {len(ids) - 1}" if len(ids) > 1 else ""
-    name = TITLES[lang].format(first=ids[0], more=more)
+    things = list(dict.fromkeys(f"{row['part']}/{row['id']}" for row in rows))
+    more = f" + {len(things) - 1}" if len(things) > 1 else ""
+    name = TITLES[lang].format(first=_said(house_names()[things[0]], lang), more=more)
     return imports.submit(name, {"knowledge.csv": _table(rows)}, author, KIND)
 
 

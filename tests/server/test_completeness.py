@@ -80,3 +80,18 @@ def test_what_cannot_be_answered_is_refused(one_shop: House, query: str, status:
 
 def test_a_seller_does_not_read_it(one_shop: House) -> None:
     assert one_shop.person("seller").get("/api/v1/completeness?shop=miramas").status_code == 403
+
+
+def test_a_long_work_is_answered_in_parts_until_nothing_is_left(one_shop: House, monkeypatch: Any) -> None:
+    from server.completeness import service
+
+    manager = one_shop.person("manager")
+    monkeypatch.setattr(service, "PATIENCE_SECONDS", -1)
+    first: Any = manager.get("/api/v1/completeness?shop=miramas").json
+    assert (first["examined"], first["rows"]) == (0, [])
+    assert first["left"] > 0
+    monkeypatch.setattr(service, "PATIENCE_SECONDS", 3600)
+    whole: Any = manager.get("/api/v1/completeness?shop=miramas").json
+    assert (whole["left"], whole["examined"]) == (0, first["left"])
+    monkeypatch.setattr(service, "PATIENCE_SECONDS", -1)
+    assert manager.get("/api/v1/completeness?shop=miramas").json == whole  # what is known needs no patience

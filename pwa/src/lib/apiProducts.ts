@@ -161,6 +161,8 @@ export interface Completeness {
   advices: number;
   unread: number;
   examined: number;
+  /** Needs that are still to be examined: the next answer has more of them. */
+  left: number;
   total: number;
   missing: number;
   estimated: number;

@@ -51,6 +51,7 @@ export function Choices({ query, report, count, onShow }: Props) {
           <>
             <p class={style.count}>{t("completeness.count", { n: count })}</p>
             <p>{t(`completeness.basis.${report.basis}`, { n: report.examined })}</p>
+            {report.left > 0 && <p>{t("completeness.left", { n: report.left })}</p>}
             {report.unread > 0 && <p>{t("completeness.unread", { n: report.unread })}</p>}
           </>
         )}

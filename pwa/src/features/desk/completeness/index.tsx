@@ -1,5 +1,6 @@
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { Empty } from "../../../components/Empty";
+import { isWide } from "../../../components/useWide";
 import { fetchCompleteness } from "../../../lib/apiProducts";
 import { addWords } from "../../../lib/i18n";
 import { href, lang, navigate, session, t } from "../../../state";
@@ -29,6 +30,10 @@ export default function CompletenessRoom({ id, query, mayWrite }: RoomProps) {
     fetchCompleteness({ shop, days, limit: 1000, lang: lang.peek() }, signal),
   );
   const report = asked.data;
+  // A long work is answered in parts: each answer has examined more.
+  useEffect(() => {
+    if (report && report.left > 0) asked.again();
+  }, [report]);
   const rows = useMemo(() => shownOf(report?.rows ?? [], query.show), [report, query.show]);
   const current = rows.find((row) => idOf(row) === id);
   const columns = useMemo(() => columnsFor(Boolean(current)), [Boolean(current), t("completeness.title")]);
@@ -66,6 +71,7 @@ export default function CompletenessRoom({ id, query, mayWrite }: RoomProps) {
           rows={rows}
           idOf={idOf}
           current={id ?? null}
+          tall={!isWide.value}
           onOpen={(row) => show(query, idOf(row))}
         />
       )}

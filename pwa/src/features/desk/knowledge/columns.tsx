@@ -4,8 +4,11 @@ import { isDrafted, isRefused } from "./draft";
 import style from "./knowledge.module.css";
 import { isOtherwise, type Row } from "./rows";
 
-/** What the table shows of a criterion or a question. */
-export const columns = (families: Readonly<Record<string, string>>): readonly Column<Row>[] => [
+/** What the table shows of a criterion or a question; beside an open one, only what names it. */
+export const columns = (families: Readonly<Record<string, string>>, narrow: boolean): readonly Column<Row>[] =>
+  narrow ? all(families).filter(({ minor }) => !minor) : all(families);
+
+const all = (families: Readonly<Record<string, string>>): readonly Column<Row>[] => [
   { id: "name", title: t("knowledge.column.name"), cell: (row) => <Name of={row} /> },
   {
     id: "for",

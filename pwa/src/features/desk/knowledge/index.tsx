@@ -1,4 +1,5 @@
 import { useMemo, useState } from "preact/hooks";
+import { isWide } from "../../../components/useWide";
 import { fetchKnowledge, type KnowledgeShown } from "../../../lib/apiKnowledge";
 import { lang, navigate, t } from "../../../state";
 import { DataTable } from "../parts/DataTable";
@@ -67,10 +68,11 @@ function Known({ of, open, mayWrite }: { of: KnowledgeShown; open: string | unde
       />
       <DataTable
         label={t("knowledge.title")}
-        columns={columns(of.families)}
+        columns={columns(of.families, Boolean(row))}
         rows={shown}
         idOf={idOf}
         current={row?.id ?? null}
+        tall={!isWide.value}
         onOpen={({ id }) => navigate(`/desk/knowledge/${id}`)}
       />
     </Split>

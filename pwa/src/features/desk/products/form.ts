@@ -1,22 +1,10 @@
 /** A product's form: facts as typed, and what of them differs from the facts it was opened with. */
-import type { Provenance } from "../../../catalogue/types";
-import type { Change, DeskPrice, DeskVariant, Facts, Stated, Texts } from "../../../lib/apiProducts";
+import type { Change, DeskPrice, DeskVariant, Facts, Stated } from "../../../lib/apiProducts";
 
 /** A value as typed; empty where nobody states it. */
-export interface Typed {
-  value: string;
-  provenance: Provenance;
-  source: string;
-  note: string;
-}
+export type Typed = Omit<Stated, "value"> & { value: string };
 
-export interface FormVariant {
-  gtin: string;
-  sku: string;
-  size: string;
-  colour: { name: Texts; hex: string };
-  demonstration: boolean;
-}
+export type FormVariant = DeskVariant;
 
 /** A price as typed, in euros; empty where the shop does not sell it. */
 export interface FormPrice {
@@ -24,22 +12,8 @@ export interface FormPrice {
   reference: string;
 }
 
-export interface Form {
-  ref: string;
-  name: string;
-  brand: string;
-  category: string;
-  audience: string;
-  use: Texts;
-  fit_note: Texts;
-  activities: readonly string[];
-  technologies: readonly string[];
-  market: string;
-  season: string;
-  size_chart: string;
-  care: readonly string[];
-  sources: readonly string[];
-  demonstration: boolean;
+/** The facts of a product, what is typed of them as it is typed. */
+export interface Form extends Omit<Facts, "attributes" | "variants" | "prices"> {
   attributes: Readonly<Record<string, Typed>>;
   /** By a key that stays while the barcode is typed. */
   variants: Readonly<Record<string, FormVariant>>;
