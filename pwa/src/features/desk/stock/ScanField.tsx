@@ -42,7 +42,7 @@ export function ScanField({ onScan }: { onScan: (gtin: string) => void }) {
         aria-invalid={wrong ? true : undefined}
         onInput={(event) => setText(event.currentTarget.value)}
       />
-      <p id={`${id}-help`} class={style.help}>
+      <p id={`${id}-help`} class={style.help} role="status">
         {wrong ?? t("stock.scan.help")}
       </p>
     </form>
