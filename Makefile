@@ -108,7 +108,7 @@ faults: .venv/development build browser ## kill phones and servers on a failing 
 
 .PHONY: bench
 bench: .venv/development build browser ## measure every promise again and rewrite docs/benchmarks.md (some minutes; a quiet machine)
-	@for promise in finder catalogue documents imports page visitors labels scan starting lighthouse; do $(PY) -m bench.$$promise; done
+	@for promise in finder catalogue documents imports desk page visitors labels scan starting lighthouse; do $(PY) -m bench.$$promise; done
 
 # ---- make again what is made ----------------------------------------------------------------------------------------
 
