@@ -105,10 +105,14 @@ export default defineConfig({
     dir: fileURLToPath(new URL("..", import.meta.url)),
     include: ["tests/pwa/**/*.test.{ts,tsx}"],
     setupFiles: ["../tests/pwa/setup.ts"],
+    // A day begins where the shops are, wherever the tests run.
+    env: { TZ: "Europe/Paris" },
     // A machine busy with a browser and a database beside: slow is no failure here.
     testTimeout: 60_000,
     // Nothing else runs beside the tests: each core has its share of them.
     maxWorkers: "100%",
+    // A word that is logged while a worker ends has nobody to go to any more, and would fail the run.
+    disableConsoleIntercept: true,
     // A belt, not the cure: what fails is tried again, and the end of the run names it.
     retry: 2,
     reporters: ["default", retried()],

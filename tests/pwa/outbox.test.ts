@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import {
   disconnect,
   forgetSession,
@@ -60,10 +60,14 @@ function oneAtATime() {
 }
 const offline = () => Promise.reject(new TypeError("no network"));
 
+/** Let the pages of a test look for their session once more. */
+let leave: (() => Promise<void>)[] = [];
+
 async function outbox() {
   vi.resetModules();
   const session = await import("../../pwa/src/state/session");
   await session.startSession();
+  leave.push(session.startSession);
   return import("../../pwa/src/state/outbox");
 }
 
@@ -76,6 +80,15 @@ beforeEach(async () => {
   );
   await withDatabase((database) => database.clear("set_aside"));
   await saveSession(SESSION);
+});
+
+// Pages of tests before try again by themselves: without a session they send nothing in the next one.
+afterEach(async () => {
+  vi.useRealTimers();
+  vi.stubGlobal("fetch", offline);
+  await forgetSession();
+  await Promise.all(leave.map((look) => look()));
+  leave = [];
 });
 
 describe("what one gesture says of several things", () => {
