@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.server.pictures import photo
 
@@ -44,20 +43,13 @@ def shuts_nobody_out(page: Page) -> list[str]:
     return [*shut_out(page), *pale(page, "dark"), *runs_sideways(page, 360)]
 
 
-def told(page: Page, shop: ShopServer) -> dict[str, Any]:
-    """Return what anybody is told of the piece with this code."""
-    found: dict[str, Any] = page.request.get(f"{shop.url}/api/v1/gtins/{GTIN}?shop=miramas").json()
-    return found
-
-
 def test_a_photo_is_matched_aimed_and_published(desk: Page, goods_shop: ShopServer) -> None:
     go_to(desk, "f", "Photos")
-    desk.get_by_label("Choisir des photos").set_input_files(
-        [
-            {"name": f"{GTIN}.jpg", "mimeType": "image/jpeg", "buffer": photo()},
-            {"name": "faux.jpg", "mimeType": "image/jpeg", "buffer": b"%PDF-1.7"},
-        ]
-    )
+    files: list[FilePayload] = [
+        {"name": f"{GTIN}.jpg", "mimeType": "image/jpeg", "buffer": photo()},
+        {"name": "faux.jpg", "mimeType": "image/jpeg", "buffer": b"%PDF-1.7"},
+    ]
+    desk.get_by_label("Choisir des photos").set_input_files(files)
     expect(desk.get_by_text("ni JPEG")).to_be_visible(timeout=LONG_MS)
     expect(desk.get_by_role("heading", name="Prêtes (1)")).to_be_visible(timeout=LONG_MS)
     desk.get_by_role("link", name=PIECE).click()
