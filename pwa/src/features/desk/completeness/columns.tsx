@@ -1,3 +1,4 @@
+import { isWide } from "../../../components/useWide";
 import type { LostAnswer } from "../../../lib/apiProducts";
 import { number } from "../../../lib/format";
 import { t } from "../../../state";
@@ -15,10 +16,14 @@ export const columnsFor = (narrow: boolean): readonly Column<LostAnswer>[] => [
   {
     id: "fact",
     title: t("completeness.column.fact"),
-    width: narrow ? "40%" : "22%",
-    cell: (row) => fieldLabel(`properties.${row.attribute}`),
+    width: narrow ? "40%" : isWide.value ? "22%" : "34%",
+    cell: (row) => <span class={style.cell}>{fieldLabel(`properties.${row.attribute}`)}</span>,
   },
-  { id: "product", title: t("completeness.column.product"), cell: ({ name }) => name },
+  {
+    id: "product",
+    title: t("completeness.column.product"),
+    cell: ({ name }) => <span class={style.cell}>{name}</span>,
+  },
   ...(narrow
     ? []
     : [
@@ -34,7 +39,7 @@ export const columnsFor = (narrow: boolean): readonly Column<LostAnswer>[] => [
     id: "lost",
     title: t("completeness.column.lost"),
     figure: true,
-    width: "124px",
+    width: isWide.value ? "124px" : "84px",
     cell: ({ answers_lost }) => <strong>{number(answers_lost)}</strong>,
   },
 ];

@@ -36,7 +36,10 @@ export default function CompletenessRoom({ id, query, mayWrite }: RoomProps) {
   }, [report]);
   const rows = useMemo(() => shownOf(report?.rows ?? [], query.show), [report, query.show]);
   const current = rows.find((row) => idOf(row) === id);
-  const columns = useMemo(() => columnsFor(Boolean(current)), [Boolean(current), t("completeness.title")]);
+  const columns = useMemo(
+    () => columnsFor(Boolean(current)),
+    [Boolean(current), isWide.value, t("completeness.title")],
+  );
   const show = (next: Record<string, string>, row?: string) =>
     navigate(href(row ? `${ROOM}/${encodeURIComponent(row)}` : ROOM, next), { replace: !row && !id });
   return (

@@ -39,7 +39,7 @@ const named = (ids: readonly string[], families: Readonly<Record<string, string>
 function Name({ of }: { of: Row }) {
   const off = !of.thing.on;
   return (
-    <span class={off ? style.off : ""}>
+    <span class={`${style.name} ${off ? style.off : ""}`}>
       {of.thing.name}
       {off && <span class={style.mark}>{t("knowledge.state.off")}</span>}
       {isOtherwise(of.thing) && <span class={style.mark}>{t("knowledge.state.changed")}</span>}
