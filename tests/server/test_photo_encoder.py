@@ -47,6 +47,17 @@ def test_each_width_comes_in_three_formats_and_the_name_is_the_masters_hash() ->
         assert picture.size == ((width, width * 5 // 4) if width else (1600, 2000))
 
 
+def test_a_busy_photo_costs_a_visitor_no_more_than_a_calm_one_may() -> None:
+    busy = Image.effect_noise((800, 1000), 60).convert("RGB")
+    calm = encoded(written(jacket()))[1]
+    _, files = encoded(written(Image.blend(jacket(), busy, 0.5)))
+
+    plain = encoder._written(opened(files["webp", 640]), "AVIF", **encoder.WRITTEN[0][2])
+    assert len(plain) > encoder.LIGHT_BYTES[640]
+    assert len(files["avif", 640]) < len(plain) * 3 / 4
+    assert len(calm["avif", 640]) < encoder.LIGHT_BYTES[640]
+
+
 def test_a_photo_is_never_made_larger_than_it_was() -> None:
     _, files = encoded(pictures.photo(width=700))
     assert sorted({width for _, width in files}) == [0, 320, 640]
