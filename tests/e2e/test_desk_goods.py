@@ -103,6 +103,8 @@ def test_what_is_scanned_is_counted(desk: Page, goods_shop: ShopServer) -> None:
         field.fill(GTIN)
         field.press("Enter")
         expect(field).to_have_value("")
+    expect(desk.get_by_text("Liste gardée sur cet appareil")).to_be_visible()
+    desk.reload()
     desk.get_by_role("button", name="Enregistrer 2 pièces comptées").press("Enter")
     expect(desk.get_by_text("2 pièces comptées.")).to_be_visible()
     expect(desk.get_by_role("heading", name="Stock", level=1)).to_be_visible()

@@ -21,6 +21,7 @@ pytestmark = pytest.mark.slow
 EXAMPLES = 50
 CHECKED_BY_THE_CATALOGUE = {
     "POST /api/v1/finder",
+    "POST /api/v1/knowledge/changes",
     "POST /api/v1/outfits",
     "POST /api/v1/size-advice",
     "GET /api/v1/gtins/{gtin}",

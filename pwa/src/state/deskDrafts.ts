@@ -4,7 +4,7 @@ import { log } from "../lib/log";
 import { isRecord } from "../lib/net";
 
 /** What can be begun: each is a key of its own, the thing's id behind it. */
-export type Draftable = "product" | "knowledge" | "prices";
+export type Draftable = "product" | "knowledge" | "prices" | "delivery" | "count";
 
 export interface DeskDraft<T = unknown> {
   /** RFC 3339, UTC: when it was kept last. */
@@ -58,7 +58,7 @@ export async function listDeskDrafts(): Promise<ListedDraft[]> {
 }
 
 function listed(key: string, text: string): ListedDraft[] {
-  const [, kind, id] = /^desk-(product|knowledge|prices) (.*)$/.exec(key) ?? [];
+  const [, kind, id] = /^desk-(product|knowledge|prices|delivery|count) (.*)$/.exec(key) ?? [];
   const draft = safely(text);
   if (!kind || id === undefined || !draft) return [];
   const { at, name, count, isNew = false } = draft;

@@ -20,7 +20,7 @@ export function Begun() {
               <strong class={style.figure}>{draft.count}</strong>
               <span>
                 <span class={style.name}>{t(`home.desk.begun.${draft.kind}`, { name: draft.name || draft.id })}</span>
-                <span class={style.about}>{t("home.desk.begun.age", { n: draft.count, age: age(draft.at) })}</span>
+                <span class={style.about}>{t(ageOf(draft), { n: draft.count, age: age(draft.at) })}</span>
               </span>
             </a>
           </li>
@@ -40,5 +40,9 @@ const PLACES: Readonly<Record<Draftable, (draft: ListedDraft) => string>> = {
   product: ({ id, isNew }) => href(`/desk/products/${encodeURIComponent(id)}`, isNew ? { new: "1" } : {}),
   knowledge: () => href("/desk/knowledge"),
   prices: ({ id }) => href("/desk/prices", { shop: id }),
+  delivery: ({ id }) => href("/desk/stock/delivery", { shop: id }),
+  count: ({ id }) => href("/desk/stock/count", { shop: id }),
 };
+const isList = ({ kind }: ListedDraft): boolean => kind === "delivery" || kind === "count";
+const ageOf = (draft: ListedDraft): string => (isList(draft) ? "home.desk.begun.list" : "home.desk.begun.age");
 const placeOf = (draft: ListedDraft): string => PLACES[draft.kind](draft);

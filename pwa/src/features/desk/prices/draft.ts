@@ -1,8 +1,8 @@
 /** Prices that were typed and not tried out yet, by shop; they are kept on this device. */
 import type { PriceCell, PricedVariant } from "../../../lib/apiPrices";
 import { isRecord } from "../../../lib/net";
-import { snapshot } from "../../../state";
 import { heldDrafts } from "../../../state/heldDrafts";
+import { shopName } from "../parts/shopName";
 
 /** What a price should become; null takes the piece out of the shop's assortment. */
 export type Wanted = { price: number; reference: number | null } | null;
@@ -11,12 +11,8 @@ export type Drafts = ReadonlyMap<string, Wanted>;
 const isCents = (value: unknown): boolean => typeof value === "number" && Number.isInteger(value) && value > 0;
 const isWanted = (value: unknown): value is Wanted =>
   value === null || (isRecord(value) && isCents(value.price) && (value.reference === null || isCents(value.reference)));
-const nameOf = (shop: string): string => {
-  const own = snapshot.peek()?.shop;
-  return own?.id === shop ? own.name : shop;
-};
 
-const held = heldDrafts<Wanted>("prices", nameOf, isWanted);
+const held = heldDrafts<Wanted>("prices", shopName, isWanted);
 
 export const draftsOf = (shop: string): Drafts => held.of(shop);
 /** Whether what was typed last outlives this page. */

@@ -12,6 +12,7 @@ import { Findings } from "../parts/Findings";
 import page from "../parts/page.module.css";
 import { useName } from "../parts/useName";
 import { useShops } from "../parts/useShops";
+import { begun, forget, isKept, keep } from "./begun";
 import { PaperLines } from "./PaperLines";
 import { ScanField } from "./ScanField";
 import { added, changed, linesOf, type Tally } from "./scanning";
@@ -59,6 +60,7 @@ export function PaperPage({ kind, wanted }: { kind: PaperKind; wanted: string | 
       {read.paper && read.paper.lines.length > 0 && (
         <>
           <PaperLines kind={kind} paper={read.paper} onChange={(gtin, n) => read.set(changed(read.tally, gtin, n))} />
+          {isKept(kind, shop) && <p class={page.note}>{t("stock.kept")}</p>}
           <Take kind={kind} shop={shop} paper={read.paper} name={read.name} tally={read.tally} wrong={wrong} />
         </>
       )}
@@ -110,13 +112,24 @@ function useReading(shop: string, kind: PaperKind): Reading {
     setName(given.name.replace(/\.[^.]+$/, ""));
     setFromFile(found.findings);
     setTally(talliedOf(found));
+    // The file itself can be dropped again; what it says wrongly must not come back as if it had been scanned.
+    void forget(kind, shop);
   };
   const set = (next: Tally) => {
     setTally(next);
+    if (fromFile.length === 0) keep(kind, shop, next);
     if (next.size === 0) setPaper(null);
     // What is no piece of the range is said, and leaves the list: nobody could take it out by hand.
     else void ask(() => readScanned(shop, kind, linesOf(next))).then((found) => found && setTally(talliedOf(found)));
   };
+  useEffect(() => {
+    let wanted = Boolean(shop);
+    const untouched = turn.current;
+    if (wanted) void begun(kind, shop).then((kept) => wanted && turn.current === untouched && kept.size && set(kept));
+    return () => {
+      wanted = false;
+    };
+  }, [kind, shop]);
   return { paper, fromFile, name, tally, busy, failure, file: (given) => void file(given), set };
 }
 
@@ -148,6 +161,7 @@ function Take({ kind, shop, paper, name, tally, wrong }: TakeProps) {
       const lines = linesOf(tally);
       if (kind === "delivery") await deliver(shop, id, { note: note.trim(), none_before: noneBefore, lines });
       else await takeCount(shop, id, lines);
+      await forget(kind, shop);
       say(t(`stock.${kind}.taken`, { n: paper.pieces }));
       navigate(href("/desk/stock", { shop }).slice(1));
     } catch (cause) {
