@@ -50,18 +50,34 @@ const DESK = "src/features/desk/";
 export const startingFiles = (root: string): Group[] => [
   { name: "app", tags: ["$initial"] },
   ...PARTS.map((part) => groupOf(part, root)),
-  deskOf(root),
+  ...deskOf(root),
 ];
 
-function deskOf(root: string): Group {
+/**
+ * The desk, and before it what other pages need as well: the bundler puts whatever a file needs into that file, and a
+ * seller's page that needed something of the desk's would not open without a network.
+ */
+function deskOf(root: string): Group[] {
   let elsewhere: ReadonlySet<string> | undefined;
-  return {
-    debugName: "desk",
-    name: (id, modules) => {
-      elsewhere ??= withoutDesk(root, modules);
-      return id.startsWith("\0") || elsewhere.has(id) ? null : "desk";
-    },
+  let needed: ReadonlySet<string> | undefined;
+  const isElsewhere = (id: string, modules: Modules): boolean => {
+    elsewhere ??= withoutDesk(root, modules);
+    return elsewhere.has(id);
   };
+  const isNeeded = (id: string, modules: Modules): boolean => {
+    needed ??= ofDesk(root, modules);
+    return needed.has(id);
+  };
+  return [
+    {
+      debugName: "shared",
+      name: (id, modules) => (isElsewhere(id, modules) && isNeeded(id, modules) ? "shared" : null),
+    },
+    {
+      debugName: "desk",
+      name: (id, modules) => (id.startsWith("\0") || isElsewhere(id, modules) ? null : "desk"),
+    },
+  ];
 }
 
 /** Every module that is reached, at once or later, without going through the desk. */
@@ -73,6 +89,17 @@ function withoutDesk(root: string, modules: Modules): Set<string> {
     for (const needed of [...importedIds, ...dynamicallyImportedIds]) found.add(needed);
   }
   for (const id of found) if (id.startsWith(`${root}${DESK}`)) found.delete(id);
+  return found;
+}
+
+/** All that the desk runs with: its rooms are fetched later, and lie in the same file. */
+function ofDesk(root: string, modules: Modules): Set<string> {
+  const found = new Set([`${root}${DESK}index.tsx`]);
+  for (const id of found) {
+    const { importedIds = [], dynamicallyImportedIds = [] } = modules.getModuleInfo(id) ?? {};
+    const rooms = id.startsWith(`${root}${DESK}`) ? dynamicallyImportedIds : [];
+    for (const needed of [...importedIds, ...rooms]) found.add(needed);
+  }
   return found;
 }
 

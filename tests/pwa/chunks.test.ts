@@ -54,14 +54,15 @@ test("what a piece's page needs is one file; another page is cut by the bundler"
   expect(files.map((path) => fileOf(path, modules))).toEqual(["product", "product", "product", "screens", null, null]);
 });
 
-test("what only the desk needs is one file, whichever of its rooms needs it", () => {
+test("what only the desk needs is one file, and what a seller's page needs as well another", () => {
   const modules = graph({
-    [COUNT]: ["src/camera.ts"],
+    [COUNT]: ["src/camera.ts", "src/film.ts"],
     [DESK]: ["src/features/desk/parts/Table.tsx", "src/features/desk/room.tsx"],
     "src/features/desk/room.tsx": ["src/camera.ts", "src/prices.ts"],
   });
-  const files = [DESK, "src/features/desk/parts/Table.tsx", "src/prices.ts", "src/camera.ts", COUNT];
-  expect(files.map((path) => fileOf(path, modules))).toEqual(["desk", "desk", "desk", null, null]);
+  const files = [DESK, "src/features/desk/parts/Table.tsx", "src/prices.ts", "src/camera.ts", "src/film.ts"];
+  const expected = ["desk", "desk", "desk", "shared", null];
+  expect([...files, COUNT].map((path) => fileOf(path, modules))).toEqual([...expected, null]);
 });
 
 test("what all screens need is taken first", () => {
