@@ -99,7 +99,7 @@ test: .venv/development build browser ## everything that CI runs
 	@scripts/node npm --prefix pwa run -s size
 	@$(PY) -m pytest -q -m "not browser" -n 2 --dist loadfile
 	@# A browser on a small machine that does other work is late now and then: what fails is tried again, and counted.
-	@$(PY) -m pytest -q -m browser -n 2 --dist loadfile --reruns 2
+	@$(PY) -m pytest -q -m browser -n 3 --dist loadfile --reruns 2
 
 .PHONY: faults
 faults: .venv/development build browser ## kill phones and servers on a failing network, in full (three hours; FAULTS_SEED=…)

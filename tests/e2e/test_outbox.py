@@ -43,6 +43,13 @@ def ask(page: Page, method: str, path: str, body: Any = None) -> Any:
     return answer.json()
 
 
+def said_of(desk: Page, shop: ShopServer, person: str) -> tuple[int, int, int]:
+    """Return how many events of a person's phone are here, wait on it, and are missed without a reason."""
+    lines = ask(desk, "GET", f"{shop.url}/api/v1/devices")["items"]
+    line = next(line for line in lines if line["person"] == person)
+    return line["count"], line["waiting"], line["unexplained"]
+
+
 def test_a_file_carries_what_a_phone_cannot_send_and_its_author_comes_back(
     browser: Browser, shop: ShopServer, tmp_path: Path
 ) -> None:
@@ -81,6 +88,10 @@ def test_a_file_carries_what_a_phone_cannot_send_and_its_author_comes_back(
     expect(page.get_by_role("heading", name="Tout est envoyé")).to_be_visible()
     expect(page.get_by_text("rien ne manque")).to_be_visible()
 
-    lines = ask(desk, "GET", f"{shop.url}/api/v1/devices")["items"]
-    held = {line["person"]: (line["count"], line["waiting"], line["unexplained"]) for line in lines}
-    assert held["Maëlle"] == (1, 0, 0)
+    # What a phone said while its last event was on the way is put right when it speaks again.
+    for _ in range(5):
+        if said_of(desk, shop, "Maëlle") == (1, 0, 0):
+            break
+        page.reload()
+        expect(page.get_by_text("rien ne manque")).to_be_visible()
+    assert said_of(desk, shop, "Maëlle") == (1, 0, 0)
