@@ -51,13 +51,14 @@ def propose(published: Published, changes: Iterable[Mapping[str, Any]], author: 
     change it is about, and nothing is tried.
     """
     rows = list(changes)
-    if wrong := list(_refusals(rows)):
+    if wrong := list(_refusals(published, rows)):
         raise Invalid(wrong)
     if outdated := list(_outdated(published, rows)):
         raise Conflict("knowledge-outdated", outdated)
-    things = list(dict.fromkeys(f"{row['part']}/{row['id']}" for row in rows))
+    things = list(dict.fromkeys(_thing_of(row) for row in rows))
     more = f" + {len(things) - 1}" if len(things) > 1 else ""
-    name = TITLES[lang].format(first=_said(house_names()[things[0]], lang), more=more)
+    known = house_names().get(things[0])
+    name = TITLES[lang].format(first=_said(known, lang) if known else rows[0]["id"], more=more)
     return imports.submit(name, {"knowledge.csv": _table(rows)}, author, KIND)
 
 
@@ -72,12 +73,15 @@ def _table(rows: Iterable[Mapping[str, Any]]) -> bytes:
     return out.getvalue().encode()
 
 
-def _refusals(rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+def _refusals(published: Published, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    said = published.document.get("knowledge", {})
     for index, row in enumerate(rows):
-        if row["value"] is None:
-            continue
         try:
-            refused(knowledge(), _key(row), row["value"])
+            if row["value"] is not None:
+                refused(knowledge(), _key(row), row["value"])
+            # What was said of a thing that the house has given up since may still be taken back.
+            elif _thing_of(row) not in house_names() and _key(row) not in said:
+                raise RefusedOverrideError("knowledge-unknown", value=f"{row['part']} {row['id']}")
         except RefusedOverrideError as error:
             yield f"changes.{index}.value", _told(SENTENCES[error.code], error.words)
 
@@ -85,7 +89,7 @@ def _refusals(rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
 def _outdated(published: Published, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
     holds = {f"{part}/{name}": node for part, name, node in items(knowledge_of(published.document))}
     for index, row in enumerate(rows):
-        node = holds.get(f"{row['part']}/{row['id']}")
+        node = holds.get(_thing_of(row))
         now = values(row["part"], node).get(row["field"], "") if node is not None else ""
         if row.get("was") is not None and row["was"] != now:
             yield f"changes.{index}.value", _told(OUTDATED, {"value": now})
@@ -93,6 +97,10 @@ def _outdated(published: Published, rows: Sequence[Mapping[str, Any]]) -> Iterat
 
 def _told(texts: Mapping[str, str], words: Mapping[str, object]) -> str:
     return texts[spoken()].format(**words)
+
+
+def _thing_of(row: Mapping[str, Any]) -> str:
+    return f"{row['part']}/{row['id']}"
 
 
 def _key(row: Mapping[str, Any]) -> str:

@@ -89,10 +89,12 @@ def test_what_cannot_stand_is_said_at_its_field_and_nothing_is_tried(one_shop: H
         {"field": "when", "value": "slot: moon"},
         {"part": "question", "id": "wanted", "field": "on", "value": "no"},
         {"field": "on", "value": "no"},
+        {"part": "answer", "id": "nobody.knows", "field": "label", "value": None},
     )
     assert refused.status_code == 422
     told = {one["field"]: one["message"] for one in refused.json["errors"]}
-    assert list(told) == ["changes.0.value", "changes.1.value", "changes.2.value"]
+    assert list(told) == ["changes.0.value", "changes.1.value", "changes.2.value", "changes.4.value"]
+    assert "nobody.knows" in told["changes.4.value"]
     assert "baselayer" in told["changes.1.value"]
     assert person.get("/api/v1/imports").json["items"] == []
 
