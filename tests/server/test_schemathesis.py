@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from server.imports.service import Trial
 
 pytestmark = pytest.mark.slow
-EXAMPLES = 50
+EXAMPLES = 30
 CHECKED_BY_THE_CATALOGUE = {
     "POST /api/v1/finder",
     "POST /api/v1/knowledge/changes",
