@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,7 +26,13 @@ class Enrolled:
     shop: ShopServer
     context: BrowserContext
     port: int
+    launch: Callable[[], BrowserContext]
     pages: list[Page] = field(default_factory=list)
+
+    def restart(self) -> None:
+        """Close the browser and open it again with all that it keeps; no page before has left a trace in its memory."""
+        self.context.close()
+        self.context = self.launch()
 
     def open(self, route: str, *, throttle: int = 1) -> Page:
         """Open the application in a new window, its processor slowed down."""
@@ -45,19 +51,24 @@ def enrolled() -> Iterator[Enrolled]:
         shop = ShopServer(folder)
         shop.open()
         shop.start()
-        context = playwright.chromium.launch_persistent_context(
-            folder / "profile",
-            executable_path=chromium.executable(),
-            args=[*chromium.FLAGS, f"--remote-debugging-port={port}"],
-            **PHONE,
-        )
-        context.set_default_timeout(PATIENCE_MS)
+
+        def launch() -> BrowserContext:
+            context = playwright.chromium.launch_persistent_context(
+                folder / "profile",
+                executable_path=chromium.executable(),
+                args=[*chromium.FLAGS, f"--remote-debugging-port={port}"],
+                **PHONE,
+            )
+            context.set_default_timeout(PATIENCE_MS)
+            return context
+
         expect.set_options(timeout=PATIENCE_MS)
+        phone = Enrolled(shop, launch(), port, launch)
         try:
-            let_in(shop, context)
-            yield Enrolled(shop, context, port)
+            let_in(shop, phone.context)
+            yield phone
         finally:
-            context.close()
+            phone.context.close()
             shop.kill()
 
 

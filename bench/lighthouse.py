@@ -44,7 +44,12 @@ def main() -> None:
             rows.append(row(screen.name, reports))
             if short := short_of(reports):
                 notes.append(f"{screen.name}: {'; '.join(short)}.")
-    write("lighthouse", COMMAND, rows, [f"Median of {RUNS} runs each; mobile, simulated slow 4G.", *notes])
+    write(
+        "lighthouse",
+        COMMAND,
+        rows,
+        [f"Median of {RUNS} runs each, the browser started anew for each; mobile, simulated slow 4G.", *notes],
+    )
 
 
 def screens(phone: Enrolled) -> Iterator[Screen]:
@@ -67,7 +72,8 @@ def describe(phone: Enrolled) -> None:
 
 
 def report(phone: Enrolled, route: str) -> dict[str, Any]:
-    """Let Lighthouse open the page in the phone's own browser, signed in, with what the phone keeps."""
+    """Let Lighthouse open the page in the phone's own browser, just started, signed in, with what the phone keeps."""
+    phone.restart()
     words = ["scripts/node", "pwa/node_modules/.bin/lighthouse", f"{phone.shop.url}/app/#{route}"]
     words += [f"--port={phone.port}", "--disable-storage-reset", "--form-factor=mobile", "--quiet", "--output=json"]
     words += [f"--only-categories={','.join(BARS)}"]
