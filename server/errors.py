@@ -11,9 +11,12 @@ from flask import Flask, Response, g, jsonify, render_template, request
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
-from .language import spoken
+from catalog.model import LANGUAGES
+
+from .language import spoken, wanted
 from .limits import seconds_to_wait
 from .sentences import BY_STATUS, field_sentence, sentence
+from .sentences_abroad import HOME, sentence_abroad
 
 log = structlog.get_logger("cordee")
 PROBLEM_JSON = "application/problem+json"
@@ -103,21 +106,18 @@ def init_app(app: Flask) -> None:
 
 def answer(status: int, code: str, errors: list[dict[str, str]], headers: Iterable[tuple[str, str]] = ()) -> Response:
     """Return the answer for an error: JSON for programs, a page for people who typed an address."""
-    lang = spoken()
-    title, detail = sentence(code, lang)
-    instance = f"urn:uuid:{g.request_id}" if "request_id" in g else ""
     if _wants_page():
-        response = Response(
-            render_template("error.html", lang=lang, title=title, detail=detail, status=status), status=status
-        )
+        lang, response = _page(status, code)
     else:
+        lang = spoken()
+        title, detail = sentence(code, lang)
         response = jsonify(
             type=f"urn:cordee:problem:{code}",
             title=title,
             status=status,
             detail=detail,
             code=code,
-            instance=instance,
+            instance=f"urn:uuid:{_number()}" if _number() else "",
             errors=[{"field": one["field"], "message": field_sentence(one["message"], lang)} for one in errors],
         )
         response.status_code = status
@@ -128,6 +128,21 @@ def answer(status: int, code: str, errors: list[dict[str, str]], headers: Iterab
     response.headers["Cache-Control"] = "no-store"
     response.vary.update(["Accept", "Accept-Language"])
     return response
+
+
+def _page(status: int, code: str) -> tuple[str, Response]:
+    """Return the language and the page for somebody who typed an address or followed a link."""
+    asked = request.args.get("lang")
+    lang, title, detail = sentence_abroad(code, wanted(asked if asked in LANGUAGES else None))
+    page = render_template(
+        "error.html", lang=lang, title=title, detail=detail, number=_number() * (status >= 500), home=HOME[lang]
+    )
+    return lang, Response(page, status=status)
+
+
+def _number() -> str:
+    """Return the number by which support finds this request in the log."""
+    return str(g.get("request_id", ""))
 
 
 def _wants_page() -> bool:

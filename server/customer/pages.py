@@ -12,14 +12,14 @@ from typing import Any
 import brotli  # type: ignore[import-untyped]  # ships no types
 from flask import Response, current_app, render_template, request
 
-from server.catalogue.service import Published
+from server.catalogue.service import Published, current
 from server.database import now
 from server.stock import service as stock_service
 
 from .facts import said
 from .kept import MARK, Ground
 from .page import Asked, build
-from .stock import Place, place_of
+from .stock import CLOSED, Place, place_of, state_of
 from .style import LIT, PAGE, Sheet
 from .words import SHOP_CLOCK, SPOKEN, chosen, language_links, named, words
 
@@ -92,8 +92,14 @@ def problem(status: int, kind: str, message: Mapping[str, str], more: str = "") 
         kind=kind,
         detail=said(message, speak),
         more=speak.say(more) if more else "",
+        help=f"{kind}_help" if _somebody_is_there() else "closed_help",
     )
     return sent(page, status, "", lang)
+
+
+def _somebody_is_there() -> bool:
+    """Tell whether a shop has a team to show a tag to: each but those that closed for good."""
+    return any(state_of(shop, today()) != CLOSED for shop in current().shops.values())
 
 
 def same_address(lang: str) -> str:

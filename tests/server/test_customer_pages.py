@@ -304,6 +304,16 @@ def test_a_closed_shop_tells_neither_stock_nor_price(
     assert "offers" not in json.dumps(json_ld(page))
 
 
+def test_a_closed_shop_sends_nobody_to_its_team_for_a_piece_it_never_had(
+    one_shop: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "to the team" in get(one_shop, "/p/no-such-piece", Accept_Language="en").text
+    monkeypatch.setattr(customer_pages, "now", lambda: AFTER_CLOSING)
+    page = get(one_shop, "/p/no-such-piece", Accept_Language="en").text
+    assert "to the team" not in page
+    assert "customer service" in page
+
+
 def test_its_data_for_machines_claims_no_number_that_the_shop_made_up(one_shop: House, pieces: list[Any]) -> None:
     for piece in pieces:
         data = json_ld(get(one_shop, f"/01/{tag(piece)}").text)

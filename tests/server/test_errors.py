@@ -9,6 +9,7 @@ import pytest
 import server
 from server.errors import Problem
 from server.sentences import BY_STATUS, FIELD_SENTENCES, SENTENCES, field_sentence
+from server.sentences_abroad import sentence_abroad
 
 if TYPE_CHECKING:
     from werkzeug.test import TestResponse
@@ -91,6 +92,35 @@ def test_it_shows_a_page_to_a_person_who_typed_an_address(one_house: House) -> N
     assert answer.status_code == 404
     assert answer.mimetype == "text/html"
     assert "Il n’y a rien à cette adresse" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [("de-AT", "Unter dieser Adresse ist nichts"), ("it", "non c’è nulla"), ("es", "No hay nada"), ("nl", "Il n’y a")],
+)
+def test_it_speaks_the_languages_of_visitors(one_house: House, lang: str, says: str) -> None:
+    browser = {"Accept": "text/html,*/*;q=0.8"}
+    answer = one_house.visitor().get("/guide/x", headers={**browser, "Accept-Language": lang})
+    assert says in answer.text
+    assert f'<html lang="{answer.headers["Content-Language"]}"' in answer.text
+    assert says in one_house.visitor().get(f"/guide/x?lang={lang[:2]}", headers=browser).text
+
+
+def test_what_it_has_no_words_for_abroad_is_said_in_english() -> None:
+    assert sentence_abroad("forbidden", "de")[0] == "en"
+    assert {code for code in BY_STATUS.values() if sentence_abroad(code, "de")[0] == "de"} >= {"not-found", "internal"}
+
+
+def test_a_page_gives_the_number_that_support_asks_for(one_house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    def explode() -> None:
+        raise RuntimeError("the password is swordfish")
+
+    monkeypatch.setitem(one_house.app.view_functions, "health.alive", explode)
+    explode.access_rule = server.access.PUBLIC  # type: ignore[attr-defined]
+    answer = one_house.visitor().get("/healthz", headers={"Accept": "text/html"})
+    assert answer.status_code == 500
+    assert answer.headers["X-Request-Id"] in answer.text
+    assert "swordfish" not in answer.text
 
 
 def test_it_keeps_the_reason_of_a_fault_to_itself(one_house: House, monkeypatch: pytest.MonkeyPatch) -> None:
