@@ -7,7 +7,7 @@ from .audit.models import AuditEntry
 from .catalogue.models import Revision
 from .demand.models import Advice, AdvisedPiece, AdvisedWish, Outcome, OutcomePiece
 from .events.models import Event, EventConflict, EventDevice
-from .imports.models import Import, ImportFile
+from .imports.models import Import, ImportFile, ImportKey
 from .photos.models import Photo, PhotoDraft, PhotoFile, RevisionPhoto
 from .prices.models import PriceChange, PricePeriod
 from .questions.models import Question, Remark
@@ -29,6 +29,7 @@ __all__ = [
     "EventDevice",
     "Import",
     "ImportFile",
+    "ImportKey",
     "Invitation",
     "Outcome",
     "OutcomePiece",

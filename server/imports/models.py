@@ -70,6 +70,20 @@ class Import(Model):
     )
 
 
+class ImportKey(Model):
+    """The import that a sender's key has made. It outlives a discarded import, which no late repetition brings back."""
+
+    __tablename__ = "import_keys"
+
+    owner: Mapped[str] = mapped_column(sa.String(36), primary_key=True)
+    """Person or token; a key of somebody else's is another key."""
+    key: Mapped[str] = mapped_column(sa.String(128), primary_key=True)
+    content: Mapped[str] = mapped_column(sa.String(64))
+    """SHA-256 of names and bytes."""
+    import_id: Mapped[str] = mapped_column(sa.String(36))
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime(), default=now, index=True)
+
+
 class ImportFile(Model):
     """A file as it was sent, under an id of ours. Its name is a word for findings and never a path."""
 

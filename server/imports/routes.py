@@ -11,7 +11,7 @@ from server.api import Blueprint
 from server.catalogue import history
 from server.errors import Invalid
 
-from . import service, shown, uploads
+from . import once, service, shown, uploads
 from .models import WAITED_FOR, Import
 from .schemas import (
     FileSchema,
@@ -20,6 +20,7 @@ from .schemas import (
     ImportsSchema,
     PreferSchema,
     PublishSchema,
+    SendingSchema,
 )
 
 blueprint = Blueprint("imports", __name__, url_prefix="/api/v1", description="Try out, publish, discard")
@@ -35,20 +36,23 @@ _LOCATION = {
 @blueprint.post("/imports")
 @access.allow(*MERCHANDISERS)
 @access.consumes("multipart/form-data")
-@blueprint.arguments(PreferSchema, location="headers")
+@blueprint.arguments(SendingSchema, location="headers")
 @blueprint.arguments(FileSchema, location="files")
 @blueprint.response(201, ImportSchema, headers=_LOCATION)
 @blueprint.alt_response(202, schema=ImportSchema, description="Under way.", headers=_LOCATION, success=True)
+@blueprint.errors(404)
 def drop(preferred: dict[str, Any], files: dict[str, Any]) -> Any:
     """Try a file out: what is wrong with it, and what it would change.
 
     With `Prefer: respond-async` the answer comes at once; so it does where the trial takes longer than a request may.
+    With an `Idempotency-Key` the same file sent again is the same import, as it stands now.
     """
     if request.form:
         raise Invalid((name or "", "Unknown field.") for name in request.form)
     received = uploads.named(files["file"])
-    row = service.submit(", ".join(received), received, access.identity().author)
-    return tried(row, preferred, 201)
+    caller = access.identity()
+    sent = once.sending(caller, preferred["idempotency_key"], received)
+    return tried(service.submit(", ".join(received), received, caller.author, sent=sent), preferred, 201)
 
 
 @blueprint.get("/imports")

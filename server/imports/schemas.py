@@ -7,9 +7,10 @@ from flask_smorest.fields import Upload
 
 from catalog.removals import KINDS as REMOVALS
 from server import schemas as common
-from server.schemas import Moment, Schema, answered, maybe, whole
+from server.schemas import FullMatch, Moment, Schema, answered, maybe, whole
 
 from .models import KINDS, STATES
+from .once import HEADER
 
 LARGEST = 2**31 - 1
 MOST_FILES = 50
@@ -32,6 +33,21 @@ class PreferSchema(ma.Schema):
         data_key="Prefer",
         load_default="",
         metadata={"description": "`respond-async`: answer 202 at once; the trial goes on by itself."},
+    )
+
+
+class SendingSchema(PreferSchema):
+    """How a file is sent: how the caller would rather be answered, and the key that makes a repetition harmless."""
+
+    idempotency_key = ma.fields.Str(
+        data_key=HEADER,
+        load_default="",
+        validate=FullMatch(r'^("[!#-~]{1,128}"|[!#-~]{1,128})$', error="import-key-form"),
+        metadata={
+            "description": "A name of your own for this sending, new for each, such as a UUID. Sent again with it, the "
+            "same content is the same import, and another content is refused (422). Known for 24 hours. See "
+            "draft-ietf-httpapi-idempotency-key-header."
+        },
     )
 
 

@@ -59,6 +59,13 @@ SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "fr": ("Fichier non gardé", "Le fichier de cet import n’est plus gardé. Déposez-le de nouveau."),
         "en": ("File no longer kept", "The file of this import is no longer kept. Drop it again."),
     },
+    "import-key-reused": {
+        "fr": (
+            "Clé déjà employée",
+            "Cette clé a déjà servi à envoyer un autre contenu. Donnez à chaque envoi une clé neuve.",
+        ),
+        "en": ("Key already used", "This key was already sent with another content. Give each sending a new key."),
+    },
     "import-slow": {
         "fr": (
             "Essai trop long",
@@ -106,6 +113,11 @@ UNSEEN: Final = Finding(
 """What is said of a change that no phone will show."""
 
 FIELD_SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
+    (
+        r"import-key-form",
+        "De 1 à 128 signes visibles, sans espace ni accent.",
+        "1 to 128 visible signs, without spaces or accents.",
+    ),
     (
         r"removals (\d+)",
         "Nombre d’éléments retirés : {0}. Donnez ce nombre pour confirmer.",

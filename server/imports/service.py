@@ -18,7 +18,7 @@ from server.database import db, now
 from server.errors import Conflict, NotFound
 from server.stock import service as stock
 
-from . import queue, work
+from . import once, queue, work
 from .models import WAITED_FOR, Import, ImportFile
 from .trial import Trial, compile_content, try_out
 
@@ -43,8 +43,17 @@ def drop(name: str, files: Mapping[str, bytes], author: str, kind: str = "file")
     return finished(submit(name, files, author, kind))
 
 
-def submit(name: str, files: Mapping[str, bytes], author: str, kind: str = "file") -> Import:
-    """Keep the files of an import under ids of ours, queue it, commit, and return it at once."""
+def submit(
+    name: str, files: Mapping[str, bytes], author: str, kind: str = "file", sent: once.Sending | None = None
+) -> Import:
+    """Keep the files of an import under ids of ours, queue it, commit, and return it at once.
+
+    What was ``sent`` before, under the same key, is the same import; one that was discarded since is not found.
+    """
+    return find(once.made(sent, lambda: _queued(name, files, author, kind, sent)))
+
+
+def _queued(name: str, files: Mapping[str, bytes], author: str, kind: str, sent: once.Sending | None) -> Import:
     _forget_old()
     row = Import(
         name=name[:200],
@@ -56,6 +65,8 @@ def submit(name: str, files: Mapping[str, bytes], author: str, kind: str = "file
     )
     db.session.add(row)
     db.session.flush()
+    if sent is not None:
+        once.keep(sent, row.id)
     for place, (title, content) in enumerate(files.items()):
         db.session.add(ImportFile(import_id=row.id, place=place, name=title[:LONGEST_NAME], content=content))
     audit.record("import-dropped", row.id, author, name=row.name, kind=kind)
@@ -261,6 +272,7 @@ def _state(import_id: str) -> str | None:
 def _forget_old() -> None:
     """Forget dry runs that nobody published: each holds a whole catalogue."""
     db.session.execute(sa.delete(Import).where(Import.state != "published", Import.created_at < now() - KEPT))
+    once.forget_old()
 
 
 def _is_id(text: str) -> bool:
