@@ -33,9 +33,9 @@ class Sending:
     content: str
 
 
-def sending(caller: Identity, key: str, files: Mapping[str, bytes]) -> Sending | None:
+def sending(caller: Identity, key: str | None, files: Mapping[str, bytes]) -> Sending | None:
     """Return the sending of some files; ``None`` without a key. Quotes around a key are no part of it."""
-    if not key:
+    if key is None:
         return None
     told = hashlib.sha256()
     for name, content in files.items():

@@ -51,7 +51,7 @@ def drop(preferred: dict[str, Any], files: dict[str, Any]) -> Any:
         raise Invalid((name or "", "Unknown field.") for name in request.form)
     received = uploads.named(files["file"])
     caller = access.identity()
-    sent = once.sending(caller, preferred["idempotency_key"], received)
+    sent = once.sending(caller, preferred.get("idempotency_key"), received)
     return tried(service.submit(", ".join(received), received, caller.author, sent=sent), preferred, 201)
 
 

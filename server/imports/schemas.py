@@ -41,7 +41,6 @@ class SendingSchema(PreferSchema):
 
     idempotency_key = ma.fields.Str(
         data_key=HEADER,
-        load_default="",
         validate=FullMatch(r'^("[!#-~]{1,128}"|[!#-~]{1,128})$', error="import-key-form"),
         metadata={
             "description": "A name of your own for this sending, new for each, such as a UUID. Sent again with it, the "

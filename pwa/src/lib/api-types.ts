@@ -1717,6 +1717,7 @@ export interface paths {
         /**
          * Try a file out: what is wrong with it, and what it would change.
          * @description With `Prefer: respond-async` the answer comes at once; so it does where the trial takes longer than a request may.
+         *     With an `Idempotency-Key` the same file sent again is the same import, as it stands now.
          */
         post: {
             parameters: {
@@ -1724,6 +1725,8 @@ export interface paths {
                 header?: {
                     /** @description `respond-async`: answer 202 at once; the trial goes on by itself. */
                     Prefer?: string;
+                    /** @description A name of your own for this sending, new for each, such as a UUID. Sent again with it, the same content is the same import, and another content is refused (422). Known for 24 hours. See draft-ietf-httpapi-idempotency-key-header. */
+                    "Idempotency-Key"?: string;
                 };
                 path?: never;
                 cookie?: never;
@@ -1763,6 +1766,7 @@ export interface paths {
                 400: components["responses"]["BAD_REQUEST"];
                 401: components["responses"]["UNAUTHORIZED"];
                 403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
                 413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
                 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
