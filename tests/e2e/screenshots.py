@@ -19,13 +19,26 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests import chromium
 
 from .conftest import PHONE
+from .desk_scenes import DESK_SCENES, enter
 from .seller import Seller
 from .serving import ROOT, ShopServer
 from .sheets import make_sheets
+from .speech import Speech
+from .visit import Visit
 
 PICTURES = ROOT / "docs" / "screenshots"
 INSTALL_PICTURES = ROOT / "pwa" / "public" / "screenshots"
 LAPTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "device_scale_factor": 1, "locale": "fr-FR"}
+AT_DESK = (
+    "desk-home",
+    "desk-columns",
+    "desk-trial",
+    "desk-advice",
+    "desk-product",
+    "desk-photos",
+    "desk-prices",
+    "desk-knowledge",
+)
 SETTLED_MS = 700
 
 
@@ -170,6 +183,17 @@ def laptop_pictures(browser: Browser, shop: ShopServer) -> None:
     context.close()
 
 
+def desk_pictures(browser: Browser, shop: ShopServer) -> None:
+    """Walk through the merchandiser's day. What she drops is tried out only, so that it shows in no other picture."""
+    context = browser.new_context(**LAPTOP, reduced_motion="reduce")
+    enter(context, shop)
+    visit = Visit(context.new_page(), shop, Speech(shop, "fr"))
+    for name in AT_DESK:
+        DESK_SCENES[name](visit)
+        photograph(visit.page, PICTURES / f"{name}.webp")
+    context.close()
+
+
 def install_pictures(browser: Browser, shop: ShopServer) -> None:
     context = browser.new_context(**{**PHONE, "device_scale_factor": 1})
     page = context.new_page()
@@ -195,6 +219,7 @@ def main() -> None:
             customer_pictures(browser, shop)
             laptop_pictures(browser, shop)
             install_pictures(browser, shop)
+            desk_pictures(browser, shop)
             make_sheets(browser, shop, PICTURES)
         finally:
             browser.close()

@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 from playwright.sync_api import Browser, Page, ViewportSize
 from playwright.sync_api import Error as BrowserError
 
+from . import desk_scenes
 from .conftest import PHONE
 from .edges import EDGES, at_edge, enter, make_edges, open_at
 from .locks import LOCKS, shared_phone
@@ -61,6 +62,13 @@ FRENCH = (
     Frame("laptop", 1280, 800, 560, 4),
 )
 ENGLISH = (Frame("english-dark", 360, 740, 252, 8, theme="dark"),)
+DESK = {
+    "fr": (Frame("desk", 1280, 800, 620, 4), Frame("desk-phone", 360, 740, 252, 8)),
+    "en": (
+        Frame("desk-english-dark", 1280, 800, 620, 4, theme="dark"),
+        Frame("desk-english-phone-dark", 360, 740, 252, 8, theme="dark"),
+    ),
+}
 
 
 @dataclass
@@ -99,6 +107,8 @@ class Camera:
     sheets: dict[Frame, Sheet]
     kept: Path | None = None
     """A folder for each picture in its full size, or None."""
+    usual: Frame = USUAL
+    """In which the page is used between two pictures."""
 
     def take(self, name: str) -> None:
         theme = self.page.evaluate("document.documentElement.dataset.theme")
@@ -108,7 +118,7 @@ class Camera:
             sheet.add(name, png)
             if self.kept:
                 (self.kept / f"{frame.name}-{name}.png").write_bytes(png)
-        self._frame(USUAL)
+        self._frame(self.usual)
         self.page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme)
 
     def _frame(self, frame: Frame) -> None:
@@ -133,6 +143,20 @@ def scene_sheets(
     context.close()
     context, visit = shared_phone(browser, shop, "light", lang)
     missed += walk(visit, LOCKS, Camera(visit.page, sheets, kept))
+    context.close()
+    return list(sheets.values()), missed
+
+
+def desk_sheets(browser: Browser, shop: ShopServer, lang: str, kept: Path | None) -> tuple[list[Sheet], list[str]]:
+    """Walk through the merchandiser's desk in one language: from the laptop, each scene on a phone too."""
+    frames = DESK[lang]
+    sheets = {frame: Sheet(frame) for frame in frames}
+    context = browser.new_context(viewport=frames[0].size, locale=f"{lang}-FR", reduced_motion="reduce")
+    context.set_default_timeout(20_000)
+    desk_scenes.enter(context, shop)
+    visit = Visit(context.new_page(), shop, Speech(shop, lang))
+    visit.look(frames[0].theme, lang)
+    missed = walk(visit, desk_scenes.DESK_SCENES, Camera(visit.page, sheets, kept, frames[0]))
     context.close()
     return list(sheets.values()), missed
 
@@ -171,7 +195,9 @@ def make_sheets(browser: Browser, shop: ShopServer, folder: Path, kept: Path | N
     for lang, frames in (("fr", FRENCH), ("en", ENGLISH)):
         sheets, unreached = scene_sheets(browser, shop, lang, frames, kept)
         missed += unreached
-        for sheet in sheets:
+        at_desk, unreached = desk_sheets(browser, shop, lang, kept)
+        missed += unreached
+        for sheet in (*sheets, *at_desk):
             sheet.save(folder)
     with tempfile.TemporaryDirectory() as beside:
         other = ShopServer(Path(beside))
