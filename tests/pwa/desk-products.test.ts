@@ -133,7 +133,7 @@ describe("facts published meanwhile", () => {
     const theirs: Form = { ...weighing(base, "390"), season: "H26", brand: "Lafuma" };
     const mine: Form = { ...weighing(base, "410"), name: "Trilogy II", brand: "Lafuma" };
     const { form, taken, overlaps } = rebase(base, mine, theirs);
-    expect(taken).toEqual(["season"]);
+    expect(taken).toEqual([{ field: "season", was: "", theirs: "H26", mine: "" }]);
     expect(overlaps.map(({ field }) => field)).toEqual(["properties.weight_g"]);
     expect([form.season, form.name, form.brand, form.attributes.weight_g?.value]).toEqual([
       "H26",
@@ -141,6 +141,17 @@ describe("facts published meanwhile", () => {
       "Lafuma",
       "410",
     ]);
+  });
+
+  test("give way or stand field by field, as it is chosen", () => {
+    const theirs: Form = { ...weighing(base, "390"), name: "Trilogy III" };
+    const mine: Form = { ...weighing(base, "410"), name: "Trilogy II" };
+    const { form, overlaps } = rebase(base, mine, theirs, { name: "theirs", "properties.weight_g": "mine" });
+    expect(overlaps.map(({ field, was }) => [field, was])).toEqual([
+      ["name", "Trilogy"],
+      ["properties.weight_g", base.attributes.weight_g],
+    ]);
+    expect([form.name, form.attributes.weight_g?.value]).toEqual(["Trilogy III", "410"]);
   });
 
   test("lose nothing: without own changes they stand as they are, without theirs the form does", () => {

@@ -5,9 +5,11 @@ import { say } from "../../../components/Toast";
 import { isWide } from "../../../components/useWide";
 import { proposeChanges } from "../../../lib/apiProducts";
 import { log } from "../../../lib/log";
-import { explain, lang, navigate, t } from "../../../state";
+import { lang, navigate, t } from "../../../state";
 import { dropDeskDraft } from "../../../state/deskDrafts";
+import { noteReach } from "../../../state/online";
 import { Failed } from "../parts/Failed";
+import { isAway, reasonOf } from "../parts/reason";
 import { SidePanel } from "../parts/SidePanel";
 import { useAsked } from "../parts/useAsked";
 import { useName } from "../parts/useName";
@@ -40,8 +42,9 @@ interface Props {
 export function EditorPanel(props: Props) {
   const { id, isNew, onClose } = props;
   const { editor, failure, again } = useEditor(id, isNew);
-  const title = editor?.form.name || id;
-  useName(title);
+  useName(editor?.form.name || id);
+  // The published name: what is being typed must not rename the panel with each letter.
+  const title = editor?.base.name || id;
   return (
     <SidePanel title={title} onClose={onClose}>
       {editor && <Open {...props} editor={editor} />}
@@ -51,18 +54,30 @@ export function EditorPanel(props: Props) {
   );
 }
 
-function Open({ editor, mayWrite, shop, focus, previewBox, previews, onPreviews }: Props & { editor: Editor }) {
+function Open({
+  editor,
+  mayWrite,
+  shop,
+  focus,
+  previewBox,
+  previews,
+  onPreviews,
+  onClose,
+}: Props & { editor: Editor }) {
   const words = useAsked(`desk words ${lang.value}`, () => fetchedWords(lang.peek()));
   const [errors, setErrors] = useState<Errors>({});
   const proposal = useProposal(editor, setErrors);
-  useEffect(() => setErrors({}), [editor.base]);
+  useEffect(() => {
+    setErrors({});
+    proposal.forget();
+  }, [editor.base]);
   if (words.failure && !words.data) return <Failed text={words.failure} onAgain={words.again} />;
   if (!words.data) return <Waiting />;
   const preview = <Preview editor={editor} shop={shop} />;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the shortcuts of a form, as in any editor
     <div class={style.editor} onKeyDown={(event) => stepping(event, editor)}>
-      <Notices editor={editor} problems={[...loose(errors, editor.change), ...proposal.failures]} />
+      <Notices editor={editor} onClose={onClose} />
       <div class={style.views}>
         <Button kind="quiet" onClick={() => onPreviews(!previews)}>
           {t(previews ? "products.preview.hide" : "products.preview.show")}
@@ -70,7 +85,14 @@ function Open({ editor, mayWrite, shop, focus, previewBox, previews, onPreviews 
       </div>
       {previews && (isWide.value && previewBox ? createPortal(preview, previewBox) : preview)}
       <EditorForm editor={editor} words={words.data} errors={errors} readOnly={!mayWrite} focus={focus} />
-      {mayWrite && <EditorFoot editor={editor} busy={proposal.busy} onPropose={proposal.propose} />}
+      {mayWrite && (
+        <EditorFoot
+          editor={editor}
+          busy={proposal.busy}
+          failures={[...loose(errors, editor.change), ...proposal.failures]}
+          onPropose={proposal.propose}
+        />
+      )}
     </div>
   );
 }
@@ -87,34 +109,43 @@ function stepping(event: KeyboardEvent, editor: Editor): void {
 function useProposal(editor: Editor, setErrors: (errors: Errors) => void) {
   const [busy, setBusy] = useState(false);
   const [failures, setFailures] = useState<readonly string[]>([]);
-  const propose = async (note: string) => {
+  const propose = async () => {
     setBusy(true);
     setFailures([]);
     setErrors({});
-    await send(editor, note || usual(editor)).catch(refused);
+    await send(editor).catch(refused);
     setBusy(false);
   };
   const refused = async (cause: unknown) => {
     log.info("not proposed", cause);
+    if (isAway(cause)) noteReach(cause);
     const told = errorsOf(cause, editor.base, editor.form);
     if (!isOutdated(cause)) {
       setErrors(told);
-      setFailures([explain(cause)]);
-      return;
-    }
-    setFailures(Object.values(told));
-    await editor.look();
+      setFailures([reasonOf(cause)]);
+      showFirst();
+    } else if (!(await editor.look())) setFailures(Object.values(told));
   };
-  return { busy, failures, propose: (note: string) => void propose(note) };
+  return { busy, failures, propose: () => void propose(), forget: () => setFailures([]) };
 }
 
-async function send(editor: Editor, note: string): Promise<void> {
-  const id = await proposeChanges(note, [editor.change]);
+/** Go to the first field that was refused: it may stand far from the button. */
+function showFirst(): void {
+  requestAnimationFrame(() => {
+    const wrong = document.querySelector<HTMLElement>(`.${style.editor} [aria-invalid="true"]`);
+    wrong?.closest("details")?.setAttribute("open", "");
+    wrong?.focus();
+  });
+}
+
+async function send(editor: Editor): Promise<void> {
+  const id = await proposeChanges(usual(editor), [editor.change]);
+  noteReach("answered");
   await dropDeskDraft("product", editor.form.ref);
   say(t("products.proposed"));
   navigate(`/desk/import/${id}`);
 }
 
-/** What the revision says where nobody wrote a note. */
+/** What the import is called in lists. */
 const usual = ({ form, change }: Editor): string =>
   t("products.note.usual", { name: form.name || form.ref, n: sizeOf(change) }).slice(0, 200);

@@ -2,11 +2,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Change, type DeskProduct, fetchProduct } from "../../../lib/apiProducts";
 import { log } from "../../../lib/log";
+import { NetError } from "../../../lib/net";
 import { explain, lang } from "../../../state";
 import { type DeskDraft, deskDraft, dropDeskDraft, keepDeskDraft } from "../../../state/deskDrafts";
 import { changeOf, emptyForm, type Form, formOf, isEmpty, sizeOf } from "./form";
 import { begin, type Past, redo, step, undo } from "./past";
-import { type Rebased, rebase } from "./rebase";
+import { type Chosen, type Rebased, rebase } from "./rebase";
 
 /** How often a form asks whether somebody has published the same product meanwhile. */
 const LOOK_MS = 30_000;
@@ -38,14 +39,23 @@ export interface Editor {
   safe: boolean;
   /** Somebody published other facts: what they are, and one's own changes laid over them. */
   newer: { product: DeskProduct; rebased: Rebased } | null;
-  takeNewer: () => void;
-  look: () => Promise<void>;
+  /** Go on from the newer facts; where both changed a field, with the one that was chosen. */
+  takeNewer: (chosen: Chosen) => void;
+  /** Somebody took the product away meanwhile. */
+  isGone: boolean;
+  /** Go on as with a new product of the same reference. */
+  revive: () => void;
+  /** Ask whether others changed it; true where they did. */
+  look: () => Promise<boolean>;
 }
 
 interface State {
   product: DeskProduct | null;
   past: Past;
   found: string | null;
+  isGone: boolean;
+  /** A new product was drafted here, and somebody has published one of its reference. */
+  isTaken?: boolean;
 }
 
 export interface Opening {
@@ -75,18 +85,21 @@ export function useEditor(ref: string, isNew: boolean): Opening {
 /** The published facts, under a draft where this device has one; without a network the draft stands on its own. */
 async function open(ref: string, isNew: boolean, signal: AbortSignal): Promise<State> {
   const draft = readable(await deskDraft("product", ref));
-  if (isNew) return { product: null, past: begin(draft?.form ?? emptyForm(ref)), found: draft?.at ?? null };
+  const begun = draft && { product: draft.product, past: begin(draft.form), found: draft.at, isGone: false };
+  if (isNew) return begun ?? { product: null, past: begin(emptyForm(ref)), found: null, isGone: false };
   try {
     const answer = await fetchProduct(ref, lang.peek(), undefined, signal);
     if (!answer.changed) throw new TypeError("asked without a tag");
-    if (!draft?.product) return { product: answer.data, past: begin(formOf(answer.data)), found: null };
-    return { product: draft.product, past: begin(draft.form), found: draft.at };
+    if (begun) return { ...begun, isTaken: begun.product === null };
+    return { product: answer.data, past: begin(formOf(answer.data)), found: null, isGone: false };
   } catch (cause) {
-    if (!draft?.product) throw cause;
+    if (!begun) throw cause;
     log.info("a draft is shown without the server", cause);
-    return { product: draft.product, past: begin(draft.form), found: draft.at };
+    return { ...begun, isGone: begun.product !== null && isUnknown(cause) };
   }
 }
+
+const isUnknown = (cause: unknown): boolean => cause instanceof NetError && cause.status === 404;
 
 /** A draft of this build's form; one of another is dropped rather than misread. */
 function readable(draft: DeskDraft | undefined): (Kept & { at: string }) | undefined {
@@ -105,7 +118,7 @@ function useForm(ref: string, state: State | null, setState: (next: (now: State 
   );
   const isChanged = !isEmpty(change);
   const safe = useKeeping(ref, product, form, isChanged ? sizeOf(change) : 0);
-  const [newer, look, setNewer] = useNewer(ref, product);
+  const outside = useOutside(ref, product, state?.isTaken === true);
   const move = useCallback(
     (next: (past: Past) => Past) => setState((now) => now && { ...now, past: next(now.past) }),
     [setState],
@@ -115,23 +128,23 @@ function useForm(ref: string, state: State | null, setState: (next: (now: State 
     [move],
   );
   if (!state || !form) return null;
-  const rebased = newer && rebase(base, form, formOf(newer));
+  const goOn = (from: DeskProduct | null, with_: Form) =>
+    setState(() => ({ product: from, past: begin(with_), found: null, isGone: false }));
+  const { newer } = outside;
   return {
-    ...{ product, base, form, change, isChanged, edit, safe, look, found: state.found },
+    ...{ product, base, form, change, isChanged, edit, safe, found: state.found, look: outside.look },
     canUndo: state.past.before.length > 0,
     canRedo: state.past.after.length > 0,
     undo: () => move(undo),
     redo: () => move(redo),
     drop: () => {
       void dropDeskDraft("product", ref);
-      setState(() => ({ product, past: begin(base), found: null }));
+      setState((now) => now && { ...now, past: begin(base), found: null });
     },
-    newer: newer && rebased ? { product: newer, rebased } : null,
-    takeNewer: () => {
-      if (!newer || !rebased) return;
-      setNewer(null);
-      setState(() => ({ product: newer, past: begin(rebased.form), found: null }));
-    },
+    newer: newer && { product: newer, rebased: rebase(base, form, formOf(newer)) },
+    takeNewer: (chosen) => newer && goOn(newer, rebase(base, form, formOf(newer), chosen).form),
+    isGone: state.isGone || outside.isGone,
+    revive: () => goOn(null, form),
   } satisfies Editor;
 }
 
@@ -164,19 +177,32 @@ function useKeeping(ref: string, product: DeskProduct | null, form: Form | undef
 }
 
 /** Ask now and then whether the product's facts are still those of the form. */
-function useNewer(ref: string, product: DeskProduct | null) {
+function useOutside(ref: string, product: DeskProduct | null, isTaken: boolean) {
   const [newer, setNewer] = useState<DeskProduct | null>(null);
+  const [isGone, setGone] = useState(false);
   const etag = product?.etag;
   const look = useCallback(async () => {
-    if (!etag) return;
-    const answer = await fetchProduct(ref, lang.peek(), etag).catch((cause: unknown) => log.info("not asked", cause));
-    if (answer?.changed && answer.data.etag !== etag) setNewer(answer.data);
+    try {
+      const answer = await fetchProduct(ref, lang.peek(), etag);
+      const isNewer = answer.changed && answer.data.etag !== etag;
+      if (isNewer) setNewer(answer.data);
+      setGone(false);
+      return isNewer;
+    } catch (cause) {
+      log.info("not asked", cause);
+      const gone = isUnknown(cause) && etag !== undefined;
+      if (gone) setGone(true);
+      return gone;
+    }
   }, [ref, etag]);
   useEffect(() => {
     setNewer(null);
+    setGone(false);
+    // Nobody else knows a new product; whether its reference is taken is told when it is proposed.
+    if (!etag && !isTaken) return undefined;
     void look();
     const timer = setInterval(() => void look(), LOOK_MS);
     return () => clearInterval(timer);
-  }, [look]);
-  return [newer, look, setNewer] as const;
+  }, [look, etag, isTaken]);
+  return { newer, isGone, look };
 }
