@@ -33,7 +33,7 @@ const opened = async (address: string, role: "merchandiser" | "manager" = "merch
 describe("the history", () => {
   test("lists who published what, and how much it changed", async () => {
     await opened("/desk/revisions");
-    await shows("3 · Soldes42 prix changentAna");
+    await shows("3 · SoldesAna · 42 prix changent");
     press("ArrowDown", document.querySelector("table") as Element);
     press("Enter", document.querySelector("table") as Element);
     await vi.waitFor(() => expect(here()).toBe("/desk/revisions/2"));

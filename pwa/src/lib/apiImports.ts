@@ -23,9 +23,14 @@ async function given<T>(answer: ReturnType<typeof ask<T>>): Promise<T> {
   return found.data;
 }
 
-/** Try files out as one batch: the import comes back at once, and its work goes on without this page. */
+/**
+ * Try files out as one batch: the import comes back at once, and its work goes on without this page.
+ *
+ * Sent again under the same `key`, the same files are the same import: an answer may be lost on its way.
+ */
 export function dropFiles(
   files: readonly File[],
+  key: string,
   onProgress?: (share: number) => void,
   signal?: AbortSignal,
 ): Promise<Trial> {
@@ -33,7 +38,7 @@ export function dropFiles(
   for (const file of files) form.append("file", file, file.name);
   return upload(path("imports"), {
     form,
-    headers: { Prefer: "respond-async" },
+    headers: { Prefer: "respond-async", "Idempotency-Key": `"${key}"` },
     accept: isImport,
     ...(onProgress ? { onProgress } : {}),
     ...(signal ? { signal } : {}),

@@ -4,11 +4,11 @@ import { Button } from "../../../components/Button";
 import type { ExportWish } from "../../../lib/apiExports";
 import { lang, shopId, t } from "../../../state";
 import page from "../parts/page.module.css";
+import { useTaking } from "../parts/useTaking";
 import { Carries } from "./Carries";
 import style from "./exports.module.css";
 import { Fields } from "./Fields";
 import { firstWish, type Kind } from "./kinds";
-import { useTaking } from "./useTaking";
 
 interface Props {
   kind: Kind;

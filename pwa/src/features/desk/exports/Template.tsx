@@ -5,9 +5,9 @@ import { fetchTemplate, type TemplateColumn, type TemplateTable } from "../../..
 import { lang, t } from "../../../state";
 import page from "../parts/page.module.css";
 import { useAsked } from "../parts/useAsked";
+import { useTaking } from "../parts/useTaking";
 import { Waiting } from "../parts/Waiting";
 import style from "./exports.module.css";
-import { useTaking } from "./useTaking";
 
 /** The template to fill in, and each of its columns explained. */
 export function Template() {

@@ -2,19 +2,20 @@ import { Button } from "../../../components/Button";
 import type { Trial } from "../../../lib/apiImports";
 import { moment } from "../../../lib/format";
 import { href, t } from "../../../state";
-import { ConfirmButton } from "../parts/ConfirmButton";
 import { Difference } from "../parts/Difference";
 import { Failed } from "../parts/Failed";
-import { countsOf, isMore } from "../parts/findingGroups";
 import { PublishBar } from "../parts/PublishBar";
 import page from "../parts/page.module.css";
 import { changesIn } from "../parts/sentences";
 import { useName } from "../parts/useName";
 import { Waiting } from "../parts/Waiting";
+import { asks, columnsOf } from "./columns";
+import { Discard } from "./Discard";
 import { Published } from "./Published";
 import { Removed } from "./Removed";
 import { Advised, Found } from "./Report";
 import { Road, type Step } from "./Road";
+import { Stopped } from "./Stopped";
 import style from "./TrialView.module.css";
 import { isWorking, type TrialDeeds, useTrial } from "./useTrial";
 import { Working } from "./Working";
@@ -92,59 +93,5 @@ function Ready({ trial, deeds }: { trial: Trial; deeds: TrialDeeds }) {
         <Discard deeds={deeds} />
       </PublishBar>
     </>
-  );
-}
-
-/** The server says so of a table whose columns nobody has explained, and of a shop that no column names. */
-const ABOUT_COLUMNS: ReadonlySet<string> = new Set(["mapping-needed", "shop-unnamed"]);
-const asks = ({ findings }: Trial): boolean => findings.some(({ code }) => ABOUT_COLUMNS.has(code));
-const columnsOf = ({ id }: Trial): string => href(`/desk/import/${id}`, { columns: "1" });
-
-/** Refused for its errors, cancelled, or failed: why, and the ways on. */
-function Stopped({ trial, deeds }: { trial: Trial; deeds: TrialDeeds }) {
-  const errors = countsOf(trial.findings).error;
-  const isCut = trial.findings.some((one) => isMore(one) && one.severity === "error");
-  return (
-    <>
-      <section class={style.stopped}>
-        <h2 class={page.heading}>{t(`import.stopped.${trial.state}${isCut ? ".more" : ""}`, { n: errors })}</h2>
-        <p>{trial.failure || t(`import.stopped.${trial.state}.text`)}</p>
-        <p class={style.ways}>
-          {asks(trial) ? (
-            <Button kind="main" href={columnsOf(trial)}>
-              {t("import.map.ask")}
-            </Button>
-          ) : (
-            <Button kind="main" href="#/desk/import">
-              {t("import.another")}
-            </Button>
-          )}
-          {trial.state !== "refused" && (
-            <Button onClick={deeds.retry} disabled={deeds.busy}>
-              {t("import.retry")}
-            </Button>
-          )}
-          <Discard deeds={deeds} />
-        </p>
-        <p role="alert" class={style.failure}>
-          {deeds.failure}
-        </p>
-      </section>
-      <Found trial={trial} />
-    </>
-  );
-}
-
-function Discard({ deeds }: { deeds: TrialDeeds }) {
-  return (
-    <ConfirmButton
-      kind="quiet"
-      confirm={t("import.discard.confirm")}
-      about={t("import.discard.about")}
-      onConfirm={deeds.discard}
-      disabled={deeds.busy}
-    >
-      {t("import.discard")}
-    </ConfirmButton>
   );
 }

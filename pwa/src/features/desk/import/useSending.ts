@@ -1,5 +1,6 @@
 /** Files on their way to the server. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { v7 } from "uuid";
 import { dropFiles } from "../../../lib/apiImports";
 import { log } from "../../../lib/log";
 import { NetError } from "../../../lib/net";
@@ -21,13 +22,15 @@ export interface Sending {
 
 interface Way {
   files: readonly File[];
+  /** Of this drop, however often it is sent: the server makes one import of it. */
+  key: string;
   share: number | null;
   failure: string | null;
   /** How often in a row the network has failed. */
   missed: number;
 }
 
-const NOTHING: Way = { files: [], share: null, failure: null, missed: 0 };
+const NOTHING: Way = { files: [], key: "", share: null, failure: null, missed: 0 };
 
 /** Bring files to the server; from then on the work is the server's, and this page may be closed. */
 export function useSending(): Sending {
@@ -35,14 +38,14 @@ export function useSending(): Sending {
   const [leaving, setLeaving] = useState<AbortController | null>(null);
   // Two signs that the network is back must not send a file twice.
   const going = useRef(false);
-  const send = async (files: readonly File[]) => {
+  const send = async (files: readonly File[], key: string) => {
     if (going.current) return;
     going.current = true;
     const controller = new AbortController();
     setLeaving(controller);
-    setWay(({ missed }) => ({ files, share: 0, failure: null, missed }));
+    setWay(({ missed }) => ({ files, key, share: 0, failure: null, missed }));
     try {
-      const kept = await dropFiles(files, (share) => setWay((now) => ({ ...now, share })), controller.signal);
+      const kept = await dropFiles(files, key, (share) => setWay((now) => ({ ...now, share })), controller.signal);
       setWay(NOTHING);
       if (isHere.current) navigate(`/desk/import/${kept.id}`);
     } catch (cause) {
@@ -54,13 +57,13 @@ export function useSending(): Sending {
   };
   const isHere = useIsHere();
   useAskBeforeClosing(way.share !== null);
-  const again = () => void send(way.files);
+  const again = () => void send(way.files, way.key);
   useComeBack(way.share === null ? way.missed : 0, again);
   return {
     share: way.share,
     name: way.files.map((file) => file.name).join(", "),
     failure: way.failure,
-    send: (files) => void send(files),
+    send: (files) => void send(files, v7()),
     again,
     stop: () => {
       leaving?.abort();
@@ -69,14 +72,19 @@ export function useSending(): Sending {
   };
 }
 
-/** The files stay at hand: nobody looks for them a second time because a network failed. */
-function stopped({ files, missed }: Way, cause: unknown): Way {
+/** The files stay at hand: nobody looks for them a second time because a network or the server failed. */
+function stopped(way: Way, cause: unknown): Way {
   if (cause instanceof NetError && cause.reason === "aborted") return NOTHING;
   const failure = reasonOf(cause);
-  return isAway(cause)
-    ? { files, share: null, failure, missed: missed + 1 }
-    : { files: [], share: null, failure, missed: 0 };
+  if (isAway(cause)) return { ...way, share: null, failure, missed: way.missed + 1 };
+  return isRefused(cause) ? { ...NOTHING, failure } : { ...way, share: null, failure, missed: 0 };
 }
+
+const TOO_MANY = 429;
+
+/** The server will not take these files, however often they are sent. */
+const isRefused = (cause: unknown): boolean =>
+  cause instanceof NetError && cause.status >= 400 && cause.status < 500 && cause.status !== TOO_MANY;
 
 /** Whoever has gone to another room finds the import under the latest ones. */
 function useIsHere(): { readonly current: boolean } {

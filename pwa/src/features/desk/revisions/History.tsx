@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../../components/Button";
+import { isWide } from "../../../components/useWide";
 import type { Revision } from "../../../lib/apiImports";
 import { moment } from "../../../lib/format";
 import { href, navigate, t } from "../../../state";
@@ -36,7 +37,8 @@ export function History({ pages, missing }: Props) {
         label={t("revisions.table")}
         rows={pages.rows}
         idOf={idOf}
-        columns={columns()}
+        columns={isWide.value ? columns() : narrow()}
+        tall={!isWide.value}
         picked={picked}
         fewPicked
         onPick={(next) => setPicked(lastTwo(next))}
@@ -83,11 +85,34 @@ export function Views({ current }: { current: "history" | "trail" }) {
   );
 }
 
+const noteText = ({ number, note }: Revision): string => t("revisions.numbered", { number: String(number), note });
+
+/** Two lines of what was published, and whose it was. */
+const narrow = (): readonly Column<Revision>[] => [
+  {
+    id: "note",
+    title: t("revisions.note"),
+    cell: (revision) => (
+      <>
+        <span class={style.deed}>{noteText(revision)}</span>
+        <span class={style.under}>{[revision.author, countsText(revision)].filter(Boolean).join(" · ")}</span>
+      </>
+    ),
+  },
+  {
+    id: "when",
+    title: t("revisions.when"),
+    cell: ({ published_at }) => moment(published_at),
+    width: "84px",
+    figure: true,
+  },
+];
+
 const columns = (): readonly Column<Revision>[] => [
   {
     id: "note",
     title: t("revisions.note"),
-    cell: ({ number, note }) => t("revisions.numbered", { number: String(number), note }),
+    cell: noteText,
   },
   { id: "counts", title: t("revisions.counts"), cell: countsText, width: "34%", minor: true },
   { id: "author", title: t("revisions.author"), cell: ({ author }) => author, width: "16%", minor: true },

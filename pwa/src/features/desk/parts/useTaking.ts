@@ -4,7 +4,7 @@ import { say } from "../../../components/Toast";
 import { type ExportWish, fetchExport } from "../../../lib/apiExports";
 import { log } from "../../../lib/log";
 import { explain, t } from "../../../state";
-import { saveFile } from "../parts/saveFile";
+import { saveFile } from "./saveFile";
 
 export interface Taking {
   busy: boolean;
@@ -24,7 +24,7 @@ export function useTaking(): Taking {
     try {
       const { file, name } = await fetchExport(wish, mine.signal);
       saveFile(file, name);
-      say(t("exports.taken", { name }));
+      say(t("desk.taken", { name }));
       setState({ busy: false, failure: null });
     } catch (cause) {
       if (mine.signal.aborted) return;

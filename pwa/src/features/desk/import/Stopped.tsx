@@ -1,0 +1,75 @@
+import { Button } from "../../../components/Button";
+import type { ImportKind, Trial } from "../../../lib/apiImports";
+import { href, t } from "../../../state";
+import { countsOf, isMore } from "../parts/findingGroups";
+import page from "../parts/page.module.css";
+import { asks, columnsOf } from "./columns";
+import { Discard } from "./Discard";
+import { Dropping } from "./Dropping";
+import { Found } from "./Report";
+import style from "./TrialView.module.css";
+import { useSending } from "./useSending";
+import type { TrialDeeds } from "./useTrial";
+
+interface Props {
+  trial: Trial;
+  deeds: TrialDeeds;
+}
+
+/** Refused for its errors, cancelled, or failed: why, and the ways on. */
+export function Stopped({ trial, deeds }: Props) {
+  const errors = countsOf(trial.findings).error;
+  const isCut = trial.findings.some((one) => isMore(one) && one.severity === "error");
+  const asking = asks(trial);
+  const isFile = trial.kind === "file";
+  const again = trial.state !== "refused";
+  return (
+    <>
+      <section class={style.stopped}>
+        <h2 class={page.heading}>{t(`import.stopped.${trial.state}${isCut ? ".more" : ""}`, { n: errors })}</h2>
+        <p>{trial.failure || t(`import.stopped.${trial.state}.${isFile ? "text" : "elsewhere"}`)}</p>
+        <p class={style.ways}>
+          {asking && (
+            <Button kind="main" href={columnsOf(trial)}>
+              {t("import.map.ask")}
+            </Button>
+          )}
+          {again && (
+            <Button kind="main" onClick={deeds.retry} disabled={deeds.busy}>
+              {t("import.retry")}
+            </Button>
+          )}
+          {!isFile && (
+            <Button kind={again ? "line" : "main"} href={href(`/desk/${ROOM_OF[trial.kind]}`)}>
+              {t("import.stopped.room", { room: t(`desk.room.${ROOM_OF[trial.kind]}`) })}
+            </Button>
+          )}
+          <Discard deeds={deeds} />
+        </p>
+        <p role="alert" class={style.failure}>
+          {deeds.failure}
+        </p>
+      </section>
+      {isFile && <Mended small={asking || again} />}
+      <Found trial={trial} />
+    </>
+  );
+}
+
+/** Where what was refused was made. */
+const ROOM_OF: Readonly<Record<ImportKind, string>> = {
+  file: "import",
+  edit: "products",
+  photos: "photos",
+  prices: "prices",
+  knowledge: "knowledge",
+};
+
+/** The same file, mended: dropped where its errors stand. What was said of its columns is remembered by their titles. */
+function Mended({ small }: { small: boolean }) {
+  return (
+    <div class={style.mended}>
+      <Dropping sending={useSending()} action={t("import.mended")} text={t("import.mended.text")} small={small} />
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+/** Where a dry run asks what the columns of a table are. */
+import type { Trial } from "../../../lib/apiImports";
+import { href } from "../../../state";
+
+/** The server says so of a table whose columns nobody has explained, and of a shop that no column names. */
+const ABOUT_COLUMNS: ReadonlySet<string> = new Set(["mapping-needed", "shop-unnamed"]);
+
+export const asks = ({ findings }: Trial): boolean => findings.some(({ code }) => ABOUT_COLUMNS.has(code));
+
+export const columnsOf = ({ id }: Trial): string => href(`/desk/import/${id}`, { columns: "1" });
