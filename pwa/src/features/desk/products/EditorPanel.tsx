@@ -6,7 +6,6 @@ import { isWide } from "../../../components/useWide";
 import { proposeChanges } from "../../../lib/apiProducts";
 import { log } from "../../../lib/log";
 import { lang, navigate, t } from "../../../state";
-import { dropDeskDraft } from "../../../state/deskDrafts";
 import { noteReach } from "../../../state/online";
 import { Failed } from "../parts/Failed";
 import { isAway, reasonOf } from "../parts/reason";
@@ -141,7 +140,7 @@ function showFirst(): void {
 async function send(editor: Editor): Promise<void> {
   const id = await proposeChanges(usual(editor), [editor.change]);
   noteReach("answered");
-  await dropDeskDraft("product", editor.form.ref);
+  await editor.forget();
   say(t("products.proposed"));
   navigate(`/desk/import/${id}`);
 }

@@ -33,6 +33,8 @@ export interface Editor {
   redo: () => void;
   /** Begin again from the published facts. */
   drop: () => void;
+  /** The draft was proposed: keep nothing of it here, not even what was typed a moment ago. */
+  forget: () => Promise<void>;
   /** When the draft that was found was kept; null where the form began with the published facts. */
   found: string | null;
   /** Whether the last change is safe on this device. */
@@ -117,7 +119,7 @@ function useForm(ref: string, state: State | null, setState: (next: (now: State 
     [base, form, product, ref],
   );
   const isChanged = !isEmpty(change);
-  const safe = useKeeping(ref, product, form, isChanged ? sizeOf(change) : 0);
+  const { safe, forget } = useKeeping(ref, product, form, isChanged ? sizeOf(change) : 0);
   const outside = useOutside(ref, product, state?.isTaken === true);
   const move = useCallback(
     (next: (past: Past) => Past) => setState((now) => now && { ...now, past: next(now.past) }),
@@ -132,7 +134,7 @@ function useForm(ref: string, state: State | null, setState: (next: (now: State 
     setState(() => ({ product: from, past: begin(with_), found: null, isGone: false }));
   const { newer } = outside;
   return {
-    ...{ product, base, form, change, isChanged, edit, safe, found: state.found, look: outside.look },
+    ...{ product, base, form, change, isChanged, edit, safe, forget, found: state.found, look: outside.look },
     canUndo: state.past.before.length > 0,
     canRedo: state.past.after.length > 0,
     undo: () => move(undo),
@@ -149,7 +151,7 @@ function useForm(ref: string, state: State | null, setState: (next: (now: State 
 }
 
 /** Keep what is typed on this device, a moment after the last letter, and when the page goes out of sight. */
-function useKeeping(ref: string, product: DeskProduct | null, form: Form | undefined, count: number): boolean {
+function useKeeping(ref: string, product: DeskProduct | null, form: Form | undefined, count: number) {
   const [safe, setSafe] = useState(true);
   const waiting = useRef<(() => void) | null>(null);
   useEffect(() => {
@@ -162,7 +164,7 @@ function useKeeping(ref: string, product: DeskProduct | null, form: Form | undef
     };
     setSafe(!count);
     waiting.current = keep;
-    const timer = setTimeout(keep, REST_MS);
+    const timer = setTimeout(() => waiting.current?.(), REST_MS);
     return () => clearTimeout(timer);
   }, [ref, product, form, count]);
   useEffect(() => {
@@ -173,7 +175,11 @@ function useKeeping(ref: string, product: DeskProduct | null, form: Form | undef
       now();
     };
   }, [ref]);
-  return safe;
+  const forget = useCallback(() => {
+    waiting.current = null;
+    return dropDeskDraft("product", ref);
+  }, [ref]);
+  return { safe, forget };
 }
 
 /** Ask now and then whether the product's facts are still those of the form. */
