@@ -99,26 +99,26 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "reference-above-lowest-more": (
-        "{count} autres prix de référence dépassent le prix le plus bas des 30 jours avant la réduction.",
-        "{count} more reference prices are above the lowest price of the 30 days before the reduction.",
+        "Prix de référence au-dessus du plus bas des 30 jours avant la réduction, en plus de ceux-ci : {count}.",
+        "Reference prices above the lowest of the 30 days before the reduction, besides these: {count}.",
     ),
     "reference-record-short": (
         (
-            "{shop} : pour {count} réductions, les prix ne sont connus que depuis le {day}, moins de 30 jours. "
+            "{shop} : réductions dont les prix ne sont connus que depuis le {day}, moins de 30 jours : {count}. "
             "Vérifiez vous-même que le prix de référence était le plus bas."
         ),
         (
-            "{shop}: for {count} reductions the prices are known only since {day}, less than 30 days. "
+            "{shop}: reductions whose prices are known only since {day}, less than 30 days: {count}. "
             "Make sure yourself that the reference price was the lowest."
         ),
     ),
     "reference-record-none": (
         (
-            "{shop} : {count} réductions portent sur des pièces que ce magasin ne vendait pas dans les 30 jours avant. "
+            "{shop} : réductions sur des pièces que ce magasin ne vendait pas dans les 30 jours avant : {count}. "
             "Gardez la preuve du prix de référence."
         ),
         (
-            "{shop}: {count} reductions are of pieces that this shop did not sell in the 30 days before. "
+            "{shop}: reductions of pieces that this shop did not sell in the 30 days before: {count}. "
             "Keep the proof of the reference price."
         ),
     ),
