@@ -14,6 +14,8 @@ _FACTORS: dict[tuple[str, str], Decimal] = {
 UNIT_WORDS = {
     "grams": "g", "gram": "g", "grammes": "g", "gramme": "g", "gr": "g", "kgs": "kg", "kilo": "kg", "kilos": "kg",
     "kilogram": "kg", "kilograms": "kg", "ounce": "oz", "ounces": "oz", "lbs": "lb", "pound": "lb", "pounds": "lb",
+    "grm": "g", "kgm": "kg", "onz": "oz", "lbr": "lb", "mmt": "mm", "cmt": "cm", "mtr": "m", "inh": "in",
+    "ltr": "l", "mlt": "ml",
     "litre": "l", "litres": "l", "liter": "l", "liters": "l", "\"": "in", "inch": "in", "inches": "in",
 }  # fmt: skip
 _WRITTEN = re.compile(r"(-?\d{1,9}(?:[.,]\d{1,6})?)\s*([a-zµ\"²/]*)\.?", re.IGNORECASE)

@@ -21,8 +21,55 @@ _FAILED = frozenset(
 """What spreadsheets write where a formula failed: in English, French, German, Italian, Spanish."""
 _HIDDEN_OR_CODED = re.compile(r"#{3,}|Err:\d{3}", re.IGNORECASE)
 """A column too narrow for its figure, copied as it was shown; LibreOffice's errors."""
-_YES = frozenset({"1", "oui", "o", "yes", "y", "true", "vrai", "x"})
-_NO = frozenset({"0", "non", "n", "no", "false", "faux"})
+_YES = frozenset(
+    {
+        "1",
+        "oui",
+        "o",
+        "yes",
+        "y",
+        "true",
+        "vrai",
+        "x",
+        "avec",
+        "with",
+        "ja",
+        "mit",
+        "sì",
+        "si",
+        "sí",
+        "con",
+        "✓",
+        "✔",
+        "✔️",
+        "☑",
+        "✅",
+        "wahr",
+        "vero",
+    }
+)
+_NO = frozenset(
+    {
+        "0",
+        "non",
+        "n",
+        "no",
+        "false",
+        "faux",
+        "sans",
+        "without",
+        "nein",
+        "ohne",
+        "senza",
+        "sin",
+        "✗",
+        "✘",
+        "☒",
+        "❌",
+        "falsch",
+        "falso",
+    }
+)
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009’']+")
 _WHOLE = re.compile(r"(-?\d{1,12})(?:[.,](?:0{1,2}|0{4,6}))?")
 """``20,000`` may be twenty or twenty thousand; ``20,0000`` is what a database writes."""

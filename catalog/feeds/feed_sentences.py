@@ -39,6 +39,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "Le fichier ne donne aucune couleur à « {ref} » : « Unique », dessinée en gris. Corrigez-la dans la fiche.",
         "The file gives “{ref}” no colour at all: “One colour”, drawn in grey. Mend it in the product's form.",
     ),
+    "size-assumed": (
+        "Le fichier ne donne pas de taille à cet article de « {ref} » : taille unique. Corrigez-la dans la fiche.",
+        "The file gives this article of “{ref}” no size: one size. Mend it in the product's form.",
+    ),
     "colour-missing": (
         "Ce nouvel article n’a pas de couleur. Remplissez sa couleur.",
         "This new article has no colour. Fill in its colour.",
@@ -116,12 +120,44 @@ ROWS: dict[str, tuple[str, str]] = {
         "The codes of “{value}” belong to several products ({near}). Part them, or mend the codes.",
     ),
     "no-feed": (
-        "Ce XML n’est pas un flux de produits : il commence par « {value} ». Donnez un flux RSS 2.0 ou Atom.",
-        "This XML is no feed of products: it begins with “{value}”. Give an RSS 2.0 or Atom feed.",
+        "Ce XML n’est ni un flux ni une liste d’articles (il commence par « {value} »). Donnez un flux RSS ou un CSV.",
+        "This XML is no feed and no list of articles (it begins with “{value}”). Give an RSS feed or a CSV.",
     ),
     "nothing-recognised": (
         "Ce fichier n’apporte rien : pas une ligne avec un code-barres ou un nom de modèle. Vérifiez les colonnes.",
         "This file brings nothing: no line has a barcode or the name of a model. Check the columns chosen.",
+    ),
+    "not-for-sale": (
+        "« {ref} » n’est pas en vente (« {value} ») : pas pris. S’il le faut, corrigez ce mot ou retirez la colonne.",
+        "“{ref}” is not for sale (“{value}”): it is not taken. If it should be, mend that word or take the column out.",
+    ),
+    "not-for-sale-kept": (
+        "Dits « {value} » et déjà au catalogue, {count} en tout : {near}. Ils restent ; retirez-les dans leur fiche.",
+        "Said to be “{value}” and in the catalogue already, {count} in all: {near}. They stay; remove them by form.",
+    ),
+    "hidden-lines": (
+        "{value} lignes masquées de cette feuille sont lues aussi. Supprimez-les si elles ne comptent pas.",
+        "{value} hidden lines of this sheet are read too. Remove them if they do not count.",
+    ),
+    "size-several": (
+        "« {value} » donne plusieurs tailles pour un seul code-barres. Écrivez une ligne, avec son code, par taille.",
+        "“{value}” gives several sizes for one barcode. Write a line, with its own code, for each size.",
+    ),
+    "size-span": (
+        "« {value} » joint deux tailles éloignées. Si c’est une gamme, écrivez une ligne, avec son code, par taille.",
+        "“{value}” spans sizes that are far apart. If it is a whole range, write one line for each size.",
+    ),
+    "price-tax-unsaid": (
+        "Il y a une colonne « {value} » et le prix ne dit pas s’il est TTC. Vérifiez que le client paie bien ce prix.",
+        "There is a column “{value}” and the price does not say if tax is in. Check that customers pay this price.",
+    ),
+    "sum-left": (
+        "« {value} » : une ligne de total, qui n’est pas lue. Rien à faire.",
+        "“{value}”: a line of sums, which is not read. Nothing to do.",
+    ),
+    "titles-again": (
+        "Cette ligne répète les titres : elle n’est pas lue. Rien à faire.",
+        "This line repeats the titles: it is not read. Nothing to do.",
     ),
     "odd-characters": (
         "« {value} » contient un caractère trompeur ({near}). Retapez-le avec des lettres et chiffres simples.",
@@ -184,17 +220,20 @@ ROWS: dict[str, tuple[str, str]] = {
 
 REMARKS = frozenset(
     {
-        "category-proposed", "description-kept", "duplicate-row", "gift-card-left", "hidden-sheet", "markets-left",
+        "category-proposed", "not-for-sale-kept", "sum-left", "titles-again",
+        "description-kept", "duplicate-row", "gift-card-left", "hidden-sheet", "markets-left",
         "sale-not-now",
     }
 )  # fmt: skip
 """What a person may like to know; nothing has to be done."""
 WARNINGS = frozenset(
     {
-        "audience-assumed", "bad-availability", "colour-assumed", "colour-unknown", "gtin-several", "option-joined",
+        "audience-assumed", "size-assumed", "bad-availability", "colour-assumed", "colour-unknown",
+        "gtin-several", "option-joined",
         "price-without-tax", "sale-unread", "compare-at-dropped", "description-foreign",
         "description-missing", "gtin-in-sku", "gtin-skipped", "nothing-recognised", "odd-characters",
-        "other-size-system", "shared-sku", "shop-unnamed", "stock-negative", "variant-twin", "weight-implausible",
+        "other-size-system", "not-for-sale", "hidden-lines", "size-span", "price-tax-unsaid",
+        "shared-sku", "shop-unnamed", "stock-negative", "variant-twin", "weight-implausible",
         "words-left",
     }
 )  # fmt: skip

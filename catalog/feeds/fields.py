@@ -52,6 +52,8 @@ _ROWS: tuple[tuple[str, str, str, str, bool], ...] = (
     ("weight_unit", "Unité de poids", "Unit of weight", "text", False),
     ("quantity", "Quantité en stock", "Quantity in stock", "number", False),
     ("row_kind", "Type de ligne (modèle, variante)", "Kind of line (model, variant)", "text", False),
+    ("active", "En vente (oui, non)", "For sale (yes, no)", "text", False),
+    ("currency", "Monnaie", "Currency", "text", False),
     ("sale_from", "Début de la promotion", "Beginning of the reduction", "text", False),
     ("sale_until", "Fin de la promotion", "End of the reduction", "text", False),
 )
@@ -60,6 +62,10 @@ LENGTHS = ("mm", "cm", "m", "in")
 OPTIONS = ("language", "without_gtin")
 """Constants that say how to read, and fill no cell: the descriptions' language; ``skip`` rows without a barcode."""
 
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+"""Not the joiners of zero width: emoji and some alphabets are written with them."""
 _WORDS: Mapping[str, str] = {
     "ref": "ref reference|ref modele|ref model|modele|model|code modele|style|style code|style number|handle|url handle"
     "|reference modele|item group id|parent|parent sku|product reference|reference produit|ref produit|product code"
@@ -68,7 +74,8 @@ _WORDS: Mapping[str, str] = {
     "|ugs parente|artikelnummer|modell|codice modello|modelo|referencia|riferimento|codice articolo"
     "|codigo articulo|codigo de articulo|groupe|product ref|product",
     "name": "name|nom|title|titre|designation|libelle|product name|nom du produit|nom produit|description courte"
-    "|item name|bezeichnung|nome|nombre|titolo|libelle produit|nom article|libelle article|intitule",
+    "|item name|item|item description|artikelbezeichnung|produktname|description article|nom du modele|model name"
+    "|bezeichnung|nome|nombre|titolo|libelle produit|nom article|libelle article|intitule",
     "brand": "brand|marque|vendor|fournisseur|fabricant|manufacturer|hersteller|marca|marke|brands|marques",
     "category": "category|categorie|categories|type|product type|type de produit|product category|famille|family|rayon"
     "|sous famille|sous categorie|google product category|kategorie|categoria|warengruppe|product group",
@@ -80,6 +87,10 @@ _WORDS: Mapping[str, str] = {
     "technologies": "technologies|technologie|technology|techno|technos|membrane technologie",
     "tags": "tags|etiquettes|mots cles|keywords|labels",
     "season": "season|saison|collection|temporada|stagione",
+    "active": "active|enabled|published|status|statut|actif|active 0 1|publie|en ligne|online|etat|attivo|activo|aktiv"
+    "|visible|en vente|for sale|product status|state|stato|estado",
+    "currency": "currency|devise|monnaie|waehrung|wahrung|valuta|moneda|divisa|dev|currency code|code devise"
+    "|price currency",
     "row_kind": "type|product type|type de produit|kind",
     "sale_from": "date sale price starts|special price from date|sale price from|debut promo|date debut promo"
     "|date de debut de promo|sale from|promo from|date de debut de promotion",
@@ -115,10 +126,15 @@ _WORDS: Mapping[str, str] = {
 }  # fmt: skip
 
 
+def unseen(text: str) -> str:
+    """Return a text without what no eye sees: soft hyphens, spaces of no width, marks of direction."""
+    return text if text.isascii() else _UNSEEN.sub("", text)
+
+
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return words without accents, case and punctuation, one space between them."""
-    letters = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("ß", "ss").casefold())
+    letters = unicodedata.normalize("NFKD", unseen(text).replace("œ", "oe").replace("ß", "ss").casefold())
     bare = "".join(char for char in letters if not unicodedata.combining(char))
     return re.sub(r"[^a-z0-9#]+", " ", bare).strip()
 

@@ -37,15 +37,16 @@ class Findings:
 
     def say(self, code: str, place: Place, column: str | None, texts: Mapping[str, str], cell: str = "") -> None:
         """Add a finding whose sentence is already made, once: a cell may be read for several tables."""
-        if (place, column, code, texts["fr"]) in self._told:
+        line, title = place.of(column)
+        told = (place, title, code, texts["fr"])
+        if told in self._told:
             return
         severity = "warning" if code in WARNINGS else "info" if code in REMARKS else "error"
         if len(self._kept) >= MOST and not (severity == "error" and self._drop_remark()):
             self._beyond += 1
             self._worst = "error" if severity == "error" else self._worst
             return
-        self._told.add((place, column, code, texts["fr"]))
-        line, title = place.of(column)
+        self._told.add(told)
         self._kept.append(Finding(place.file, line, title, severity, code, dict(texts), _short(cell)))
 
     def _drop_remark(self) -> bool:

@@ -11,12 +11,20 @@ from .families import with_parents
 from .findings import Findings
 from .house import House
 from .mapping import ColumnMapping, applied
+from .matrix import unrolled
 from .packed import unpacked
+from .price_titles import tax_unsaid
 from .sheet import Sheet, shape
+from .sums import without_sums
 from .table import Place, Table
 from .translate import translated
 
 NOTHING = ColumnMapping()
+
+
+def rows_of(sheet: Sheet, findings: Findings) -> Sheet:
+    """Return a sheet as it is asked about and read: no sums, a line for each size, packed cells taken apart."""
+    return unpacked(unrolled(without_sums(sheet, findings), findings))
 
 
 def foreign_tables(
@@ -38,6 +46,11 @@ def foreign_tables(
     elif found == recognise.GOOGLE:
         records = google.records(sheet, said.constants, house, findings)
     else:
-        records = applied(said, unpacked(sheet), findings)
+        records = applied(said, rows_of(sheet, findings), findings)
         records = replace(records, records=with_parents(records.records))
+        beside = tax_unsaid(records.titles.get("price", ""), sheet.titles)
+        if beside:
+            findings.add(
+                "price-tax-unsaid", Place(sheet.name, sheet.line), records.titles["price"], beside, value=beside
+            )
     return translated(records, house, reference, findings)

@@ -7,6 +7,8 @@ import re
 
 import nh3
 
+from .fields import unseen
+
 _BREAKS = re.compile(r"<\s*(?:br|/p|/div|/li|/h[1-6]|/tr|/ul|/ol)\b[^>]*>", re.IGNORECASE)
 _HIDDEN = {"script", "style", "iframe", "object", "template", "noscript", "svg", "math", "title", "textarea"}
 _ROUNDS = 3
@@ -15,14 +17,14 @@ _ROUNDS = 3
 
 def text_of(markup: str) -> str:
     """Return the words of a piece of HTML; paragraphs and lines are divided by one space."""
-    text = markup
+    text = unseen(markup)
     for _ in range(_ROUNDS):
         if "<" not in text and "&" not in text:
             break
         text = html.unescape(nh3.clean(_BREAKS.sub(" ", text), tags=set(), clean_content_tags=_HIDDEN))
     if re.search(r"<\s*[a-z/!]", text, re.IGNORECASE):
         text = text.replace("<", " ").replace(">", " ")
-    return re.sub(r"\s+", " ", text).strip()
+    return re.sub(r"\s+", " ", unseen(text)).strip()
 
 
 def shortened(text: str, most: int) -> tuple[str, bool]:

@@ -17,6 +17,8 @@ from .table import Place
 _REPEATED = 24
 """Cells up to this length repeat on many lines (brand, size, colour) and are kept once."""
 MOST_PART = 9
+_NOTHING = frozenset({"nan", "null", "(null)", "<null>", "[null]", "nat", "\\n"})
+"""What programs write where they have nothing."""
 LONGEST = 32_767
 """Characters of a cell, as many as a spreadsheet's may have: descriptions in HTML are long."""
 
@@ -72,12 +74,21 @@ class Records:
     constants: Mapping[str, str]
     records: tuple[Record, ...]
     format: str = "mapped"
+    by_size: frozenset[str] = frozenset()
+    """Fields whose cells stood below sizes: their column is called by the size of the line."""
+
+    def place(self, record: Record) -> Place:
+        """Return where a record stands, with the titles of its own columns."""
+        size = record.cells.get("size", "") if self.by_size else ""
+        titles = {**self.titles, **dict.fromkeys(self.by_size, size)} if size else self.titles
+        return Place(self.file, record.line, titles)
 
 
 def applied(mapping: ColumnMapping, sheet: Sheet, findings: Findings) -> Records:
     """Read the lines of a sheet by a mapping. A title that the sheet lacks gives nothing; so does a line of nothing."""
     wanted = _indices(mapping, sheet)
     constants = {name: value for name, value in mapping.constants.items() if value}
+    _tell_doubled(wanted, sheet, findings)
     at = {name: index for name, index, _ in wanted}
     found = []
     for line, cells in sheet.lines:
@@ -93,7 +104,9 @@ def applied(mapping: ColumnMapping, sheet: Sheet, findings: Findings) -> Records
             found.append(Record(line, constants | record))
     titles = {name: source.column for name, _, source in wanted}
     units = {name: source.unit for name, _, source in wanted if source.unit}
-    return Records(sheet.name, sheet.line, titles, units, constants, tuple(found))
+    under = frozenset(name for name, title in titles.items() if title == sheet.by_size)
+    by_size = under | {"size", "gtin"} if sheet.by_size else frozenset()
+    return Records(sheet.name, sheet.line, titles, units, constants, tuple(found), by_size=by_size)
 
 
 def _indices(mapping: ColumnMapping, sheet: Sheet) -> list[tuple[str, int, Source]]:
@@ -107,6 +120,19 @@ def _indices(mapping: ColumnMapping, sheet: Sheet) -> list[tuple[str, int, Sourc
     return found
 
 
+def _tell_doubled(wanted: list[tuple[str, int, Source]], sheet: Sheet, findings: Findings) -> None:
+    """Say which title stands over two columns that say different things: nobody can tell which of them is meant."""
+    for _, index, source in wanted:
+        others = [at for at, title in enumerate(sheet.titles) if at != index and title == sheet.titles[index]]
+        if any(_differs(cells, index, other) for other in others for _, cells in sheet.lines):
+            findings.add("column-twice", Place(sheet.name, sheet.line), source.column, value=source.column)
+
+
+def _differs(cells: list[str], one: int, other: int) -> bool:
+    texts = {clean(cells[index]) for index in (one, other) if index < len(cells)} - {""}
+    return len(texts) > 1
+
+
 def _failed(cell: str) -> bool:
     return cell[:1] in "#Ee" and is_spreadsheet_error(cell.strip())
 
@@ -115,6 +141,8 @@ def _cell(cells: list[str], index: int, source: Source) -> str:
     if index >= len(cells):
         return ""
     text = clean(cells[index])
+    if text.casefold() in _NOTHING:
+        return ""
     if source.separator and source.part:
         parts = text.split(source.separator)
         text = parts[source.part - 1].strip() if source.part <= len(parts) else ""

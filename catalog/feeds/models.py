@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 
 from catalog.model import Product, Variant
 
@@ -12,10 +13,11 @@ from . import barcodes
 from .drafts import MOST_REF
 from .drafts import REF as REF_PATTERN
 from .families import OF_VARIANT
-from .fields import plain
+from .fields import plain, unseen
 from .findings import Findings
 from .house import House
 from .mapping import Record, Records
+from .standing import Standing
 from .table import Place
 
 
@@ -54,17 +56,28 @@ def models(found: Records, house: House, findings: Findings) -> list[Model]:
     groups: dict[tuple[str, ...], Model] = {}
     for record in _without_repetition(found, findings):
         groups.setdefault(_key(record, house), Model([])).lines.append(record)
-    shared = _shared_skus(found, findings)
-    for model in groups.values():
+    shared, standing = _shared_skus(found, findings), Standing(found, findings)
+    for key, model in list(groups.items()):
         codes = {_code(record) for record in model.lines if record.cells.keys() & OF_VARIANT}
         model.ref = _ref(model, codes, house, found, findings)
         model.old = house.products.get(model.ref)
+        model.lines = standing.left_in(model.lines, partial(_is_known, old=model.old, house=house))
+        if not model.lines:
+            del groups[key]
+            continue
         for record in model.lines:
             if record.cells.keys() & OF_VARIANT - found.constants.keys():
                 piece = _piece(record, model, house, shared, found, findings)
                 if piece is not None:
                     model.pieces.append(piece)
+    standing.tell()
     return list(groups.values())
+
+
+def _is_known(record: Record, old: Product | None, house: House) -> bool:
+    """Tell a line whose piece the house has; one without a code speaks of its model."""
+    code = _code(record)
+    return code in house.variants if code else old is not None
 
 
 def _without_repetition(found: Records, findings: Findings) -> Iterable[Record]:
@@ -92,7 +105,7 @@ def _key(record: Record, house: House) -> tuple[str, ...]:
 
 
 def _code(record: Record) -> str:
-    written = record.cells.get("gtin", "")
+    written = unseen(record.cells.get("gtin", "")).strip()
     return barcodes.known(written) or barcodes.found_in(record.cells.get("sku", "")) or ""
 
 
@@ -108,9 +121,7 @@ def _shared_skus(found: Records, findings: Findings) -> frozenset[str]:
         sku = record.cells.get("sku", "")
         if counts[sku] > 1 and sku not in first:
             first[sku] = record.line
-            findings.add(
-                "shared-sku", Place(found.file, record.line, found.titles), "sku", value=sku, count=counts[sku]
-            )
+            findings.add("shared-sku", found.place(record), "sku", value=sku, count=counts[sku])
     return frozenset(first)
 
 
@@ -147,8 +158,8 @@ def slugged(text: str) -> str:
 def _piece(
     record: Record, model: Model, house: House, shared: frozenset[str], found: Records, findings: Findings
 ) -> Piece | None:
-    place = Place(found.file, record.line, found.titles)
-    written, sku = record.cells.get("gtin", ""), record.cells.get("sku", "")
+    place = found.place(record)
+    written, sku = unseen(record.cells.get("gtin", "")).strip(), record.cells.get("sku", "")
     if barcodes.is_filler(written) if written else False:
         if not sku or sku not in house.by_sku:
             findings.add("gtin-filler", place, "gtin", value=written)

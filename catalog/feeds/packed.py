@@ -22,6 +22,7 @@ _BETWEEN = re.compile(r"[,;|\n]\s*(?=[^:=,;|\n]{1,40}[:=])|\s+[-–]\s+(?=[^:=,;
 _HEAD_OF_PAIR = re.compile(r"([^\W\d_][^:,;]{0,39}):(?:select|color|radio)(?::\d+)?", re.IGNORECASE)
 """PrestaShop's names of attributes: ``Couleur:color:0, Taille:select:1``."""
 _CHILD = re.compile(r"(?:^|\|)sku=([^,|]+)")
+_BY_NUMBER = re.compile(r"id:(\d{1,12})")
 _LONGEST = 1_000
 _POSITION = re.compile(r":\d+$")
 _NUMBERED = re.compile(r"(?:attribute?s?|option)\D{0,3}(\d)\b")
@@ -31,11 +32,12 @@ Said = Mapping[str, str]
 
 def unpacked(sheet: Sheet) -> Sheet:
     """Return a sheet with a column more for each name that its packed cells have; the packed ones stay."""
-    readers: list[_Pair | _Numbered | _Packed | _Family] = [
+    readers: list[_Pair | _Numbered | _Packed | _Family | _ByNumber] = [
         *_pairs(sheet),
         *_numbered(sheet),
         *_packed(sheet),
         *_families(sheet),
+        *_by_number(sheet),
     ]
     if not readers:
         return sheet
@@ -95,6 +97,20 @@ class _Family:
     def __call__(self, cells: Sequence[str]) -> Said:
         own = _at(cells, self.sku)
         parent = own if _CHILD.search(_at(cells, self.column)) else self.parents.get(own, "")
+        return {f"{self.title}{ARROW}parent": parent} if parent else {}
+
+
+class _ByNumber:
+    """WooCommerce's children who name their model by its number in the shop, ``id:44``, where it has no SKU."""
+
+    def __init__(self, column: int, number: int, title: str, names: Said) -> None:
+        self.column, self.number, self.title, self.titles, self.names = column, number, title, (title,), names
+
+    def __call__(self, cells: Sequence[str]) -> Said:
+        named = _BY_NUMBER.fullmatch(_at(cells, self.column))
+        number = named.group(1) if named else _at(cells, self.number)
+        parent = self.names.get(number, "") or ("" if named is None else named.group())
+        parent = parent if named or number in self.names else _at(cells, self.column)
         return {f"{self.title}{ARROW}parent": parent} if parent else {}
 
 
@@ -160,6 +176,22 @@ def _families(sheet: Sheet) -> list[_Family]:
         child.strip(): _at(cells, sku) for _, cells in sheet.lines for child in _CHILD.findall(_at(cells, column))
     }
     return [_Family(column, sku, sheet.titles[column], parents)]
+
+
+def _by_number(sheet: Sheet) -> list[_ByNumber]:
+    """Return the reader of parents by number: each is called by its SKU, else by its name and number."""
+    plains = [plain(title) for title in sheet.titles]
+    column = next((i for i, _ in enumerate(plains) if any(map(_BY_NUMBER.fullmatch, _filled(sheet, i)))), None)
+    if column is None or "id" not in plains:
+        return []
+    number, sku, name = (plains.index(word) if word in plains else len(plains) for word in ("id", "sku", "name"))
+    asked = {match.group(1) for _, cells in sheet.lines if (match := _BY_NUMBER.fullmatch(_at(cells, column)))}
+    names = {
+        own: _at(cells, sku) or f"{_at(cells, name)} {own}".strip()
+        for _, cells in sheet.lines
+        if (own := _at(cells, number)) in asked
+    }
+    return [_ByNumber(column, number, sheet.titles[column], names)]
 
 
 def _filled(sheet: Sheet, index: int) -> list[str]:

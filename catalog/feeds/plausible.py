@@ -13,6 +13,7 @@ from catalog.typography import french
 from .batch import Batch
 from .findings import Findings
 from .house import House
+from .sizes_said import several
 from .table import Place
 
 _ENOUGH = 4
@@ -21,6 +22,7 @@ _BEYOND = 3
 """How many times the lightest or the heaviest a piece may weigh: a new ultralight jacket is no error, a unit is."""
 _UNITS: Mapping[str, Decimal] = {"kg": Decimal(1000), "oz": Decimal("28.35"), "lb": Decimal("453.6")}
 _HIDDEN = frozenset({"Cf", "Cc", "Co", "Cs", "Cn", "Zl", "Zp"})
+_ALIKE = ("GREEK", "CYRILLIC", "ARMENIAN", "CHEROKEE", "MATHEMATICAL")
 _ALPHABETS = ("LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL")
 
 
@@ -28,10 +30,16 @@ def doubts(batch: Batch, house: House, reference: Reference, findings: Findings)
     """Add what is doubtful in a batch; nothing is changed."""
     _weights(batch, house, reference, findings)
     for variant in batch.variants:
-        odd = odd_character(variant.sku)
-        if odd:
-            place = batch.places.get(("variant", variant.gtin), Place(""))
-            findings.add("odd-characters", place, "sku", value=_shown(variant.sku), near=odd)
+        place = batch.places.get(("variant", variant.gtin), Place(""))
+        for column, text, odd in (
+            ("sku", variant.sku, odd_character(variant.sku)),
+            ("size", variant.size, lookalike(variant.size)),
+        ):
+            if odd:
+                findings.add("odd-characters", place, column, value=shown(text), near=odd)
+        code = None if variant.gtin in house.variants else several(variant.size)
+        if code:
+            findings.add(code, place, "size", value=variant.size)
 
 
 def odd_character(text: str) -> str | None:
@@ -48,6 +56,23 @@ def odd_character(text: str) -> str | None:
         return None
     foreign = next(char for char in text if char.isalpha() and not unicodedata.name(char, "").startswith("LATIN"))
     return _named(foreign)
+
+
+def turned(text: str) -> str | None:
+    """Return the name of a character that turns the direction of those behind it: what is read is not what is there."""
+    found = next((char for char in text if "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069"), None)
+    return _named(found) if found else None
+
+
+def lookalike(text: str) -> str | None:
+    """Return the name of a character that is hidden or looks like a Latin one; other alphabets deceive nobody."""
+    if text.isascii():
+        return None
+    for char in text:
+        said = unicodedata.name(char, "")
+        if unicodedata.category(char) in _HIDDEN or (char.isalpha() and said.startswith(_ALIKE)):
+            return _named(char)
+    return None
 
 
 def usual_weights(batch: Batch, house: House) -> dict[str, tuple[int, int]]:
@@ -117,6 +142,6 @@ def _named(char: str) -> str:
     return f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip()
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Return a text in which hidden characters can be seen."""
     return "".join(f"⟨U+{ord(c):04X}⟩" if unicodedata.category(c) in _HIDDEN else c for c in text)

@@ -12,8 +12,9 @@ _TABLE: Mapping[str, str] = {
     " msrp uvp upe vk pvr",
     "bought": "achat cost couts cout revient wholesale gros grossiste revendeur reseller dealer cession ek einkauf b2b"
     " einkaufspreis acquisto compra purchase buying trade pa paht handlerpreis inkoop inkoopprijs costo coste",
-    "without tax": "ht hors excl exkl ex excluding exclusive netto net senza sin ohne without",
-    "with tax": "ttc incl inkl inc including inclusive included tvac brutto ivato",
+    "without tax": "ht hors excl exkl ex excluding exclusive excluded"
+    " escluso esclusa excluido excluida netto net senza sin ohne without",
+    "with tax": "ttc incl inkl inc including inclusive included tvac brutto ivato inclusa incluso incluida incluido",
     "other": "livraison shipping port versand ecotax ecotaxe ecopart deee impact remise rabais marge margin devise"
     " currency date dates starts ends start end debut fin from to until valid valable type id code kg litre additional",
     "promo": "promo promotion promotionnel promotional sale solde soldes special specialprice discounted offre angebot"
@@ -25,6 +26,12 @@ _TABLE: Mapping[str, str] = {
     " msrp uvp upe pvc ppi ppc pvr",
 }
 _OF: Mapping[str, frozenset[str]] = {role: frozenset(words.split()) for role, words in _TABLE.items()}
+_ALONE = frozenset({"ttc", "tvac"})
+"""What makes a price of any title: "Vente TTC"."""
+_MONEYS = re.compile(
+    r"[$£¥₣₩₺₽]|\b(?:chf|sfr|usd|gbp|jpy|krw|cny|sek|nok|dkk|pln|czk|huf|ron|cad|aud|nzd|francs?|dollars?)\b"
+)
+_TAXES = re.compile(r"\b(?:tva|vat|mwst|ust|iva|btw|taux de taxe|tax rate|tax|taxe|taxes)\b")
 _COMPOUND = re.compile(r"\w+(?:preis|prijs)")
 _RUN = re.compile(r"\b(?:[a-z] ){1,4}[a-z]\b")
 _GLUED = re.compile(r"\b(pv|pa|pu|prix|tarif|price)(ttc|ht|promo)\b")
@@ -35,7 +42,7 @@ _ROLES = (PROMO, FORMER, USUAL, ADVISED)
 def role_of(title: str) -> str:
     """Return what a title says of a price; empty where it names none."""
     words = _words(title)
-    if not words & _OF["price"] and not any(_COMPOUND.fullmatch(word) for word in words):
+    if not words & (_OF["price"] | _ALONE) and not any(_COMPOUND.fullmatch(word) for word in words):
         return ""
     if words & _OF["bought"] or (words & _OF["without tax"] and not words & _OF["with tax"]):
         return BOUGHT
@@ -49,13 +56,28 @@ def is_before_tax(title: str) -> bool:
     return role_of(title) == BOUGHT
 
 
+def is_foreign(title: str) -> bool:
+    """Tell a title that names another money than the euro: "UVP CHF"."""
+    words = title.casefold()
+    return bool(_MONEYS.search(words)) and not re.search(r"€|\beuro?s?\b", words)
+
+
+def tax_unsaid(title: str, titles: Sequence[str]) -> str:
+    """Return the title of a column of taxes beside a price whose own title says nothing of tax; else an empty text."""
+    words = _words(title)
+    if not title or words & (_OF["with tax"] | _OF["without tax"] | _OF["advised"]):
+        return ""
+    return next((one for one in titles if one != title and _TAXES.search(plain(one)) and not role_of(one)), "")
+
+
 def chosen(titles: Sequence[str], filled: Mapping[str, int]) -> dict[str, str]:
     """Return the columns of ``price`` and ``reference_price``. ``filled`` counts the amounts of each column.
 
     A reduced price beside a usual one is the price; a price that somebody advises counts where there is no other.
     """
     by_role: dict[str, list[str]] = {}
-    for title in titles:
+    ours = [title for title in titles if not is_foreign(title)]
+    for title in ours if any(role_of(title) not in ("", OTHER, BOUGHT) for title in ours) else titles:
         by_role.setdefault(role_of(title), []).append(title)
     best = {
         role: max(found, key=lambda title: (bool(_words(title) & _OF["with tax"]), filled.get(title, 0)))

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from catalog.model import Text
 from catalog.reference import Reference
-from catalog.typography import french
 
 from . import price_titles, seen
 from .fields import HEADERS, Field, fields, plain
+from .guess import Guess, said, settle
 from .mapping import ColumnMapping, Source
 from .packed import ARROW
 
@@ -34,7 +34,9 @@ _LEAST_OR_MOST = {"minimal", "minimum", "min", "max", "low", "seuil", "alerte", 
 _NOT: Mapping[str, frozenset[str]] = {
     "link": frozenset(_PICTURE),
     "quantity": frozenset(_LEAST_OR_MOST),
-    "weight_g": frozenset({"impact", "max"}),
+    "weight_g": frozenset(
+        {"impact", "max", "brut", "gross", "brutto", "lordo", "bruto", "colis", "carton", "palette", "emballage"}
+    ),
     "colour": frozenset({"url", "key", *_PICTURE}),
     "size": frozenset({"chart", "guide", "system", "type"}),
 }
@@ -42,19 +44,9 @@ _AMOUNTS = 30
 """Hundredths of the cells of a column of prices that must be amounts: the others are "on request"."""
 _FRACTION = re.compile(r"\d{1,3}(?:[.,]\d{1,6})?")
 _MOST_KG = 10
-_NAME_LENGTH = 80
 _NUMBERED = re.compile(r"(?:attribute?s?|option)\D{0,3}(\d)\b")
 _SIDES = {"name": {"name", "nom"}, "value": {"value", "valeur", "values", "valeurs", "value s", "s"}}
 _SEPARATORS = (" / ", "/", " - ", " | ", "|", ",")
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """A source for a field; ``confidence`` is 0…100; ``why`` is a sentence by language."""
-
-    source: Source
-    confidence: int
-    why: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +94,7 @@ def propose(
         if name not in guesses and guess.source.column not in taken:
             guesses[name] = guess
             taken.add(guess.source.column)
-    _short_description(guesses, columns)
-    _one_model_many_lines(guesses, columns)
+    settle(guesses, columns)
     constants = dict(remembered.constants) if remembered else _constants(guesses, house_says or {})
     return Proposal(guesses, constants)
 
@@ -129,7 +120,7 @@ def _remembered(
         title = present.get(plain(source.column))
         if title is not None:
             kept = Source(title, source.unit, source.separator, source.part)
-            yield name, Guess(kept, 99, _said("Comme la dernière fois.", "As last time."))
+            yield name, Guess(kept, 99, said("Comme la dernière fois.", "As last time."))
 
 
 def _prices(known: Mapping[str, Field], columns: Sequence[tuple[str, seen.Look]], taken: set[str]) -> dict[str, Guess]:
@@ -141,26 +132,6 @@ def _prices(known: Mapping[str, Field], columns: Sequence[tuple[str, seen.Look]]
         name: Guess(Source(title), 85 if looks[title].values else 60, _why(known[name], title, 85, looks[title]))
         for name, title in found.items()
     }
-
-
-def _short_description(guesses: dict[str, Guess], columns: Sequence[tuple[str, seen.Look]]) -> None:
-    """Take a description that is as short as a name for the name, where nothing else is one."""
-    if "name" in guesses or "description" not in guesses:
-        return
-    values = dict(columns)[guesses["description"].source.column].values
-    if values and max(map(len, values)) <= _NAME_LENGTH:
-        guesses["name"] = guesses.pop("description")
-
-
-def _one_model_many_lines(guesses: dict[str, Guess], columns: Sequence[tuple[str, seen.Look]]) -> None:
-    """Take a reference that is another on every line, while the names repeat, for that of the variant."""
-    looks = dict(columns)
-    if not {"ref", "name"} <= guesses.keys():
-        return
-    refs, names = (looks[guesses[field].source.column].values for field in ("ref", "name"))
-    if len(set(refs)) == len(refs) > len(set(names)) and len(refs) >= len(names):
-        guess = guesses.pop("ref")
-        guesses.setdefault("sku", guess)
 
 
 def _named_pairs(columns: Sequence[tuple[str, seen.Look]], taken: set[str]) -> dict[str, Guess]:
@@ -175,8 +146,8 @@ def _named_pairs(columns: Sequence[tuple[str, seen.Look]], taken: set[str]) -> d
     for pair in sides.values():
         field = _field_named(pair["name"][1].commonest()) if len(pair) == len(_SIDES) else None
         if field in ("size", "colour"):
-            said, title = pair["name"][1].commonest(), pair["value"][0]
-            why = _said(f"La colonne voisine dit « {said} ».", f"The column beside it says “{said}”.")
+            named, title = pair["name"][1].commonest(), pair["value"][0]
+            why = said(f"La colonne voisine dit « {named} ».", f"The column beside it says “{named}”.")
             found.setdefault(str(field), Guess(Source(title), 90, why))
     return found
 
@@ -190,7 +161,7 @@ def _pairs(columns: Sequence[tuple[str, seen.Look]], taken: set[str]) -> dict[st
             continue
         separator = next((one for one in _SEPARATORS if look.divided_by(one)), "")
         if separator:
-            why = _said("Le titre nomme deux choses, et chaque cellule en a deux.", "The title names two things.")
+            why = said("Le titre nomme deux choses, et chaque cellule en a deux.", "The title names two things.")
             for part, word in enumerate(words, start=1):
                 found.setdefault(str(word), Guess(Source(title, "", separator, part), 85, why))
     return found
@@ -209,6 +180,8 @@ def _guesses(field: Field, columns: Sequence[tuple[str, seen.Look]]) -> Iterable
         if by_title == 0 and (by_values < _LEAST or look.letters() < _LEAST < look.shares["size"]):
             continue
         confidence = min(98, by_title + by_values // 4) if by_title else by_values - 10
+        if not by_title and _field_named(title):  # its title is another field's name: the values alone say less
+            confidence = min(confidence, _LEAST)
         if confidence >= _LEAST or by_title >= _LEAST:
             yield Guess(
                 Source(title, _unit(field, title) or _likely_unit(field, look)),
@@ -259,13 +232,9 @@ def _is_other(field: Field, title: str) -> bool:
 def _why(field: Field, title: str, by_title: int, look: seen.Look) -> Text:
     shown = look.first[:40]
     if by_title and look.speaks_for(field) >= _LEAST:
-        return _said(
+        return said(
             f"Le titre « {title} » et les valeurs (« {shown} »).", f"The title “{title}” and the values (“{shown}”)."
         )
     if by_title:
-        return _said(f"Le titre « {title} ».", f"The title “{title}”.")
-    return _said(f"Les valeurs, comme « {shown} ».", f"The values, such as “{shown}”.")
-
-
-def _said(fr: str, en: str) -> Text:
-    return {"fr": french(fr), "en": en}
+        return said(f"Le titre « {title} ».", f"The title “{title}”.")
+    return said(f"Les valeurs, comme « {shown} ».", f"The values, such as “{shown}”.")

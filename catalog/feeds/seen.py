@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from catalog import gtin as gtins
 
+from . import standing
 from .colours import is_colour
 from .families import KINDS
 from .fields import Field, plain
@@ -112,14 +113,26 @@ _TESTS: dict[str, Callable[[str], bool]] = {
     "number": lambda text: bool(_NUMBER.fullmatch(text.strip())) and not _is_gtin(text),
     "quantity": lambda text: bool(_WHOLE.fullmatch(text.strip())) and not _is_gtin(text),
     "size": is_size,
-    "colour": lambda text: is_colour(text) and not _SLUG.fullmatch(text.strip()),
+    "active": standing.is_word,
+    "colour": lambda text: is_colour(text) and len(text.split()) <= _COLOUR_WORDS and not _SLUG.fullmatch(text.strip()),
     "category": lambda text: not _is_kind_of_row(text),
     "row_kind": _is_kind_of_row,
     "audience": lambda text: bool(_AUDIENCE.fullmatch(text.strip())),
 }
 _TELLING = frozenset({"gtin", "hex", "link", "size", "colour", "audience", "row_kind"})
 """What values alone can tell. A number may be a weight, a price or a count: there the title decides."""
+_COLOUR_WORDS = 4
+"""A sentence with the name of a colour in it is no colour."""
 _CHOICES = 50
 """Hundredths of the cells that must be choices of a property: a length in centimetres is no "length: short, long"."""
-_CONTRADICTS = {"category": 50, "hex": 20, "link": 20, "money": 30, "number": 30, "quantity": 50, "row_kind": 80}
+_CONTRADICTS = {
+    "active": 90,
+    "category": 50,
+    "hex": 20,
+    "link": 20,
+    "money": 30,
+    "number": 30,
+    "quantity": 50,
+    "row_kind": 80,
+}
 """The share, in hundredths, below which values cannot be what the title says."""

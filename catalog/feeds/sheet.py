@@ -29,6 +29,8 @@ class Sheet:
     format: str = ""
     packed: frozenset[str] = frozenset()
     """Titles of columns that were taken apart: their parts have columns of their own."""
+    by_size: str = ""
+    """The title of the cells that stood below the sizes of an order form: each size was a column."""
 
 
 def sheet_of(name: str, lines: Sequence[Line]) -> Sheet:

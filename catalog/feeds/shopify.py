@@ -34,7 +34,8 @@ _TITLES: Mapping[str, tuple[str, ...]] = {
     ),
     "shop": ("location",),
     "gift_card": ("gift card",),
-    "weight_g": ("weight value grams", "variant grams"),
+    "active": ("status",), "command": ("command",), "variant_command": ("variant command",),
+    "weight_g": ("weight value grams", "variant grams", "variant weight"),
     "audience": ("google shopping gender", "gender"),
     "age_group": ("google shopping age group", "age group"),
     "option1_name": ("option1 name",), "option1_value": ("option1 value",),
@@ -42,6 +43,7 @@ _TITLES: Mapping[str, tuple[str, ...]] = {
     "option3_name": ("option3 name",), "option3_value": ("option3 value",),
 }  # fmt: skip
 """Field → its titles, plain: the template of today first, then the export of before."""
+_GONE = frozenset({"delete", "ignore"})
 _METAFIELD = re.compile(r"\((?:product|variant)\.metafields\.([\w-]+)\.([\w-]+)\)", re.IGNORECASE)
 _METAFIELDS = {
     "color-pattern": "metafield_colour", "color": "metafield_colour", "target-gender": "audience",
@@ -60,7 +62,10 @@ def records(sheet: Sheet, constants: Mapping[str, str], reference: Reference, fi
     options = Options(found.records)
     options.tell(Place(sheet.name, sheet.line, found.titles), findings)
     gifts, colours = _gift_cards(found, findings), _colours(found)
-    lines = (_line(record, options, colours, constants) for record in found.records if _handle(record) not in gifts)
+    standing = _standing(found)
+    lines = (
+        _line(record, options, colours, standing, constants) for record in found.records if _handle(record) not in gifts
+    )
     titles = _titles(found.titles, options)
     return replace(found, records=tuple(line for line in lines if line), titles=titles, format="shopify")
 
@@ -75,6 +80,20 @@ def _gift_cards(found: Records, findings: Findings) -> frozenset[str]:
     for record in gifts.values():
         findings.add("gift-card-left", Place(found.file, record.line), value=record.cells.get("name", ""))
     return frozenset(gifts)
+
+
+def _standing(found: Records) -> dict[str, str]:
+    """Return what the first line of each handle says of the whole product: its status, or what is to be done with it.
+
+    Active and unlisted are for sale, draft and archived are not (shopify.dev, ProductStatus); Matrixify writes a deed.
+    """
+    said: dict[str, str] = {}
+    for record in found.records:
+        command = record.cells.get("command", "")
+        word = command if command.casefold() in _GONE else record.cells.get("active", "")
+        if word:
+            said.setdefault(_handle(record), word)
+    return said
 
 
 def _colours(found: Records) -> dict[str, str]:
@@ -95,7 +114,7 @@ def _columns(sheet: Sheet, reference: Reference) -> dict[str, Source]:
         if title in by_title
     }
     unit = next((title for title in sheet.titles if plain(title) == "variant weight unit"), None)
-    if unit and "weight_g" not in found:
+    if unit and plain(found["weight_g"].column if "weight_g" in found else "") == "variant weight":
         found["weight_unit"] = Source(unit)
     for title in sheet.titles:
         match = _METAFIELD.search(title)
@@ -114,11 +133,20 @@ def _metafield(space: str, key: str, reference: Reference) -> str | None:
     return name if name in reference.attributes or name in ("technologies", "activities", "colour_hex") else None
 
 
-def _line(record: Record, options: Options, colours: Mapping[str, str], constants: Mapping[str, str]) -> Record | None:
+def _line(
+    record: Record,
+    options: Options,
+    colours: Mapping[str, str],
+    standing: Mapping[str, str],
+    constants: Mapping[str, str],
+) -> Record | None:
     """Return a line with its options as size and colour; ``None`` where it says nothing of its own."""
     cells = dict(record.cells)
     options.taken(cells)
-    cells.pop("gift_card", None)
+    for left in ("gift_card", "command", "active"):
+        cells.pop(left, None)
+    deed = cells.pop("variant_command", "")
+    word = deed if deed.casefold() in _GONE else standing.get(_handle(record), "")
     cells.pop("metafield_colour", None)
     spare = cells.pop("metafield_size", "")
     if spare and ";" not in spare and "size" not in cells:
@@ -128,7 +156,7 @@ def _line(record: Record, options: Options, colours: Mapping[str, str], constant
     if cells.keys() & OF_VARIANT and "colour" not in cells and colours.get(_handle(record)):
         cells["colour"] = colours[_handle(record)]
     says = cells.keys() - {"ref", *constants}
-    return Record(record.line, cells) if says else None
+    return Record(record.line, cells | ({"active": word} if word else {})) if says else None
 
 
 def _titles(titles: Mapping[str, str], options: Options) -> dict[str, str]:

@@ -11,9 +11,9 @@ from catalog.reference import Reference
 from . import json_in, recognise, shop_yaml
 from .clean import clean
 from .findings import Findings
+from .foreign import rows_of
 from .house import House
 from .limits import LIMITS, Limits
-from .packed import unpacked
 from .propose import SAMPLES, Proposal, propose
 from .sheet import Sheet, shape
 from .table import column_name
@@ -59,7 +59,7 @@ def _format(sheet: Sheet, reference: Reference, house: House) -> str:
 def _surveyed(sheet: Sheet, found: str, reference: Reference, house: House) -> Surveyed:
     key = shape(sheet.titles)
     if found in (recognise.MAPPED, recognise.UNKNOWN):
-        sheet = unpacked(sheet)
+        sheet = rows_of(sheet, Findings())
     head = [[clean(cell) for cell in cells] for _, cells in sheet.lines[:SAMPLES]]
     remembered = house.mappings.get(key)
     proposal = propose(sheet.titles, head, reference, remembered, dict(_constants(house)), sheet.packed)

@@ -9,6 +9,7 @@ from statistics import median_low
 from catalog.reference import Attribute, Reference
 
 from .amounts import converted
+from .cells import boolean
 from .fields import plain
 from .findings import Findings
 from .house import House
@@ -91,5 +92,12 @@ class Facts:
         if held is None:
             return False
         if attribute.kind == "bool":
-            return value.casefold() in {"1", "oui", "yes", "true", "vrai", "x"} if held.value else False
+            return _is_yes(value) is held.value
         return str(held.value) == value
+
+
+def _is_yes(text: str) -> bool | None:
+    try:
+        return boolean(text)
+    except ValueError:
+        return None

@@ -104,7 +104,7 @@ class Writer:
             *model.every("name"),
             *map(path_of, model.every("google_category")),
         ]
-        kind = kind_of(texts, self.reference)
+        kind = kind_of([text_of(text) for text in texts], self.reference)
         cells = {}
         if kind.category is None:
             near = ", ".join(kind.candidates[:_MENTIONED] or tuple(self.reference.categories)[:_MENTIONED])
@@ -127,7 +127,7 @@ class Writer:
 
     def _audience(self, model: Model) -> str | None:
         texts = [*model.every("audience"), *self._tags(model), *model.every("category"), *model.every("name")]
-        return audience_of(texts, model.every("age_group"))
+        return audience_of([text_of(text) for text in texts], model.every("age_group"))
 
     def _known_kind(self, model: Model, old: Product) -> dict[str, str]:
         """Change what the house knows only where the file says it in the house's own words."""

@@ -16,7 +16,8 @@ from .sales import in_force
 from .table import Place, Row, column_name_words
 
 _MONEY = frozenset({"price", "reference_price"})
-_TITLES = ("shop", "gtin", "price", "reference_price", "quantity", "sale_from", "sale_until")
+_EURO = frozenset({"", "eur", "euro", "euros", "€"})
+_TITLES = ("shop", "gtin", "price", "reference_price", "quantity", "currency", "sale_from", "sale_until")
 
 
 def prices(found: Iterable[Model], records: Records, house: House, findings: Findings) -> list[Row]:
@@ -24,7 +25,10 @@ def prices(found: Iterable[Model], records: Records, house: House, findings: Fin
     rows = []
     for piece, shop, place in _pieces(found, records, house, findings):
         price, former = _price(piece.record, place, house, findings)
-        if price:
+        money = piece.record.cells.get("currency", "")
+        if price and money.casefold() not in _EURO:
+            findings.add("bad-currency", place, "price", value=f"{price} {money}")
+        elif price:
             row = _row(piece, shop, price, former, house, place, findings)
             if row:
                 rows.append(Row(place, row))
@@ -74,7 +78,8 @@ def _pieces(
             cells_ = piece.record.cells
             written = "" if "shop" in records.constants else cells_.get("shop", "")
             shop = (_known_shop(written, house) or written) if written else whole
-            place = Place(records.file, piece.record.line, titles)
+            own = records.place(piece.record).titles or {}
+            place = Place(records.file, piece.record.line, titles | {name: own[name] for name in records.by_size})
             if shop:
                 yield piece, shop, place
             elif findings and not unsaid and cells_.keys() & {*_MONEY, "quantity"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from catalog.model import Variant
@@ -21,6 +22,8 @@ ONE_SIZE = "TU"
 _ONE_SIZE_WORDS = frozenset(
     {"default title", "one size", "os", "tu", "taille unique", "unique", "u", "t u", "single", "onesize"}
 )
+_DECIMALS = re.compile(r"(?<=^\d{2})[.,]0+$|(?<=^\d)[.,]0+$")
+"""A size that a program took for a number: 42.0."""
 UNKNOWN_COLOUR = "#9a9da1"
 """Drawn where nobody knows the colour: the grey of stone, with a warning."""
 _TITLES = ("gtin", "sku", "ref", "size", "colour_hex")
@@ -34,7 +37,8 @@ def variants(found: Iterable[Model], records: Records, house: House, lang: str, 
     rows = []
     for model in found:
         for piece in model.pieces:
-            place = Place(records.file, piece.record.line, titles)
+            own = records.place(piece.record).titles or {}
+            place = Place(records.file, piece.record.line, titles | {name: own[name] for name in records.by_size})
             cells = _changed(piece, model, lang) if piece.old else _new(piece, model, house, lang, place, findings)
             if len(cells) > 1:
                 rows.append(Row(place, cells))
@@ -43,7 +47,7 @@ def variants(found: Iterable[Model], records: Records, house: House, lang: str, 
 
 def written_size(text: str) -> str:
     """Return a size as the house writes it; empty for the words that say there is only one."""
-    text = text_of(text)
+    text = _DECIMALS.sub("", text_of(text))
     if plain(text) in _ONE_SIZE_WORDS:
         return ""
     return text.upper() if len(text) <= 4 else text
@@ -86,6 +90,8 @@ def _new(piece: Piece, model: Model, house: House, lang: str, place: Place, find
     cells["ref"] = model.ref
     if sku := record.cells.get("sku", ""):
         cells["sku"] = sku
+    if not record.cells.get("size", ""):
+        findings.add("size-assumed", place, "size", "", ref=model.ref)
     cells["size"] = written_size(record.cells.get("size", "")) or ONE_SIZE
     return cells | _colour(record, model, house, lang, place, findings)
 

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from catalog.reference import Reference
 
+from .fields import unseen
 from .findings import Findings
 from .house import House
 from .mapping import Records
 from .models import models
-from .price_titles import is_before_tax
+from .plausible import lookalike, shown, turned
+from .price_titles import is_before_tax, is_foreign
 from .table import Place, Row, Table
 from .to_products import Writer
 from .to_shop import counts, prices
@@ -27,6 +29,10 @@ def translated(found: Records, house: House, reference: Reference, findings: Fin
     title = found.titles.get("price", "")
     if is_before_tax(title):
         findings.add("price-without-tax", Place(found.file, found.line), title, value=title)
+    for name in ("price", "reference_price"):
+        if is_foreign(found.titles.get(name, "")):
+            findings.add("bad-currency", Place(found.file, found.line), found.titles[name], value=found.titles[name])
+    _odd(found, findings)
     writer = Writer(found, house, reference, findings)
     products, facts = writer.write(whole)
     rows: list[tuple[str, Sequence[Row]]] = [
@@ -38,6 +44,17 @@ def translated(found: Records, house: House, reference: Reference, findings: Fin
     ]
     place = Place(found.file, found.line)
     return [Table(kind, place, _columns(lines), tuple(lines)) for kind, lines in rows if lines]
+
+
+def _odd(found: Records, findings: Findings) -> None:
+    """Say which references and sizes are written with letters that only look like ours: they would never be found."""
+    for record in found.records:
+        for name in ("ref", "size"):
+            text = record.cells.get(name, "")
+            odd = None if text.isascii() else turned(text) or lookalike(unseen(text))
+            if odd:
+                place = found.place(record)
+                findings.add("odd-characters", place, name, value=shown(text), near=odd)
 
 
 def _columns(rows: Iterable[Row]) -> tuple[str, ...]:

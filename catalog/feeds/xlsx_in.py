@@ -75,6 +75,9 @@ def _lines(name: str, rows: Rows, limits: Limits, findings: Findings) -> list[Li
             progress.tell("read", *rows.position())
         if any(value is not None for value in values):
             found.append((number, [_cell(value) for value in values]))
+    hidden, first = rows.hidden
+    if hidden:
+        findings.add("hidden-lines", Place(name, first), value=hidden)
     for number, column in rows.uncalculated:
         findings.add("formula-without-value", Place(name, number), column, value=f"{column}{number}")
     return [(number, cells) for number, cells in rows.filled_down(found) if any(cells)]

@@ -24,6 +24,16 @@ _MOST_MERGED = 20_000
 class _Parser(WorkSheetParser):
     """openpyxl's reader of one sheet, which with kept values alone takes a formula without one for an empty cell."""
 
+    hidden = 0
+    first_hidden = 0
+
+    def parse_row(self, row: Any) -> tuple[int, list[dict[str, Any]]]:
+        number, cells = super().parse_row(row)
+        if row.get("hidden") in ("1", "true") and any(cell["value"] is not None for cell in cells):
+            self.hidden += 1
+            self.first_hidden = self.first_hidden or number
+        return number, cells
+
     def parse_cell(self, element: Element) -> dict[str, Any]:
         cell: dict[str, Any] = super().parse_cell(element)
         if cell["value"] is None and element.find(FORMULA_TAG) is not None:
@@ -32,10 +42,14 @@ class _Parser(WorkSheetParser):
 
 
 class Rows:
-    """Yields number and cells of each row as it stands in the file; ``read`` counts them."""
+    """Yields number and cells of each row as it stands in the file.
+
+    ``read`` counts them; ``hidden`` is how many nobody sees, and the first of those.
+    """
 
     def __init__(self, sheet: Any, most_columns: int) -> None:
         self.read = 0
+        self.hidden = (0, 0)
         self.uncalculated: list[tuple[int, str]] = []
         self._sheet, self._most = sheet, most_columns
         self._areas: list[Any] = []
@@ -56,6 +70,7 @@ class Rows:
             for number, cells in parser.parse():
                 self.read += 1
                 yield number, self._values(number, cells)
+            self.hidden = (parser.hidden, parser.first_hidden)
             merged = parser.merged_cells
             self._areas = list(merged.mergeCell)[:_MOST_MERGED] if merged is not None else []
 

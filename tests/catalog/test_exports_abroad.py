@@ -55,7 +55,8 @@ def test_the_real_range_dropped_on_itself_changes_nothing(whole: Catalogue, name
 def test_an_empty_house_learns_what_the_form_carries(whole: Catalogue, name: str) -> None:
     bare = Catalogue(shops={SHOP: whole.shops[SHOP]})
     house = House(shops=bare.shops)
-    batch, findings = own.read({name: written(name, whole, "fr")}, REFERENCE, house=house)
+    data = written(name, whole, "fr").replace(b",Draft,", b",Active,")  # demonstration pieces leave as drafts
+    batch, findings = own.read({name: data}, REFERENCE, house=house)
     assert not has_errors(findings), [str(one) for one in findings][:5]
     again = merge(bare, batch)
     sold = {variant.ref for variant in whole.variants.values()}

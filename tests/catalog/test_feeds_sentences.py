@@ -101,7 +101,8 @@ ELSEWHERE = frozenset(
         "gift-card-left", "json-crowded", "line-too-long", "matches-two", "missing-picture", "more-findings", "price-without-tax", "shop-unnamed",
         "hidden-sheet", "formula-without-value", "weight-implausible", "gtin-skipped", "gtin-in-sku", "words-left", "bad-unit", "markets-left",
         "description-kept", "nothing-recognised", "other-size-system", "unknown-size-chart", "unknown-garment", "duplicate-row", "sale-not-now",
-        "variant-twin",
+        "variant-twin", "hidden-lines", "not-for-sale", "not-for-sale-kept", "size-several", "size-span", "price-tax-unsaid", "sum-left",
+        "titles-again",
     }
 )  # fmt: skip
 """Met by the tests of what they are about."""

@@ -93,7 +93,7 @@ def test_woocommerce_has_a_line_for_the_model_and_attributes_in_any_order() -> N
         gtin(2)[-3:]: (2000, None),
         gtin(3)[-3:]: (12000, None),
     }  # fmt: skip
-    assert codes == ["audience-assumed", "colour-assumed"]
+    assert codes == ["audience-assumed", "colour-assumed", "size-assumed"]
 
 
 @pytest.mark.parametrize(
