@@ -5,51 +5,46 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any, Final
 
-import sqlalchemy as sa
-
-from catalog.catalogue import Catalogue, from_json
-from catalog.changes import Change, Changes, Difference, difference
+from catalog.catalogue import Catalogue
+from catalog.changes import Change, Difference
 from catalog.removals import counts as counted
 from catalog.removals import removals
-from server.database import db
-from server.errors import NotFound
 from server.knowledge import house_fields, house_names
 
-from .large import parse
-from .models import Revision
+from .paging import PARTS, WHATS, Reader, entries, matching, only
+from .sides import Json, Side, compared, revision
 
-PARTS: Final = ("products", "variants", "shops", "size_charts", "photos", "knowledge")
-WHATS: Final = ("added", "removed", "changed")
 PAGED: Final = (*PARTS, "prices")
-LARGEST: Final = 2**31 - 1
-_KEPT = 4
-"""Comparisons kept in a worker: somebody pages through one or two of them."""
 _one_at_a_time = threading.Lock()
-Json = dict[str, Any]
 
 
-def between(before: int, after: int, part: str | None, start: int, limit: int) -> Json:
+def between(before: int, after: int, part: str | None, start: int, limit: int, words: str = "") -> Json:
     """Return what differs from one revision to another, in either direction; 0 is the empty catalogue.
 
-    With ``part`` its entries from ``start`` on, at most ``limit``, and where the next begin; else the first of each
-    list. Raises ``NotFound``.
+    Raises ``NotFound``.
+    """
+    told = page_of(revision(before), revision(after), part, start, limit, words)
+    return {"before": before, "after": after, **told}
+
+
+def page_of(old: Side, new: Side, part: str | None, start: int, limit: int, words: str = "") -> Json:
+    """Return what differs from one side to another: with ``part`` a page of it, else the first of each list.
+
+    A page has the entries from ``start`` on in which all ``words`` are found, at most ``limit``, how many there are and
+    where the next begins.
     """
     with _one_at_a_time:  # two catalogues in memory are enough
-        found = _compared(before, after, _hash(before), _hash(after))
-    changes, old, new = found
-    gone = {name: count for name, count in counted(list(removals(old, changes))).items() if name != "listed"}
-    chosen, following = (changes, None) if part is None else _page(changes, part, start, limit)
-    return {
-        "before": before,
-        "after": after,
-        **shown(chosen, old, new, limit),
-        "counts": changes.counts,
-        "removals": gone,
-        "next_cursor": None if following is None else str(following),
-    }
+        changes, before, after = compared(old, new)
+    gone = {name: count for name, count in counted(list(removals(before, changes))).items() if name != "listed"}
+    told: Json = {"counts": changes.counts, "removals": gone, "found": None, "next_cursor": None}
+    if part is None:
+        return {**shown(changes, before, after, limit), **told}
+    listed = matching(entries(changes, part), part, words, Reader(before, after))
+    end = start + limit
+    told |= {"found": len(listed), "next_cursor": str(end) if end < len(listed) else None}
+    return {**shown(only(listed[start:end], part), before, after, limit), **told}
 
 
 def shown(changes: Difference, before: Catalogue, after: Catalogue, limit: int) -> Json:
@@ -118,60 +113,3 @@ def _names(refs: Iterable[str], *catalogues: Catalogue) -> dict[str, str]:
         ref: next((known.products[ref].name for known in catalogues if ref in known.products), ref)
         for ref in sorted(refs)
     }
-
-
-def _page(changes: Difference, part: str, start: int, limit: int) -> tuple[Difference, int | None]:
-    """Return the difference with nothing but one page of one part, and where the next page begins."""
-    empty = {name: Changes((), (), ()) for name in PARTS}
-    if part == "prices":
-        page, total = changes.prices[start : start + limit], len(changes.prices)
-        chosen = Difference(**empty, prices=page)
-    else:
-        entries = [(what, one) for what in WHATS for one in getattr(getattr(changes, part), what)]
-        page, total = entries[start : start + limit], len(entries)  # type: ignore[assignment]
-        told = Changes(**{what: tuple(one for kind, one in page if kind == what) for what in WHATS})  # type: ignore[misc,has-type]
-        chosen = Difference(**{**empty, part: told}, prices=())
-    return chosen, start + limit if start + limit < total else None
-
-
-@lru_cache(maxsize=_KEPT)
-def _compared(before: int, after: int, *_hashes: str) -> tuple[Difference, Catalogue, Catalogue]:
-    """Compare two revisions. What both have alike is left out before anything is made of it."""
-    old, new = _source(before), _source(after)
-    _forget_alike(old, new)
-    first, second = from_json(old), from_json(new)
-    return difference(first, second), first, second
-
-
-def _forget_alike(old: Json, new: Json) -> None:
-    """Take out of two trees what is the same in both, but what the names of changed things need."""
-    for shop in old["shops"].keys() & new["shops"].keys():
-        _forget(old["shops"][shop]["assortment"], new["shops"][shop]["assortment"], frozenset())
-    priced = {gtin for tree in (old, new) for shop in tree["shops"].values() for gtin in shop["assortment"]}
-    _forget(old["variants"], new["variants"], priced)
-    refs = {variant["ref"] for tree in (old, new) for variant in tree["variants"].values()}
-    refs |= {photo.partition("/")[0] for tree in (old, new) for photo in tree.get("photos", {})}
-    _forget(old["products"], new["products"], refs)
-
-
-def _forget(old: Json, new: Json, needed: Iterable[str]) -> None:
-    for key in (old.keys() & new.keys()) - set(needed):
-        if old[key] == new[key]:
-            del old[key], new[key]
-
-
-def _source(number: int) -> Json:
-    if number == 0:
-        return {"products": {}, "variants": {}, "shops": {}}
-    tree: Json = parse(db.session.scalars(sa.select(Revision.source).where(Revision.number == number)).one())
-    return tree
-
-
-def _hash(number: int) -> str:
-    """Return the content hash of a revision, by which a database put back from a copy is told from the one before."""
-    if number == 0:
-        return ""
-    found = db.session.scalar(sa.select(Revision.content_hash).where(Revision.number == min(number, LARGEST)))
-    if found is None or number > LARGEST:
-        raise NotFound("revision-not-found")
-    return found

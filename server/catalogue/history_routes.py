@@ -11,7 +11,7 @@ from server.language import spoken
 
 from . import comparing, history
 from .history_schemas import (
-    RevisionDifferenceQuery,
+    DifferenceQuery,
     RevisionDifferenceSchema,
     RevisionSchema,
     RevisionsQuery,
@@ -35,12 +35,13 @@ def list_revisions(query: dict[str, Any]) -> Any:
 
 @blueprint.get("/revisions/<int:before>/difference/<int:after>")
 @access.allow("manager", *MERCHANDISERS)
-@blueprint.arguments(RevisionDifferenceQuery, location="query")
+@blueprint.arguments(DifferenceQuery, location="query")
 @blueprint.response(200, RevisionDifferenceSchema)
 @blueprint.errors(404)
 def show_difference(query: dict[str, Any], before: int, after: int) -> Any:
     """Tell what differs from one revision to another, in either direction; 0 is the empty catalogue."""
-    found = comparing.between(before, after, query.get("part"), int(query["cursor"]), query["limit"])
+    page = query.get("part"), int(query["cursor"]), query["limit"], query["q"]
+    found = comparing.between(before, after, *page)
     return localise({**found, "pieces": dict(found["pieces"])}, spoken())
 
 

@@ -7,9 +7,10 @@ from typing import Any
 import marshmallow as ma
 
 from catalog.removals import KINDS
-from server.schemas import FullMatch, Moment, Schema, answered, maybe
+from server.schemas import FullMatch, Moment, Schema, answered, maybe, text
 
-from .comparing import PAGED, WHATS
+from .comparing import PAGED
+from .paging import WHATS
 
 _NUMBER = FullMatch(r"^[0-9]{1,9}$", error="digits")
 
@@ -19,7 +20,7 @@ class RevisionsQuery(Schema):
     limit = ma.fields.Int(load_default=100, validate=ma.validate.Range(1, 500))
 
 
-class RevisionDifferenceQuery(Schema):
+class DifferenceQuery(Schema):
     part = ma.fields.Str(
         validate=ma.validate.OneOf(PAGED), metadata={"description": "Only this part, page by page: with `cursor`."}
     )
@@ -27,6 +28,11 @@ class RevisionDifferenceQuery(Schema):
         validate=_NUMBER, load_default="0", metadata={"description": "The `next_cursor` of the page before."}
     )
     limit = ma.fields.Int(load_default=200, validate=ma.validate.Range(1, 1000))
+    q = text(
+        100,
+        load_default="",
+        metadata={"description": "Of `part` what all these words are found in: a reference, name, size, colour, shop."},
+    )
 
 
 class RevisionSchema(ma.Schema):
@@ -105,11 +111,9 @@ class DifferingPictureSchema(ma.Schema):
     focus = ma.fields.List(ma.fields.Int(), required=True)
 
 
-class RevisionDifferenceSchema(ma.Schema):
-    """What differs from one revision to another. Every count is of all; lists are pages."""
+class CatalogueDifferenceSchema(ma.Schema):
+    """What differs. Every count is of all; lists are pages."""
 
-    before = answered(ma.fields.Int)
-    after = answered(ma.fields.Int)
     counts = ma.fields.Dict(ma.fields.Str(), ma.fields.Int(), required=True)
     removals = ma.fields.Dict(
         ma.fields.Str(validate=ma.validate.OneOf(("count", *KINDS))),
@@ -122,6 +126,7 @@ class RevisionDifferenceSchema(ma.Schema):
     shops = ma.fields.Nested(DifferingPartSchema, required=True)
     size_charts = ma.fields.Nested(DifferingPartSchema, required=True)
     photos = ma.fields.Nested(DifferingPartSchema, required=True)
+    knowledge = ma.fields.Nested(DifferingPartSchema, required=True)
     prices = ma.fields.List(ma.fields.Nested(DifferingPriceSchema), required=True)
     names = ma.fields.Dict(ma.fields.Str(), ma.fields.Str(), required=True)
     pieces = ma.fields.Dict(ma.fields.Str(), ma.fields.Nested(DifferingVariantSchema), required=True)
@@ -131,4 +136,12 @@ class RevisionDifferenceSchema(ma.Schema):
         required=True,
         metadata={"description": "By `ref/photo`."},
     )
+    found = maybe(ma.fields.Int, metadata={"description": "Of `part`: how many entries the words are found in."})
     next_cursor = maybe(ma.fields.Str, metadata={"description": f"Of `part`: its {', '.join(WHATS)}, in this order."})
+
+
+class RevisionDifferenceSchema(CatalogueDifferenceSchema):
+    """What differs from one revision to another."""
+
+    before = answered(ma.fields.Int)
+    after = answered(ma.fields.Int)

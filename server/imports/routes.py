@@ -6,10 +6,13 @@ from typing import Any
 
 from flask import Response, jsonify, request, url_for
 
+from catalog.text import localise
 from server import access, jobs
 from server.api import Blueprint
 from server.catalogue import history
+from server.catalogue.history_schemas import CatalogueDifferenceSchema, DifferenceQuery
 from server.errors import Invalid
+from server.language import spoken
 
 from . import once, service, shown, uploads
 from .models import WAITED_FOR, Import
@@ -78,6 +81,18 @@ def list_imports(query: dict[str, Any]) -> Any:
 def show(import_id: str) -> Any:
     """Show a dry run: how far it is, or what came of it."""
     return shown.whole(service.find(import_id))
+
+
+@blueprint.get("/imports/<string:import_id>/difference")
+@access.allow(*READERS)
+@blueprint.arguments(DifferenceQuery, location="query")
+@blueprint.response(200, CatalogueDifferenceSchema)
+@blueprint.errors(404, 409)
+def show_difference(query: dict[str, Any], import_id: str) -> Any:
+    """Tell all that an import would change, or has changed, page by page, and search in it."""
+    page = query.get("part"), int(query["cursor"]), query["limit"], query["q"]
+    found = service.difference(import_id, *page)
+    return localise({**found, "pieces": dict(found["pieces"])}, spoken())
 
 
 @blueprint.delete("/imports/<string:import_id>")

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 import structlog
 
 from server import audit, jobs
-from server.catalogue import history
+from server.catalogue import comparing, history, sides
 from server.database import db, now
 from server.errors import Conflict, NotFound
 from server.stock import service as stock
@@ -227,6 +227,19 @@ def report(row: Import) -> dict[str, Any]:
     """Return findings (sentences by language), changes, removals and changed advice of a dry run."""
     content: dict[str, Any] = orjson.loads(row.report)
     return content
+
+
+def difference(import_id: str, part: str | None, start: int, limit: int, words: str) -> dict[str, Any]:
+    """Return what an import would change, or has changed, as ``comparing.page_of`` does. Raises ``Conflict`` before."""
+    row = find(import_id)
+    if row.state == "published":
+        after = sides.revision(row.published_revision or 0)
+    elif row.state == "ready":
+        kept = sa.select(Import.source).where(Import.id == row.id)
+        after = sides.stored(f"import {row.id} {row.content_hash} {row.finished_at}", kept)
+    else:
+        raise Conflict("import-running" if row.state in WAITED_FOR else "import-not-ready")
+    return comparing.page_of(sides.revision(row.base_revision), after, part, start, limit, words)
 
 
 def _refuse(row: Import, confirmed: int) -> None:
