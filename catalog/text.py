@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -24,3 +25,9 @@ def localise(node: Any, lang: str) -> Any:
     if isinstance(node, list | tuple):
         return [localise(value, lang) for value in node]
     return node
+
+
+def plain(text: str) -> str:
+    """Return the text without case and accents, so that « gilet léger » finds "Leger"."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
