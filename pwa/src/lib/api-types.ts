@@ -1845,6 +1845,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{import_id}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        /** Tell all that an import would change, or has changed, page by page, and search in it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only this part, page by page: with `cursor`. */
+                    part?: "products" | "variants" | "shops" | "size_charts" | "photos" | "knowledge" | "prices";
+                    /** @description The `next_cursor` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                    /** @description Of `part` what all these words are found in: a reference, name, size, colour, shop. */
+                    q?: string;
+                };
+                header?: never;
+                path: {
+                    import_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueDifference"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                409: components["responses"]["CONFLICT"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{import_id}/cancel": {
         parameters: {
             query?: never;
@@ -2068,6 +2121,8 @@ export interface paths {
                     /** @description The `next_cursor` of the page before. */
                     cursor?: string;
                     limit?: number;
+                    /** @description Of `part` what all these words are found in: a reference, name, size, colour, shop. */
+                    q?: string;
                 };
                 header?: never;
                 path: {
@@ -6319,34 +6374,6 @@ export interface components {
             items: components["schemas"]["ImportSummary"][];
             next_cursor: string | null;
         };
-        Publish: {
-            /**
-             * @description What the history says; else the file's name.
-             * @default
-             */
-            note: string;
-            /**
-             * @description `removals.count` of the dry run: how much is taken away, as it was shown.
-             * @default 0
-             */
-            confirm_removals: number;
-        };
-        Revision: {
-            readonly number: number;
-            readonly content_hash: string;
-            /** Format: date-time */
-            readonly published_at: string;
-            readonly author: string;
-            readonly note: string;
-            /** @description How much it changed of the one before; null where that was never counted. */
-            counts: {
-                [key: string]: number;
-            } | null;
-        };
-        Revisions: {
-            items: components["schemas"]["Revision"][];
-            next_cursor: string | null;
-        };
         DifferingField: {
             /** @description `name`, `use.fr`, `properties.weight_g`. */
             readonly field: string;
@@ -6379,9 +6406,7 @@ export interface components {
             colour: string | null;
             focus: number[];
         };
-        RevisionDifference: {
-            readonly before: number;
-            readonly after: number;
+        CatalogueDifference: {
             counts: {
                 [key: string]: number;
             };
@@ -6394,6 +6419,7 @@ export interface components {
             shops: components["schemas"]["DifferingPart"];
             size_charts: components["schemas"]["DifferingPart"];
             photos: components["schemas"]["DifferingPart"];
+            knowledge: components["schemas"]["DifferingPart"];
             prices: components["schemas"]["DifferingPrice"][];
             names: {
                 [key: string]: string;
@@ -6405,8 +6431,70 @@ export interface components {
             pictures: {
                 [key: string]: components["schemas"]["DifferingPicture"];
             };
+            /** @description Of `part`: how many entries the words are found in. */
+            found: number | null;
             /** @description Of `part`: its added, removed, changed, in this order. */
             next_cursor: string | null;
+        };
+        Publish: {
+            /**
+             * @description What the history says; else the file's name.
+             * @default
+             */
+            note: string;
+            /**
+             * @description `removals.count` of the dry run: how much is taken away, as it was shown.
+             * @default 0
+             */
+            confirm_removals: number;
+        };
+        Revision: {
+            readonly number: number;
+            readonly content_hash: string;
+            /** Format: date-time */
+            readonly published_at: string;
+            readonly author: string;
+            readonly note: string;
+            /** @description How much it changed of the one before; null where that was never counted. */
+            counts: {
+                [key: string]: number;
+            } | null;
+        };
+        Revisions: {
+            items: components["schemas"]["Revision"][];
+            next_cursor: string | null;
+        };
+        RevisionDifference: {
+            counts: {
+                [key: string]: number;
+            };
+            /** @description How much goes: `count`, and by kind (product, variant, photo, shop, size_chart, price, value). */
+            removals: {
+                [key: string]: number;
+            };
+            products: components["schemas"]["DifferingPart"];
+            variants: components["schemas"]["DifferingPart"];
+            shops: components["schemas"]["DifferingPart"];
+            size_charts: components["schemas"]["DifferingPart"];
+            photos: components["schemas"]["DifferingPart"];
+            knowledge: components["schemas"]["DifferingPart"];
+            prices: components["schemas"]["DifferingPrice"][];
+            names: {
+                [key: string]: string;
+            };
+            pieces: {
+                [key: string]: components["schemas"]["DifferingVariant"];
+            };
+            /** @description By `ref/photo`. */
+            pictures: {
+                [key: string]: components["schemas"]["DifferingPicture"];
+            };
+            /** @description Of `part`: how many entries the words are found in. */
+            found: number | null;
+            /** @description Of `part`: its added, removed, changed, in this order. */
+            next_cursor: string | null;
+            readonly before: number;
+            readonly after: number;
         };
         ColumnTitle: {
             readonly title: string;
