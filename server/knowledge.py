@@ -8,6 +8,7 @@ from typing import Any
 
 from catalog import DATA
 from catalog.finder import Knowledge, load_knowledge, regression, with_overrides
+from catalog.finder.handbook.words import Words
 from catalog.finder.overrides import items, values
 from catalog.finder.samples import load_samples
 from catalog.reference import Reference, load_reference
@@ -57,9 +58,13 @@ def house_fields() -> dict[str, dict[str, str]]:
 
 @cache
 def house_names() -> dict[str, Mapping[str, str]]:
-    """Return what each criterion, question and answer says first, texts by language, by ``part/id``."""
+    """Return what each criterion, question and answer says first, or a need is called, by ``part/id``."""
+    words = {lang: Words(knowledge(), reference(), lang) for lang in ("fr", "en")}
     return {
-        f"{part}/{name}": node["reason" if part == "criterion" else "label"] for part, name, node in items(knowledge())
+        f"{part}/{name}": {lang: each.need(name) for lang, each in words.items()}
+        if part == "need"
+        else node["reason" if part == "criterion" else "label"]
+        for part, name, node in items(knowledge())
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from catalog.errors import Finding
 from catalog.feeds.batch import Batch
@@ -10,6 +10,7 @@ from catalog.feeds.findings import Findings
 from catalog.feeds.table import Place
 from catalog.finder.knowledge import Knowledge
 from catalog.finder.overrides import TEXTS, RefusedOverrideError, refused
+from catalog.model import LANGUAGES
 
 from .model import Catalogue
 
@@ -24,11 +25,16 @@ def check_knowledge(knowledge: Knowledge, current: Catalogue, batch: Batch) -> t
             findings.add(error.code, _place(batch, key), "value", **error.words)
     for key in sorted(batch.removals.knowledge - current.knowledge.keys()):
         findings.add("knowledge-kept", _place(batch, key), "id", value=key)
+    said = _texts(merged_knowledge(current.knowledge, batch))
     for stem, langs in sorted(_texts(batch.knowledge).items()):
-        if not {"fr", "en"} <= langs:
+        if old := [code for code in LANGUAGES if code not in said[stem]]:
             place = _place(batch, f"{stem}_{min(langs)}")
-            findings.add("knowledge-languages", place, "value", value=", ".join(sorted(langs)))
+            findings.add("knowledge-languages", place, "value", value=_few(langs), near=_few(old))
     return findings.all()
+
+
+def _few(langs: Iterable[str]) -> str:
+    return ", ".join(code for code in LANGUAGES if code in set(langs))
 
 
 def merged_knowledge(current: Mapping[str, str], batch: Batch) -> dict[str, str]:

@@ -2,8 +2,8 @@
 
 ROWS: dict[str, tuple[str, str]] = {
     "bad-knowledge-part": (
-        "« {value} » n’est pas une partie du conseil. Écrivez criterion, question ou answer.",
-        "“{value}” is no part of the advice. Write criterion, question or answer.",
+        "« {value} » n’est pas une partie du conseil. Écrivez criterion, question, answer ou need.",
+        "“{value}” is no part of the advice. Write criterion, question, answer or need.",
     ),
     "duplicate-knowledge": (
         "« {value} » est déjà dit ligne {first}. Gardez une seule des deux lignes.",
@@ -21,6 +21,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "On ne peut pas changer « {value} » ici. Prenez un des champs que montre la salle du conseil.",
         "“{value}” cannot be changed here. Take one of the fields that the room of advice shows.",
     ),
+    "knowledge-figure": (
+        "« {value} » ne convient pas. Écrivez un nombre entier, de {near}.",
+        "“{value}” does not fit. Write a whole number, from {near}.",
+    ),
     "knowledge-holes": (
         "Les valeurs à insérer ne sont plus celles de la phrase d’origine. Gardez-les : {near}.",
         "The values to fill in are no longer those of the original sentence. Keep them: {near}.",
@@ -30,12 +34,16 @@ ROWS: dict[str, tuple[str, str]] = {
         "“{value}” is not changed: there is nothing to put back. Remove the line.",
     ),
     "knowledge-languages": (
-        "Le texte change en {value} seulement : relisez les autres langues, le client les entend aussi.",
-        "The text changes in {value} only: read the other languages again, customers hear them as well.",
+        "Le texte change en {value}. En {near}, le client entend encore l’ancien : relisez ces langues.",
+        "The text changes in {value}. In {near} customers still hear the old one: read these languages again.",
     ),
     "knowledge-scale": (
         "« {value} » ne se lit pas. Écrivez valeur: degré de 0 à 100, séparés par |, comme « {near} ».",
         "“{value}” cannot be read. Write value: degree from 0 to 100, divided by |, like “{near}”.",
+    ),
+    "knowledge-steps": (
+        "« {value} » ne se lit pas. Écrivez autant de seuils, dans le même sens, séparés par |, comme « {near} ».",
+        "“{value}” cannot be read. Write as many thresholds, in the same direction, divided by |, like “{near}”.",
     ),
     "knowledge-unknown": (
         "« {value} » n’existe pas dans le conseil. Corrigez l’identifiant.",

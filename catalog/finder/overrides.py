@@ -1,7 +1,7 @@
-"""What a merchandiser says otherwise than the house's knowledge: weights, scales, words, what is switched off.
+"""What a merchandiser says otherwise than the house's knowledge: weights, scales, thresholds, words, what is off.
 
 An override is a text by its key ``part/id/field``: ``criterion/shell-dry/weight``, ``question/weather/label_fr``,
-``answer/weather.rain/phrase_en``. Everything else of the knowledge stays as it comes with the program.
+``answer/weather.rain/phrase_en``, ``need/pack.litres/value_30``. Everything else stays as it comes with the program.
 """
 
 from __future__ import annotations
@@ -22,16 +22,21 @@ from .conditions import OFF, Allowed, is_same
 from .conditions import read as read_condition
 from .conditions import written as written_condition
 from .knowledge import Knowledge
+from .need_overrides import lay_need, need_nodes, need_values
+from .refusal import RefusedOverrideError
 from .schema import CriterionSchema, Curve
 
-PARTS = ("criterion", "question", "answer")
+__all__ = ["PARTS", "RefusedOverrideError", "items", "refused", "values", "with_overrides"]
+PARTS = ("criterion", "question", "answer", "need")
 TEXTS = {
     "criterion": ("reason", "caution", "caution_over"),
     "question": ("label", "short"),
     "answer": ("label", "short", "phrase"),
+    "need": (),
 }
 MOST_TEXT = 400
-FIRST_STAGE = 1
+FIRST_STAGE, LAST_STAGE = 1, 4
+"""Which piece and what for; wishes. A later stage is only asked where no earlier question changes anything."""
 _CURVES = ("curve", "fine", "minus_need", "percent_of_need")
 _WORDS = ("degrees", "categories")
 _NUMBERED = re.compile(r"(scale|else)_([1-9]\d?)")
@@ -42,15 +47,6 @@ _known: WeakKeyDictionary[Knowledge, tuple[Mapping[str, str], Knowledge]] = Weak
 Tree = dict[str, Any]
 
 
-class RefusedOverrideError(ValueError):
-    """An override that cannot stand; ``code`` names the sentence, ``words`` fill it in."""
-
-    def __init__(self, code: str, **words: object) -> None:
-        super().__init__(code)
-        self.code = code
-        self.words = words
-
-
 def with_overrides(knowledge: Knowledge, overrides: Mapping[str, str]) -> Knowledge:
     """Return the knowledge as it is said here. What an older program knew and this one does not is passed over."""
     if not overrides:
@@ -58,15 +54,19 @@ def with_overrides(knowledge: Knowledge, overrides: Mapping[str, str]) -> Knowle
     kept = _known.get(knowledge)
     if kept is not None and kept[0] == overrides:
         return kept[1]
-    questions, criteria = deepcopy(knowledge.questions), deepcopy(knowledge.criteria)
-    places = _places(questions, criteria)
+    made = replace(
+        knowledge,
+        questions=deepcopy(knowledge.questions),
+        criteria=deepcopy(knowledge.criteria),
+        needs=deepcopy(knowledge.needs),
+    )
+    places = _places(made)
     for key, value in sorted(overrides.items(), key=lambda pair: (pair[0].endswith("/on"), pair)):
         part, name, field = key.split("/", 2)
         node = places.get((part, name))
         with suppress(RefusedOverrideError):
             if node is not None:
                 _lay(part, node, field, value, knowledge.conditions)
-    made = replace(knowledge, questions=questions, criteria=criteria)
     _known[knowledge] = (dict(overrides), made)
     return made
 
@@ -74,7 +74,7 @@ def with_overrides(knowledge: Knowledge, overrides: Mapping[str, str]) -> Knowle
 def refused(knowledge: Knowledge, key: str, value: str) -> None:
     """Raise RefusedOverrideError with the reason where an override cannot stand."""
     part, name, field = key.split("/", 2)
-    node = _places(knowledge.questions, knowledge.criteria).get((part, name))
+    node = _places(knowledge).get((part, name))
     if node is None:
         raise RefusedOverrideError("knowledge-unknown", value=f"{part} {name}")
     _lay(part, deepcopy(node), field, value, knowledge.conditions)
@@ -82,6 +82,8 @@ def refused(knowledge: Knowledge, key: str, value: str) -> None:
 
 def values(part: str, node: Tree) -> dict[str, str]:
     """Return the fields of a criterion, question or answer that may be said otherwise, as they are now."""
+    if part == "need":
+        return need_values(node)
     found: dict[str, str] = {}
     if part == "criterion":
         found |= {"weight": str(node["weight"])}
@@ -93,6 +95,8 @@ def values(part: str, node: Tree) -> dict[str, str]:
             found[f"scale_{number}"] = written(measure)
             if "else" in measure and "degrees" in measure:
                 found[f"else_{number}"] = str(measure["else"])
+    if part == "question" and may_be_off(part, node):
+        found |= {"stage": str(node["stage"])}
     for stem in TEXTS[part]:
         found |= {f"{stem}_{lang}": words for lang, words in (node.get(stem) or {}).items()}
     return found
@@ -100,7 +104,7 @@ def values(part: str, node: Tree) -> dict[str, str]:
 
 def items(knowledge: Knowledge) -> Iterator[tuple[str, str, Tree]]:
     """Yield part, id and node of everything that may be said otherwise."""
-    for (part, name), node in _places(knowledge.questions, knowledge.criteria).items():
+    for (part, name), node in _places(knowledge).items():
         yield part, name, node
 
 
@@ -130,9 +134,10 @@ def may_be_off(part: str, node: Mapping[str, Any]) -> bool:
     return part == "criterion" or (part == "question" and node["stage"] > FIRST_STAGE)
 
 
-def _places(questions: list[Tree], criteria: list[Tree]) -> dict[tuple[str, str], Tree]:
-    found = {("criterion", each["id"]): each for each in criteria}
-    for question in questions:
+def _places(knowledge: Knowledge) -> dict[tuple[str, str], Tree]:
+    found = {("criterion", each["id"]): each for each in knowledge.criteria}
+    found |= {("need", name): node for name, node in need_nodes(knowledge.needs)}
+    for question in knowledge.questions:
         found["question", question["id"]] = question
         for answer in question["answers"]:
             found["answer", f"{question['id']}.{answer['id']}"] = answer
@@ -140,11 +145,16 @@ def _places(questions: list[Tree], criteria: list[Tree]) -> dict[tuple[str, str]
 
 
 def _lay(part: str, node: Tree, field: str, value: str, allowed: Allowed) -> None:
+    if part == "need":
+        lay_need(node, field, value, allowed)
+        return
     stem, _, lang = field.rpartition("_")
     if stem in TEXTS[part] and lang in LANGUAGES:
         _lay_text(node, stem, lang, value)
     elif field == "on" and part != "answer":
         _switch(part, node, value)
+    elif part == "question" and field == "stage":
+        node["stage"] = _stage(node, value)
     elif part == "criterion" and field == "weight":
         node["weight"] = _weight(value)
     elif part == "criterion" and field == "when":
@@ -172,6 +182,15 @@ def _weight(value: str) -> int:
     except (ValidationError, ValueError):
         raise RefusedOverrideError("knowledge-weight", value=value) from None
     return weight
+
+
+def _stage(node: Tree, value: str) -> int:
+    if not may_be_off("question", node):
+        raise RefusedOverrideError("knowledge-essential", value=node["id"])
+    known = [str(stage) for stage in range(FIRST_STAGE + 1, LAST_STAGE + 1)]
+    if value not in known:
+        raise RefusedOverrideError("knowledge-figure", value=value, near=f"{known[0]} … {known[-1]}")
+    return int(value)
 
 
 def _switch(part: str, node: Tree, value: str) -> None:

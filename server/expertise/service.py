@@ -1,4 +1,4 @@
-"""Show the knowledge in words, and turn a form into the table that every change of it is."""
+"""Turn a form into the table that every change of the knowledge is."""
 
 from __future__ import annotations
 
@@ -10,18 +10,16 @@ from typing import Any
 from catalog.feeds import cells
 from catalog.feeds.knowledge_in import COLUMNS
 from catalog.feeds.sentences import SENTENCES
-from catalog.finder import Knowledge
-from catalog.finder.conditions import asked, written_value
-from catalog.finder.handbook.words import Words
-from catalog.finder.overrides import RefusedOverrideError, is_off, items, refused, values
-from catalog.text import localise
+from catalog.finder.overrides import RefusedOverrideError, items, refused, values
 from catalog.typography import french
 from server.catalogue.service import Published
 from server.errors import Conflict, Invalid
 from server.imports import service as imports
 from server.imports.models import Import
-from server.knowledge import house_names, knowledge, knowledge_of, reference
+from server.knowledge import house_names, knowledge, knowledge_of
 from server.language import spoken
+
+from .listing import said
 
 KIND = "knowledge"
 OUTDATED = {
@@ -29,19 +27,6 @@ OUTDATED = {
     "en": "Somebody has published “{value}” meanwhile. Choose what is to hold.",
 }
 TITLES = {"fr": "Conseil : {first}{more}", "en": "Advice: {first}{more}"}
-Json = dict[str, Any]
-
-
-def shown(published: Published, lang: str) -> Json:
-    """Return questions and criteria as they hold, each field beside the house's own where that differs."""
-    house, holds = knowledge(), knowledge_of(published.document)
-    return {
-        "revision": published.revision,
-        "families": {key: _said(each.label, lang) for key, each in reference().families.items()},
-        "conditions": _conditions(house, lang),
-        "criteria": _criteria(house, holds, lang),
-        "questions": _questions(house, holds, lang),
-    }
 
 
 def propose(published: Published, changes: Iterable[Mapping[str, Any]], author: str, lang: str) -> Import:
@@ -58,8 +43,20 @@ def propose(published: Published, changes: Iterable[Mapping[str, Any]], author: 
     things = list(dict.fromkeys(_thing_of(row) for row in rows))
     more = f" + {len(things) - 1}" if len(things) > 1 else ""
     known = house_names().get(things[0])
-    name = TITLES[lang].format(first=_said(known, lang) if known else rows[0]["id"], more=more)
+    name = TITLES[lang].format(first=said(known, lang) if known else rows[0]["id"], more=more)
     return imports.submit(name, {"knowledge.csv": _table(rows)}, author, KIND)
+
+
+def refuse(said: Iterable[Mapping[str, Any]]) -> None:
+    """Raise Invalid with each field that cannot say what it is to say."""
+    wrong = []
+    for index, one in enumerate(said):
+        try:
+            refused(knowledge(), _key(one), one["value"])
+        except RefusedOverrideError as error:
+            wrong.append((f"fields.{index}.value", _told(SENTENCES[error.code], error.words)))
+    if wrong:
+        raise Invalid(wrong)
 
 
 def _table(rows: Iterable[Mapping[str, Any]]) -> bytes:
@@ -74,13 +71,13 @@ def _table(rows: Iterable[Mapping[str, Any]]) -> bytes:
 
 
 def _refusals(published: Published, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
-    said = published.document.get("knowledge", {})
+    laid = published.document.get("knowledge", {})
     for index, row in enumerate(rows):
         try:
             if row["value"] is not None:
                 refused(knowledge(), _key(row), row["value"])
             # What was said of a thing that the house has given up since may still be taken back.
-            elif _thing_of(row) not in house_names() and _key(row) not in said:
+            elif _thing_of(row) not in house_names() and _key(row) not in laid:
                 raise RefusedOverrideError("knowledge-unknown", value=f"{row['part']} {row['id']}")
         except RefusedOverrideError as error:
             yield f"changes.{index}.value", _told(SENTENCES[error.code], error.words)
@@ -105,69 +102,3 @@ def _thing_of(row: Mapping[str, Any]) -> str:
 
 def _key(row: Mapping[str, Any]) -> str:
     return "/".join(str(row[name]) for name in ("part", "id", "field"))
-
-
-def _conditions(house: Knowledge, lang: str) -> list[Json]:
-    words = Words(house, reference(), lang)
-    return [
-        {
-            "key": key,
-            "label": words.key(key),
-            "known": [{"value": written_value(one), "label": words.value(key, one)} for one in known],
-        }
-        for key, known in house.conditions.items()
-    ]
-
-
-def _questions(house: Knowledge, holds: Knowledge, lang: str) -> list[Json]:
-    words = Words(house, reference(), lang)
-    return [
-        _thing("question", before, after, lang)
-        | {"on": not is_off(after), "when": words.when(asked(after["when"])), "answers": _answers(before, after, lang)}
-        for before, after in zip(house.questions, holds.questions, strict=True)
-    ]
-
-
-def _criteria(house: Knowledge, holds: Knowledge, lang: str) -> list[Json]:
-    words = Words(house, reference(), lang)
-    return [
-        _thing("criterion", before, after, lang)
-        | {
-            "families": before["families"],
-            "hard": after["hard"],
-            "on": not is_off(after),
-            "weight": after["weight"],
-            "when": words.when(asked(after["when"])),
-            "test": words.test(after["test"]),
-            "sources": [_source(name, house, lang) for name in before["source"]],
-        }
-        for before, after in zip(house.criteria, holds.criteria, strict=True)
-    ]
-
-
-def _answers(before: Mapping[str, Any], after: Mapping[str, Any], lang: str) -> list[Json]:
-    pairs = zip(before["answers"], after["answers"], strict=True)
-    return [_thing("answer", old, new, lang) | {"id": f"{before['id']}.{old['id']}"} for old, new in pairs]
-
-
-def _thing(part: str, house: Json, holds: Json, lang: str) -> Json:
-    before, after = values(part, house), values(part, holds)
-    return {
-        "id": house["id"],
-        "name": _said(holds["reason" if part == "criterion" else "label"], lang),
-        "fields": [
-            {"field": field, "value": value, "house": before.get(field, "") if before.get(field) != value else None}
-            for field, value in after.items()
-        ],
-    }
-
-
-def _source(name: str, known: Knowledge, lang: str) -> Json:
-    rule = known.sources.get(name)
-    if rule is None:
-        return {"says": name, "address": name if name.startswith(("http://", "https://")) else None}
-    return {"says": _said(rule["says"], lang), "address": rule["address"]}
-
-
-def _said(text: Mapping[str, str], lang: str) -> str:
-    return str(localise(text, lang))

@@ -50,6 +50,7 @@ def test_all_that_is_shown_can_be_said_again_and_changes_nothing() -> None:
     assert len(said) > 1_000
     assert same.criteria == KNOWLEDGE.criteria
     assert same.questions == KNOWLEDGE.questions
+    assert same.needs == KNOWLEDGE.needs
 
 
 def test_a_weight_a_scale_and_a_text_are_said_otherwise() -> None:
@@ -136,6 +137,21 @@ def test_what_an_older_program_said_of_a_field_that_is_gone_is_passed_over() -> 
         ("question/wanted/on", "no", "knowledge-essential"),
         ("answer/weather.rain/on", "no", "knowledge-field"),
         ("question/weather/when", "always", "knowledge-field"),
+        ("question/weather/stage", "1", "knowledge-figure"),
+        ("question/wanted/stage", "2", "knowledge-essential"),
+        ("need/pack.nothing/value_1", "3", "knowledge-unknown"),
+        ("need/pack.litres/value_99", "3", "knowledge-field"),
+        ("need/pack.litres/steps", "3", "knowledge-field"),
+        ("need/pack.litres/value_1", "4", "knowledge-figure"),
+        ("need/pack.litres/value_1", "101", "knowledge-figure"),
+        ("need/pack.litres/value_1", "2,5", "knowledge-figure"),
+        ("need/shell.dry/add_1", "9", "knowledge-figure"),
+        ("need/pack.volume/steps", "12 | 20", "knowledge-steps"),
+        ("need/pack.volume/steps", "12 | 20 | 20 | 42 | 58", "knowledge-steps"),
+        ("need/bands.cold/steps", "1 | 2 | 3 | 4 | 5", "knowledge-steps"),
+        ("need/bands.cold/steps", "15 | 6 | warm | -9 | -17", "knowledge-figure"),
+        ("need/assumed.effort/value_1", "often", "knowledge-condition"),
+        ("need/met.move/value_1", "4", "knowledge-figure"),
         (f"{ROLE}/when", "moon: full", "knowledge-condition"),
         (f"{ROLE}/when", "slot: any, moon", "knowledge-condition"),
         (f"{ROLE}/when", "cold: 9", "knowledge-condition"),
@@ -148,6 +164,17 @@ def test_what_cannot_stand_is_refused(key: str, value: str, code: str) -> None:
     with pytest.raises(RefusedOverrideError) as error:
         refused(KNOWLEDGE, key, value)
     assert error.value.code == code
+
+
+def test_a_need_is_said_otherwise_and_its_criteria_are_compiled_for_it() -> None:
+    last = len(EVERY["need", "pack.litres"]["rows"])
+    said = {f"need/pack.litres/value_{last}": "28", "need/bands.cold/steps": "15 | 6 | \u22121 | -9 | -17"}
+    finder = compile_finder(with_overrides(KNOWLEDGE, said), REFERENCE)
+    assert finder["needs"]["families"]["pack"][0]["rows"][-1]["value"] == 28
+    assert finder["needs"]["bands"]["cold"]["below"] == [15, 6, -1, -9, -17]
+    assert "pack-litres-28" in [each["id"] for each in finder["criteria"]]
+    whole = compile_finder(KNOWLEDGE, REFERENCE)
+    assert whole["needs"]["bands"]["cold"]["below"][0] == 16  # the house's own is untouched
 
 
 def test_a_curve_must_rise() -> None:

@@ -4,84 +4,18 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { asSaid, readCondition, toggled, writeCondition } from "../../pwa/src/features/desk/knowledge/condition";
 import { changes, forget, said, say } from "../../pwa/src/features/desk/knowledge/draft";
 import KnowledgeRoom from "../../pwa/src/features/desk/knowledge/index";
-import { rowsOf, sifted } from "../../pwa/src/features/desk/knowledge/rows";
 import words from "../../pwa/src/features/desk/knowledge/words.json";
 import frame from "../../pwa/src/features/desk/words.json";
-import type { KnowledgeShown } from "../../pwa/src/lib/apiKnowledge";
+import type { KnowledgeShown, KnownEntry } from "../../pwa/src/lib/apiKnowledge";
 import { addWords } from "../../pwa/src/lib/i18n";
 import { route } from "../../pwa/src/state";
-
-const field = (name: string, value: string, house: string | null = null) => ({ field: name, value, house });
-const SHOWN: KnowledgeShown = {
-  revision: 3,
-  families: { shell: "Protection", pack: "Sacs" },
-  conditions: [
-    {
-      key: "slot",
-      label: "cherché",
-      values: [
-        { value: "shell", label: "protection" },
-        { value: "any", label: "rien de précis" },
-      ],
-    },
-    {
-      key: "windy",
-      label: "vent fort",
-      values: [
-        { value: "false", label: "non" },
-        { value: "true", label: "oui" },
-      ],
-    },
-  ],
-  criteria: [
-    {
-      id: "shell-dry",
-      name: "La pluie reste dehors.",
-      families: ["shell"],
-      hard: false,
-      on: true,
-      weight: 18,
-      when: "humidité : 3",
-      test: "colonne d'eau : 10000 → 100",
-      sources: [{ says: "Une règle", address: "https://example.org/regle" }],
-      fields: [
-        field("weight", "18", "14"),
-        field("on", "yes"),
-        field("when", "slot: any, shell"),
-        field("scale_1", "0: 0 | 10000: 100"),
-        field("reason_fr", "La pluie reste dehors."),
-        field("reason_de", "Der Regen bleibt draußen."),
-      ],
-    },
-    {
-      id: "pack-light",
-      name: "Il est léger.",
-      families: ["pack"],
-      hard: false,
-      on: false,
-      weight: 6,
-      when: "toujours",
-      test: "poids",
-      sources: [],
-      fields: [field("weight", "6"), field("on", "no", "yes")],
-    },
-  ],
-  questions: [
-    {
-      id: "weather",
-      name: "Par quel temps ?",
-      on: false,
-      when: "toujours",
-      fields: [field("on", "no", "yes"), field("label_fr", "Par quel temps ?")],
-      answers: [{ id: "weather.rain", name: "Pluie", fields: [field("label_fr", "Pluie")] }],
-    },
-  ],
-};
-const ALL = { search: "", part: "", family: "", state: "" };
+import { ENTRIES, field, PREVIEW, SHOWN } from "./known";
 
 let screen: HTMLElement;
 let sent: unknown[];
 let shown: KnowledgeShown;
+let entries: readonly KnownEntry[];
+let previewed: unknown[];
 let tried: { status: number; body: unknown };
 
 const text = () => document.body.textContent?.replace(/[\u202f\u00a0]/g, " ") ?? "";
@@ -116,13 +50,21 @@ beforeEach(async () => {
   sent = [];
   shown = SHOWN;
   tried = { status: 202, body: { id: "trial-1" } };
-  vi.stubGlobal("fetch", async (_: string, init: RequestInit) => {
-    const isPost = init.method === "POST";
-    if (isPost) sent.push(JSON.parse(String(init.body)));
-    return new Response(JSON.stringify(isPost ? tried.body : shown), {
-      status: isPost ? tried.status : 200,
-      headers: { "Content-Type": "application/json" },
-    });
+  entries = ENTRIES;
+  previewed = [];
+  const answer = (status: number, body: unknown) =>
+    new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } });
+  vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+    if (url.endsWith("/preview")) {
+      previewed.push(JSON.parse(String(init.body)));
+      return answer(200, PREVIEW);
+    }
+    if (init.method === "POST") {
+      sent.push(JSON.parse(String(init.body)));
+      return answer(tried.status, tried.body);
+    }
+    const one = entries.find(({ part, id }) => url.includes(`/knowledge/${part}/${id}?`));
+    return answer(200, one ?? shown);
   });
   screen = document.createElement("main");
   document.body.append(screen);
@@ -147,7 +89,8 @@ describe("the room of advice", () => {
     await open("shell-dry");
     await shows("Une règle");
     await type("Poids", "20");
-    await type("Raison (fr)", "Il pleut dehors.");
+    await type("français", "Il pleut dehors.");
+    await shows("À relire : anglais, allemand");
     await shows("2 changements à essayer");
     await press("Voir ce que");
     await vi.waitFor(() => expect(route.value.path).toBe("/desk/import/trial-1"));
@@ -183,7 +126,7 @@ describe("the room of advice", () => {
 
   test("marks what is off, and puts back what the house says", async () => {
     await open("weather");
-    await shows("éteint");
+    await shows("Quand elle vient");
     await type("Compte", "yes");
     expect(changes.value).toEqual([{ part: "question", id: "weather", field: "on", value: null, was: "no" }]);
   });
@@ -207,13 +150,18 @@ describe("the room of advice", () => {
     await open("shell-dry");
     await shows("Une règle");
     await type("Poids", "20");
-    const [dry, light] = SHOWN.criteria;
-    if (!dry || !light) throw new Error("no criteria");
-    const fields = dry.fields.map((one) => (one.field === "weight" ? field("weight", "16", "14") : one));
-    shown = { ...SHOWN, criteria: [{ ...dry, fields }, light] };
-    tried = { status: 409, body: { title: "Non", status: 409, code: "knowledge-outdated", errors: [] } };
+    entries = ENTRIES.map((each) => ({
+      ...each,
+      revision: 4,
+      fields: each.fields.map((one) => (one.value === "18" ? field("weight", "16", "14") : one)),
+    }));
+    shown = { ...SHOWN, revision: 4, lines: entries };
+    const errors = [{ field: "changes.0.value", message: "Quelqu’un a publié « 16 » entre-temps." }];
+    tried = { status: 409, body: { title: "Non", status: 409, code: "knowledge-outdated", errors } };
     await press("Voir ce que");
     await shows("quelqu'un a publié « 16 »".replace("'", "’"));
+    await shows("1 valeur a été publiée autrement");
+    await shows("à corriger");
     await press("Garder la mienne");
     expect(changes.value).toMatchObject([{ field: "weight", value: "20", was: "16" }]);
     expect(text()).not.toContain("Garder la mienne");
@@ -249,12 +197,49 @@ test("a condition is written as the knowledge orders it", () => {
   expect(asSaid(condition, conditions, ["always", null, "windy: true | slot: any"])).toBe("windy: true | slot: any");
 });
 
-test("rows are sifted by words without accents, family and state", () => {
-  const rows = rowsOf(SHOWN);
-  const ids = (sieve: Partial<typeof ALL>) => sifted(rows, { ...ALL, ...sieve }).map(({ id }) => id);
-  expect(ids({ search: "leger" })).toEqual(["pack-light"]);
-  expect(ids({ family: "shell" })).toEqual(["shell-dry"]);
-  expect(ids({ state: "off" })).toEqual(["pack-light", "weather"]);
-  expect(ids({ state: "changed" })).toEqual(["shell-dry", "pack-light", "weather"]);
-  expect(ids({ part: "question" })).toEqual(["weather"]);
+describe("a need", () => {
+  test("tells whom each line decides for, and takes another figure", async () => {
+    await open("pack.litres");
+    await shows("Décide pour 4 clients types et 7 demandes récentes");
+    await shows("« Un sac à la journée. »");
+    await type("durée : journée", "28");
+    expect(changes.value).toEqual([{ part: "need", id: "pack.litres", field: "value_2", value: "28", was: "20" }]);
+  });
+
+  test("says at a threshold that it does not rise", async () => {
+    await open("pack.litres");
+    await shows("Cran 2");
+    await type("Cran 2", "8");
+    await shows("plus haut que le précédent");
+    await type("Cran 2", "22");
+    expect(text()).not.toContain("plus haut que le précédent");
+    expect(changes.value).toMatchObject([{ field: "steps", value: "12 | 22 | 30" }]);
+  });
+});
+
+describe("a scale", () => {
+  const degree = () => control("Points pour 10000 mm");
+
+  test("is edited by rows; the pieces stand by it before and after", async () => {
+    await open("shell-dry");
+    await shows("1 montent, 0 baissent");
+    await type("Points pour 10000 mm", "80");
+    expect(changes.value).toMatchObject([{ field: "scale_1", value: "0: 0 | 10000: 80" }]);
+    await vi.waitFor(() =>
+      expect(previewed.at(-1)).toEqual({ fields: [{ field: "scale_1", value: "0: 0 | 10000: 80" }], level: null }),
+    );
+    await press("Ajouter une ligne");
+    expect(changes.value).toMatchObject([{ value: "0: 0 | 5000: 40 | 10000: 80" }]);
+  });
+
+  test("says at its row what cannot be, and asks for no preview of it", async () => {
+    await open("shell-dry");
+    await shows("1 montent");
+    await type("Points pour 10000 mm", "180");
+    await shows("De 0 à 100, sans virgule.");
+    expect(degree().getAttribute("aria-invalid")).toBe("true");
+    await type("Points pour 10000 mm", "100");
+    expect(text()).not.toContain("sans virgule");
+    expect(changes.value).toEqual([]);
+  });
 });

@@ -19,8 +19,15 @@ def shown(person: FlaskClient) -> dict[str, Any]:
     return found
 
 
+def known(person: FlaskClient, part: str, name: str) -> dict[str, Any]:
+    answer = person.get(f"/api/v1/knowledge/{part}/{name}?lang=fr")
+    assert answer.status_code == 200, answer.text
+    found: dict[str, Any] = answer.json
+    return found
+
+
 def criterion(person: FlaskClient, name: str = "baselayer-role-cold") -> dict[str, Any]:
-    return next(one for one in shown(person)["criteria"] if one["id"] == name)
+    return known(person, "criterion", name)
 
 
 def propose(person: FlaskClient, *changes: dict[str, Any]) -> Any:
@@ -39,7 +46,7 @@ def test_it_is_read_in_words(one_shop: House) -> None:
     assert "température ressentie" in role["when"]
     assert fields(role)["reason_fr"] == ("C’est une vraie première couche, près du corps.", None)
     assert role["sources"][-1]["address"].startswith("https://")
-    weather = next(one for one in shown(manager)["questions"] if one["id"] == "weather")
+    weather = known(manager, "question", "weather")
     assert "weather.rain" in [one["id"] for one in weather["answers"]]
 
 
@@ -125,7 +132,7 @@ def test_a_question_that_is_switched_off_is_asked_of_nobody(one_shop: House) -> 
     weather = {"part": "question", "id": "weather", "field": "on", "value": "no"}
     dry_run = propose(person, weather)
     assert person.post(f"/api/v1/imports/{dry_run.json['id']}/publish").status_code == 200
-    assert not next(one for one in shown(person)["questions"] if one["id"] == "weather")["on"]
+    assert not next(one for one in shown(person)["lines"] if one["id"] == "weather")["on"]
     phone: Any = one_shop.visitor().get("/api/v1/shops/miramas/snapshot?lang=fr").json
     whens = {one["id"]: one["when"] for one in phone["finder"]["questions"]}
     assert (whens["weather"], whens["effort"]) == ({"off": []}, {})
@@ -160,3 +167,92 @@ def test_only_whoever_keeps_the_range_may_change_it(one_shop: House) -> None:
     assert propose(one_shop.person("manager"), {"field": "weight", "value": "20"}).status_code == 403
     assert one_shop.person("seller").get("/api/v1/knowledge").status_code == 403
     assert one_shop.visitor().get("/api/v1/knowledge").status_code == 401
+
+
+def test_what_nobody_changed_is_not_sent_again(one_shop: House) -> None:
+    person = one_shop.person("merchandiser")
+    for path in ("/api/v1/knowledge?lang=en", "/api/v1/knowledge/need/pack.litres?lang=en"):
+        first = person.get(path)
+        assert first.headers["Cache-Control"] == "private, no-cache"
+        again = person.get(path, headers={"If-None-Match": first.headers["ETag"]})
+        assert (again.status_code, again.data) == (304, b"")
+    whole = person.get("/api/v1/knowledge?lang=fr", headers={"Accept-Encoding": "br"})
+    assert whole.headers["Content-Encoding"] == "br"
+    assert len(whole.data) < 30_000
+
+
+def test_a_threshold_tells_its_source_and_whom_it_decides_for(one_shop: House) -> None:
+    litres = known(one_shop.person("manager"), "need", "pack.litres")
+    assert litres["sources"][0]["address"].startswith("https://")
+    assert {"part": "criterion", "id": "pack-litres"} in [
+        {"part": one["part"], "id": one["id"]} for one in litres["related"]
+    ]
+    day = next(one for one in litres["fields"] if one["label"] == "durée\u202f: journée")
+    assert (day["value"], day["unit"], day["low"], day["high"]) == ("20", "l", 5, 100)
+    touches = litres["touches"]
+    decided = {one["field"]: one["customers"] for one in touches["lines"]}
+    assert 0 < decided[day["field"]] < touches["customers_count"] < touches["customers_all"]
+    assert any("day" in one["id"] for one in touches["customers"])
+
+
+def test_a_threshold_is_changed_and_the_phone_asks_for_other_litres(one_shop: House) -> None:
+    person = one_shop.person("merchandiser")
+    field = next(
+        one["field"] for one in known(person, "need", "pack.litres")["fields"] if one["label"] == "durée\u202f: journée"
+    )
+    change = {"part": "need", "id": "pack.litres", "field": field, "value": "28", "was": "20"}
+    dry_run = propose(person, change)
+    assert dry_run.status_code == 201, dry_run.text
+    assert dry_run.json["advice"]["changed_count"] > 0
+    told = dry_run.json["changes"]["knowledge"]["changed"][0]
+    assert dry_run.json["changes"]["names"][told["id"]].startswith("Sacs")
+    assert [(one["before"], one["after"]) for one in told["fields"]] == [("20", "28")]
+    person.post(f"/api/v1/imports/{dry_run.json['id']}/publish")
+    tables = one_shop.visitor().get("/api/v1/shops/miramas/snapshot?lang=fr").json["finder"]
+    litres = next(one for one in tables["needs"]["families"]["pack"] if one["id"] == "litres")
+    assert litres["rows"][int(field.split("_")[1]) - 1]["value"] == 28
+    assert any(one["id"] == "pack-litres-28" for one in tables["criteria"])
+    assert next(one for one in shown(person)["lines"] if one["id"] == "pack.litres")["otherwise"]
+
+
+def test_the_range_is_held_against_a_scale_before_anything_is_tried(one_shop: House) -> None:
+    person = one_shop.person("manager")
+    url = "/api/v1/knowledge/criterion/pack-litres/preview"
+    scale = "35: 0 | 100: 100 | 120: 0"
+    seen = person.post(url, json={"fields": [{"field": "scale_1", "value": scale}], "level": 20})
+    assert seen.status_code == 200, seen.text
+    assert seen.json["level"] == 20
+    piece = seen.json["pieces"][0]
+    assert (piece["ref"], piece["property"], piece["value"]) == ("day-pack", "volume_l", 25)
+    assert piece["before"] > piece["after"] == 0
+    assert (seen.json["better"], seen.json["worse"]) == (0, 1)
+    wrong = person.post(url, json={"fields": [{"field": "scale_1", "value": "35"}]})
+    assert (wrong.status_code, wrong.json["errors"][0]["field"]) == (422, "fields.0.value")
+    assert person.post(url.replace("pack-litres", "nothing"), json={"fields": []}).status_code == 404
+
+
+def test_a_sentence_said_in_one_language_asks_for_the_others(one_shop: House) -> None:
+    person = one_shop.person("merchandiser")
+    dry_run = propose(person, {"field": "reason_fr", "value": "Elle colle à la peau, et c’est voulu."})
+    warned = next(one for one in dry_run.json["findings"] if one["code"] == "knowledge-languages")
+    assert "en, de, it, es" in warned["message"]
+    person.post(f"/api/v1/imports/{dry_run.json['id']}/publish")
+    assert criterion(person)["behind"] == ["en", "de", "it", "es"]
+    german = one_shop.visitor().get("/api/v1/shops/miramas/snapshot?lang=de").json["finder"]["criteria"]
+    said = next(one for one in german if one["id"] == "baselayer-role-cold")["reason"]
+    assert said == fields(criterion(person))["reason_de"][0]  # the phone says the old sentence until it is read again
+
+
+def test_a_question_comes_later(one_shop: House) -> None:
+    person = one_shop.person("merchandiser")
+    dry_run = propose(person, {"part": "question", "id": "effort", "field": "stage", "value": "4"})
+    assert dry_run.status_code == 201, dry_run.text
+    person.post(f"/api/v1/imports/{dry_run.json['id']}/publish")
+    phone: Any = one_shop.visitor().get("/api/v1/shops/miramas/snapshot?lang=fr").json
+    assert {one["id"]: one["stage"] for one in phone["finder"]["questions"]}["effort"] == 4
+
+
+def test_there_is_no_such_rule(one_shop: House) -> None:
+    person = one_shop.person("merchandiser")
+    for name in ("criterion/nothing", "need/pack.nothing", "question/pack.litres", "answer/weather.rain"):
+        assert person.get(f"/api/v1/knowledge/{name}").status_code == 404

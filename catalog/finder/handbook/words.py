@@ -43,6 +43,23 @@ KEYS = {
         "in tenths": "en dixièmes de cran",
         "over need": "au-dessus du besoin",
         "join": "\u202f: ",
+        "litres": "litres à emporter",
+        "stiffness": "rigidité de la semelle",
+        "grams": "poids d’une chaussure",
+        "night": "température de la nuit",
+        "age_years": "âge (ans)",
+        "move": "effort en mouvement",
+        "pause": "effort aux arrêts",
+        "lift": "effort entre remontée et descente",
+        "temperature_c": "température",
+        "assumed": "Admis sans réponse",
+        "met": "Effort",
+        "bands": "Paliers",
+        "levels": "crans",
+        "kind of piece": "genre de pièce",
+        "met_tenths": "dixièmes de met",
+        "clo_tenths": "dixièmes de clo",
+        "years": "ans",
     },
     "en": {
         "slot": "wanted",
@@ -75,6 +92,23 @@ KEYS = {
         "in tenths": "in tenths of a level",
         "over need": "above the need",
         "join": ": ",
+        "litres": "litres to carry",
+        "stiffness": "stiffness of the sole",
+        "grams": "weight of one shoe",
+        "night": "temperature of the night",
+        "age_years": "age (years)",
+        "move": "effort on the move",
+        "pause": "effort at the stops",
+        "lift": "effort between lift and descent",
+        "temperature_c": "temperature",
+        "assumed": "Assumed unless told",
+        "met": "Effort",
+        "bands": "Steps",
+        "levels": "levels",
+        "kind of piece": "kind of piece",
+        "met_tenths": "tenths of a met",
+        "clo_tenths": "tenths of a clo",
+        "years": "years",
     },
 }
 
@@ -108,9 +142,16 @@ class Words:
         return self._keys[name]
 
     def gauge(self, name: str) -> str:
-        """Return the name of a gauge, or the id of another dimension."""
+        """Return the name of a gauge, or of another dimension."""
         gauge = self._reference.gauges.get(name)
-        return gauge.label[self._lang].lower() if gauge else name
+        return gauge.label[self._lang].lower() if gauge else self._keys.get(name, name)
+
+    def need(self, name: str) -> str:
+        """Return the name of a need: its family, or the table that all families share, and its dimension."""
+        place, _, dimension = name.partition(".")
+        if place in self._reference.families:
+            return f"{self.family(place)}{self._keys['join']}{self.gauge(dimension)}"
+        return f"{self._keys[place]}{self._keys['join']}{self.key(dimension)}"
 
     def family(self, name: str) -> str:
         """Return the name of a family."""
@@ -151,7 +192,7 @@ class Words:
             return f"{self._keys['declared']} {activity} 100 · {self._keys['near']} {test['else']}"
         name = self.property(test["property"]) if "property" in test else self.gauge(test["gauge"])
         if "degrees" in test:
-            degrees = {self._enum(test["property"], value): degree for value, degree in test["degrees"].items()}
+            degrees = {self.enum(test["property"], value): degree for value, degree in test["degrees"].items()}
             return f"{name}{self._keys['join']}{self._degrees(degrees, test)}"
         kind = next(kind for kind in ("curve", "fine", "minus_need", "percent_of_need") if kind in test)
         note = {
@@ -172,7 +213,8 @@ class Words:
             else attribute.label[self._lang].lower()
         )
 
-    def _enum(self, name: str, value: str) -> str:
+    def enum(self, name: str, value: str) -> str:
+        """Return the name of a value of a property."""
         labels = {one.id: one.label.get(self._lang, one.id) for one in self._reference.attributes[name].values}
         return (labels.get(value) or self._keys.get(value, value)).lower()
 

@@ -2384,6 +2384,18 @@ export interface paths {
                     action?: string;
                     /** @description Only what was done to this: an id, a revision. */
                     subject?: string;
+                    /** @description Only deeds about this: `prices`, `people`. */
+                    kind?: "published" | "imports" | "prices" | "stock" | "photos" | "exports" | "people";
+                    /** @description Only what this person did, by name; empty: what the server did by itself. */
+                    author?: string;
+                    /** @description Only what touched the piece of this reference. */
+                    piece?: string;
+                    /** @description Only deeds of which all these words are said. */
+                    q?: string;
+                    /** @description From this day on, on the shop's clock. */
+                    since?: string;
+                    /** @description Until the end of this day, on the shop's clock. */
+                    until?: string;
                     /** @description The `next_cursor` of the page before. */
                     cursor?: string;
                     limit?: number;
@@ -2406,6 +2418,44 @@ export interface paths {
                 401: components["responses"]["UNAUTHORIZED"];
                 403: components["responses"]["FORBIDDEN"];
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/authors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who has done something, by name. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Authors"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
             };
         };
         put?: never;
@@ -2686,7 +2736,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show questions, criteria, scales and texts as they hold, and where they are not the house's own. */
+        /** Show criteria, needs and questions, a line each, as they hold and where they are not the house's own. */
         get: {
             parameters: {
                 query?: {
@@ -2701,11 +2751,20 @@ export interface paths {
                 /** @description OK */
                 200: {
                     headers: {
+                        /** @description Names these bytes; send it back as If-None-Match. */
+                        ETag?: string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Knowledge"];
                     };
+                };
+                /** @description You have it. */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 401: components["responses"]["UNAUTHORIZED"];
                 403: components["responses"]["FORBIDDEN"];
@@ -2715,6 +2774,116 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/{part}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                part: "criterion" | "need" | "question";
+                name: string;
+            };
+            cookie?: never;
+        };
+        /** Show one criterion, need or question whole: its fields, its sources, and whom it touches. */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "fr" | "en";
+                };
+                header?: never;
+                path: {
+                    part: "criterion" | "need" | "question";
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        /** @description Names these bytes; send it back as If-None-Match. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KnownEntry"];
+                    };
+                };
+                /** @description You have it. */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/criterion/{name}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show how the pieces of the range stand by a criterion, and how they would with what is said. Writes nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewAsked"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Preview"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3641,6 +3810,7 @@ export interface paths {
                 401: components["responses"]["UNAUTHORIZED"];
                 403: components["responses"]["FORBIDDEN"];
                 404: components["responses"]["NOT_FOUND"];
+                409: components["responses"]["CONFLICT"];
                 413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
                 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -3696,6 +3866,96 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/printed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that labels were printed, by asking for the same file again: they are due no longer. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PrintedLabels"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Printing"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                409: components["responses"]["CONFLICT"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/printed/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Say that labels never came out of the printer: they say what they said before. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    run: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -5082,7 +5342,10 @@ export interface components {
             readonly size: string;
             colour: components["schemas"]["Colour"];
             price_cents: number | null;
+            /** @description What may be announced beside the price: the lowest price of the thirty days before the reduction, as far as the shop's record knows it; null where there is no reduction. */
             reference_price_cents: number | null;
+            /** @description The shop's record proves it. */
+            readonly reference_proven: boolean;
         };
         Product: {
             readonly ref: string;
@@ -6594,6 +6857,10 @@ export interface components {
             items: components["schemas"]["Deed"][];
             next_cursor: string | null;
         };
+        Authors: {
+            /** @description Names; an empty one is the server itself. */
+            items: string[];
+        };
         Column: {
             readonly name: string;
             readonly what: string;
@@ -6612,7 +6879,7 @@ export interface components {
             tables: components["schemas"]["Table"][];
         };
         KnownValue: {
-            /** @description As a condition writes it. */
+            /** @description As a field writes it. */
             readonly value: string;
             readonly label: string;
         };
@@ -6621,42 +6888,23 @@ export interface components {
             readonly label: string;
             values: components["schemas"]["KnownValue"][];
         };
-        KnownField: {
-            readonly field: string;
-            readonly value: string;
-            house: string | null;
-        };
-        KnownSource: {
-            readonly says: string;
-            address: string | null;
-        };
-        KnownCriterion: {
+        KnownLine: {
+            /** @enum {string} */
+            readonly part: "criterion" | "question" | "answer" | "need";
             readonly id: string;
-            /** @description What it says, in the reader's language. */
             readonly name: string;
-            fields: components["schemas"]["KnownField"][];
             families: string[];
             readonly hard: boolean;
             readonly on: boolean;
-            readonly weight: number;
+            weight: number | null;
+            /** @description When it counts, in words. */
             readonly when: string;
-            readonly test: string;
-            sources: components["schemas"]["KnownSource"][];
-        };
-        KnownThing: {
-            readonly id: string;
-            /** @description What it says, in the reader's language. */
-            readonly name: string;
-            fields: components["schemas"]["KnownField"][];
-        };
-        KnownQuestion: {
-            readonly id: string;
-            /** @description What it says, in the reader's language. */
-            readonly name: string;
-            fields: components["schemas"]["KnownField"][];
-            readonly on: boolean;
-            readonly when: string;
-            answers: components["schemas"]["KnownThing"][];
+            /** @description What it judges, asks for or offers, in words. */
+            readonly about: string;
+            /** @description Something of it is not as the house says. */
+            readonly otherwise: boolean;
+            /** @description Languages that still say the house's words, where another says something else. */
+            behind: ("fr" | "en" | "de" | "it" | "es")[];
         };
         Knowledge: {
             readonly revision: number;
@@ -6664,12 +6912,134 @@ export interface components {
             families: {
                 [key: string]: string;
             };
-            criteria: components["schemas"]["KnownCriterion"][];
-            questions: components["schemas"]["KnownQuestion"][];
+            lines: components["schemas"]["KnownLine"][];
+        };
+        KnownSource: {
+            readonly says: string;
+            address: string | null;
+            /** @enum {string} */
+            readonly evidence: "read" | "derived" | "advice" | "general";
+            /** @description Where sources disagree, and what was chosen; else empty. */
+            readonly conflict: string;
+        };
+        KnownName: {
+            /** @enum {string} */
+            readonly part: "criterion" | "question" | "answer" | "need";
+            readonly id: string;
+            readonly name: string;
+        };
+        KnownScale: {
+            /** @enum {string} */
+            readonly kind: "curve" | "fine" | "minus_need" | "percent_of_need" | "words";
+            /** @description What is judged, in words. */
+            readonly of: string;
+            readonly unit: string;
+            low: number | null;
+            high: number | null;
+            values: components["schemas"]["KnownValue"][];
+        };
+        KnownField: {
+            readonly field: string;
+            readonly value: string;
+            house: string | null;
+            /** @description The situation that it is for; empty where its name says all. */
+            readonly label: string;
+            readonly unit: string;
+            low: number | null;
+            high: number | null;
+            choices: components["schemas"]["KnownValue"][];
+            scale: components["schemas"]["KnownScale"] | null;
+        };
+        KnownAnswer: {
+            readonly id: string;
+            readonly name: string;
+            fields: components["schemas"]["KnownField"][];
+        };
+        TouchedCustomer: {
+            readonly id: string;
+            readonly says: string;
+            /** @description The piece that is proposed first now; empty where there is none. */
+            readonly first: string;
+            /** @description Whether that is what a good seller would say. */
+            agrees: boolean | null;
+        };
+        TouchedRequest: {
+            readonly says: string;
+            readonly times: number;
+        };
+        TouchedLine: {
+            readonly field: string;
+            readonly customers: number;
+            readonly requests: number;
+        };
+        Touches: {
+            readonly customers_count: number;
+            readonly customers_all: number;
+            customers: components["schemas"]["TouchedCustomer"][];
+            readonly requests_count: number;
+            readonly requests_all: number;
+            requests: components["schemas"]["TouchedRequest"][];
+            lines: components["schemas"]["TouchedLine"][];
+        };
+        KnownEntry: {
+            /** @enum {string} */
+            readonly part: "criterion" | "question" | "answer" | "need";
+            readonly id: string;
+            readonly name: string;
+            families: string[];
+            readonly hard: boolean;
+            readonly on: boolean;
+            weight: number | null;
+            /** @description When it counts, in words. */
+            readonly when: string;
+            /** @description What it judges, asks for or offers, in words. */
+            readonly about: string;
+            /** @description Something of it is not as the house says. */
+            readonly otherwise: boolean;
+            /** @description Languages that still say the house's words, where another says something else. */
+            behind: ("fr" | "en" | "de" | "it" | "es")[];
+            readonly revision: number;
+            /** @description What a criterion judges, from 0 to 100, in words. */
+            readonly test: string;
+            readonly note: string;
+            sources: components["schemas"]["KnownSource"][];
+            related: components["schemas"]["KnownName"][];
+            fields: components["schemas"]["KnownField"][];
+            answers: components["schemas"]["KnownAnswer"][];
+            touches: components["schemas"]["Touches"];
+        };
+        Said: {
+            field: string;
+            value: string;
+        };
+        PreviewAsked: {
+            fields: components["schemas"]["Said"][];
+            /** @default null */
+            level: number | null;
+        };
+        PreviewPiece: {
+            readonly ref: string;
+            readonly name: string;
+            readonly brand: string;
+            property: string | null;
+            /** @description What is judged of it. */
+            value: unknown;
+            before: number | null;
+            after: number | null;
+        };
+        Preview: {
+            levels: number[];
+            level: number | null;
+            readonly better: number;
+            readonly worse: number;
+            readonly same: number;
+            /** @description Pieces of which it is not known. */
+            readonly open_count: number;
+            pieces: components["schemas"]["PreviewPiece"][];
         };
         KnowledgeChange: {
             /** @enum {string} */
-            part: "criterion" | "question" | "answer";
+            part: "criterion" | "question" | "answer" | "need";
             id: string;
             field: string;
             value: string | null;
@@ -7214,11 +7584,11 @@ export interface components {
             refs?: string[];
             gtins?: string[];
             /**
-             * @description `changed-prices` and `new` compare with the revision `since`.
+             * @description `due`: the labels in the shop say another price, or there is none yet. `changed-prices` and `new` compare with the revision `since`.
              * @default all
              * @enum {string}
              */
-            only: "all" | "changed-prices" | "new";
+            only: "all" | "due" | "changed-prices" | "new";
             /**
              * @description A revision; by default the one before.
              * @default null
@@ -7231,12 +7601,77 @@ export interface components {
              * @default 0
              */
             skip: number;
+            /**
+             * @description Which of the files, where there are several.
+             * @default 1
+             */
+            part: number;
+            /**
+             * @description The revision that was looked at; another one is refused as outdated.
+             * @default null
+             */
+            revision: number | null;
+        };
+        LastPrinting: {
+            readonly run: string;
+            readonly author: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly pieces: number;
         };
         LabelsPreview: {
             readonly labels: number;
             readonly sheets: number;
             readonly most: number;
+            /** @description How many files; none holds more than `most` labels. */
+            readonly parts: number;
+            /** @description The labels of this file. */
+            readonly part_labels: number;
+            /** @description How many labels of the whole shop are due. */
+            readonly due: number;
+            readonly revision: number;
             first: string | null;
+            last: components["schemas"]["LastPrinting"] | null;
+        };
+        PrintedLabels: {
+            shop: string;
+            /** @enum {string} */
+            format: "a4-3x8" | "a4-3x7" | "a4-2x7" | "roll-62" | "card-a6";
+            /**
+             * @default fr
+             * @enum {string}
+             */
+            lang: "fr" | "en" | "de" | "it" | "es";
+            categories?: string[];
+            refs?: string[];
+            gtins?: string[];
+            /**
+             * @description `due`: the labels in the shop say another price, or there is none yet. `changed-prices` and `new` compare with the revision `since`.
+             * @default all
+             * @enum {string}
+             */
+            only: "all" | "due" | "changed-prices" | "new";
+            /**
+             * @description A revision; by default the one before.
+             * @default null
+             */
+            since: number | null;
+            /** @default 1 */
+            copies: number;
+            /**
+             * @description Labels of the first sheet that are already used.
+             * @default 0
+             */
+            skip: number;
+            /**
+             * @description Which of the files, where there are several.
+             * @default 1
+             */
+            part: number;
+            revision: number;
+        };
+        Printing: {
+            readonly run: string;
         };
         PhotoFile: {
             /** Format: binary */

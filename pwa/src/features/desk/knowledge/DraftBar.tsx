@@ -12,6 +12,7 @@ import style from "./knowledge.module.css";
 export function DraftBar({ onOutdated }: { onOutdated: () => void }) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
+  const [outdated, setOutdated] = useState(false);
   const count = changes.value.length;
   if (count === 0) return null;
   const tryOut = async () => {
@@ -25,13 +26,15 @@ export function DraftBar({ onOutdated }: { onOutdated: () => void }) {
     } catch (cause) {
       log.info("knowledge not tried", cause);
       if (isOutdated(cause)) onOutdated();
-      refuse(sent, wrongFields(cause));
+      refuse(sent, problemOf(cause)?.errors ?? []);
+      setOutdated(isOutdated(cause));
       setFailure(refusals() > 0 ? null : explain(cause));
       setBusy(false);
     }
   };
   // What belongs to a field is said there.
-  const wrong = refusals() > 0 ? t("knowledge.draft.refused", { n: refusals() }) : failure;
+  const wrong =
+    refusals() > 0 ? t(outdated ? "knowledge.draft.outdated" : "knowledge.draft.refused", { n: refusals() }) : failure;
   return (
     <aside class={style.bar} aria-label={t("knowledge.draft")}>
       <p role="status">{t(isSafe() ? "knowledge.draft.safe" : "knowledge.draft.count", { n: count })}</p>
@@ -59,5 +62,3 @@ export function DraftBar({ onOutdated }: { onOutdated: () => void }) {
 
 const problemOf = (cause: unknown): Problem | null => (cause instanceof NetError ? cause.problem : null);
 const isOutdated = (cause: unknown): boolean => problemOf(cause)?.code === "knowledge-outdated";
-/** What is wrong of itself; what somebody else has changed is said where the new value comes in. */
-const wrongFields = (cause: unknown) => (isOutdated(cause) ? [] : (problemOf(cause)?.errors ?? []));

@@ -1,75 +1,87 @@
 import { Fold } from "../../../components/Fold";
-import type { KnownCondition, KnownCriterion, KnownThing, Part } from "../../../lib/apiKnowledge";
-import { t } from "../../../state";
+import { fetchKnown, type KnownCondition, type KnownEntry, type KnownLine } from "../../../lib/apiKnowledge";
+import { lang } from "../../../state";
+import { Failed } from "../parts/Failed";
 import { SidePanel } from "../parts/SidePanel";
+import { useAsked } from "../parts/useAsked";
+import { Waiting } from "../parts/Waiting";
+import { About } from "./About";
+import { refusalOf, said, say } from "./draft";
 import { Fields } from "./Fields";
-import style from "./knowledge.module.css";
-import type { Row } from "./rows";
+import { Scales } from "./Scales";
+import { Situations } from "./Situations";
+import { Steps } from "./Steps";
 
 interface Props {
-  row: Row;
+  line: KnownLine;
+  /** Of the knowledge that the list shows: another one is asked for anew. */
+  revision: number;
   families: Readonly<Record<string, string>>;
   conditions: readonly KnownCondition[];
+  search: string;
   mayWrite: boolean;
   onClose: () => void;
 }
 
-/** One criterion or question: when it counts, what it judges and why; and every field that can be said otherwise. */
-export function Panel({ row, families, conditions, mayWrite, onClose }: Props) {
+/** One criterion, need or question: when it counts, what it judges and why; and all that can be said otherwise. */
+export function Panel({ line, revision, families, conditions, search, mayWrite, onClose }: Props) {
+  const { data, failure, again } = useAsked(`known ${line.part} ${line.id} ${revision} ${lang.value}`, (signal) =>
+    fetchKnown(line.part, line.id, signal),
+  );
   return (
-    <SidePanel title={row.thing.name} onClose={onClose}>
-      {row.part === "criterion" && <About of={row.thing} families={families} />}
-      <Fields part={row.part} thing={row.thing} conditions={conditions} mayWrite={mayWrite} />
-      {row.part === "question" && <Answers of={row.thing.answers} conditions={conditions} mayWrite={mayWrite} />}
+    <SidePanel title={line.name} onClose={onClose}>
+      {!data && failure && <Failed text={failure} onAgain={again} />}
+      {!data && !failure && <Waiting rows={6} />}
+      {data && (
+        <>
+          <About of={data} families={families} />
+          <Editor of={data} conditions={conditions} search={search} mayWrite={mayWrite} />
+        </>
+      )}
     </SidePanel>
   );
 }
 
-function About({ of, families }: { of: KnownCriterion; families: Readonly<Record<string, string>> }) {
-  const facts = [
-    ["for", of.families.map((id) => families[id] ?? id).join(", ")],
-    ["when", of.when],
-    ["test", of.test],
-  ] as const;
+function Editor({
+  of,
+  conditions,
+  search,
+  mayWrite,
+}: {
+  of: KnownEntry;
+  conditions: readonly KnownCondition[];
+  search: string;
+  mayWrite: boolean;
+}) {
+  const shared = { conditions, mayWrite };
+  if (of.part === "need") return <Need of={of} search={search} mayWrite={mayWrite} />;
   return (
     <>
-      <p class={style.id}>{of.id}</p>
-      <dl class={style.facts}>
-        {facts.map(([name, text]) => (
-          <div key={name}>
-            <dt>{t(`knowledge.about.${name}`)}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-      {of.hard && <p class={style.note}>{t("knowledge.about.hard")}</p>}
-      <Fold title={t("knowledge.sources")} line={t("knowledge.sources.count", { n: of.sources.length })}>
-        <ul class={style.sources}>
-          {of.sources.map(({ says, address }) => (
-            <li key={says}>{address ? <a href={address}>{says}</a> : says}</li>
-          ))}
-        </ul>
-      </Fold>
+      <Scales of={of} mayWrite={mayWrite} />
+      <Fields part={of.part} id={of.id} fields={of.fields} {...shared} />
+      {of.answers.map((answer) => (
+        <Fold key={answer.id} title={answer.name} line={answer.id}>
+          <Fields part="answer" id={answer.id} fields={answer.fields} {...shared} />
+        </Fold>
+      ))}
     </>
   );
 }
 
-function Answers({
-  of,
-  ...rest
-}: {
-  of: readonly KnownThing[];
-  conditions: readonly KnownCondition[];
-  mayWrite: boolean;
-}) {
-  const part: Part = "answer";
+function Need({ of, search, mayWrite }: { of: KnownEntry; search: string; mayWrite: boolean }) {
+  const steps = of.fields.find(({ field }) => field === "steps");
   return (
     <>
-      {of.map((answer) => (
-        <Fold key={answer.id} title={answer.name} line={answer.id}>
-          <Fields part={part} thing={answer} {...rest} />
-        </Fold>
-      ))}
+      {steps && (
+        <Steps
+          known={steps}
+          value={said("need", of.id, steps)}
+          disabled={!mayWrite}
+          error={refusalOf("need", of.id, "steps")}
+          onInput={(next) => say("need", of.id, steps, next)}
+        />
+      )}
+      <Situations of={of} search={search} mayWrite={mayWrite} />
     </>
   );
 }

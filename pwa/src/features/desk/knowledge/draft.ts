@@ -53,8 +53,10 @@ export function say(part: Part, id: string, known: KnownField, value: string): v
   });
 }
 
-export const isDrafted = (part: Part, id: string): boolean =>
-  [...drafted.of(ALL).keys()].some((key) => key.startsWith(`${part}/${id}/`));
+/** Whether something of a thing is drafted; a question's answers are part of it. */
+export const isDrafted = (part: Part, id: string): boolean => [...drafted.of(ALL).keys()].some(isOf(part, id));
+const isOf = (part: Part, id: string) => (key: string) =>
+  key.startsWith(`${part}/${id}/`) || (part === "question" && key.startsWith(`answer/${id}.`));
 
 export const isSafe = (): boolean => drafted.isSafe(ALL);
 
@@ -74,8 +76,7 @@ export const refusalOf = (part: Part, id: string, field: string): string | undef
 export const refusals = (): number => refused.value.size;
 
 /** Whether one of a thing's fields was refused. */
-export const isRefused = (part: Part, id: string): boolean =>
-  [...refused.value.keys()].some((key) => key.startsWith(`${part}/${id}/`));
+export const isRefused = (part: Part, id: string): boolean => [...refused.value.keys()].some(isOf(part, id));
 
 /** Resolves once nothing is drafted, here and on the device. */
 export function forget(): Promise<void> {

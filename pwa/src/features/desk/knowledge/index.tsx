@@ -1,6 +1,8 @@
 import { useMemo, useState } from "preact/hooks";
+import { Button } from "../../../components/Button";
+import { Empty } from "../../../components/Empty";
 import { isWide } from "../../../components/useWide";
-import { fetchKnowledge, type KnowledgeShown } from "../../../lib/apiKnowledge";
+import { fetchKnowledge, type KnowledgeShown, type KnownLine } from "../../../lib/apiKnowledge";
 import { lang, navigate, t } from "../../../state";
 import { DataTable } from "../parts/DataTable";
 import { Failed } from "../parts/Failed";
@@ -12,13 +14,15 @@ import { Waiting } from "../parts/Waiting";
 import type { RoomProps } from "../rooms";
 import { columns } from "./columns";
 import { DraftBar } from "./DraftBar";
+import { changes } from "./draft";
+import style from "./knowledge.module.css";
 import { Panel } from "./Panel";
-import { type Row, rowsOf, type Sieve, sifted } from "./rows";
+import { type Sieve, sifted } from "./rows";
 
 const EVERYTHING: Sieve = { search: "", part: "", family: "", state: "" };
-const idOf = ({ id }: Row): string => id;
+const idOf = ({ id }: KnownLine): string => id;
 
-/** What the advice asks, judges and says, readable; and edited by the road of every change. */
+/** What the advice asks, needs, judges and says, readable; and edited by the road of every change. */
 export default function KnowledgeRoom({ id, mayWrite }: RoomProps) {
   const { data, failure, again } = useAsked(`knowledge ${lang.value}`, fetchKnowledge);
   return (
@@ -39,42 +43,46 @@ export default function KnowledgeRoom({ id, mayWrite }: RoomProps) {
 
 function Known({ of, open, mayWrite }: { of: KnowledgeShown; open: string | undefined; mayWrite: boolean }) {
   const [sieve, setSieve] = useState(EVERYTHING);
-  const rows = useMemo(() => rowsOf(of), [of]);
-  const shown = useMemo(() => sifted(rows, sieve), [rows, sieve]);
-  const row = rows.find(({ id }) => id === open);
-  const close = () => navigate("/desk/knowledge");
+  const shown = useMemo(() => sifted(of.lines, sieve), [of, sieve, changes.value]);
+  const line = of.lines.find(({ id }) => id === open);
+  const panel = line && (
+    <Panel
+      key={`${line.part} ${line.id}`}
+      line={line}
+      revision={of.revision}
+      families={of.families}
+      conditions={of.conditions}
+      search={sieve.search}
+      mayWrite={mayWrite}
+      onClose={() => navigate("/desk/knowledge")}
+    />
+  );
   return (
-    <Split
-      panel={
-        row && (
-          <Panel
-            key={row.id}
-            row={row}
-            families={of.families}
-            conditions={of.conditions}
-            mayWrite={mayWrite}
-            onClose={close}
-          />
-        )
-      }
-    >
+    <Split panel={panel}>
       <FilterBar
         searchLabel={t("knowledge.search")}
         search={sieve.search}
         onSearch={(search) => setSieve({ ...sieve, search })}
         filters={filtersOf(sieve, of.families)}
         onFilter={(name, value) => setSieve({ ...sieve, [name]: value })}
-        count={t("knowledge.count", { n: shown.length })}
+        count={t(shown.near ? "knowledge.near" : "knowledge.count", { n: shown.rows.length })}
       />
-      <DataTable
-        label={t("knowledge.title")}
-        columns={columns(of.families, Boolean(row))}
-        rows={shown}
-        idOf={idOf}
-        current={row?.id ?? null}
-        tall={!isWide.value}
-        onOpen={({ id }) => navigate(`/desk/knowledge/${id}`)}
-      />
+      {open && !line && <p class={style.note}>{t("knowledge.gone", { id: open })}</p>}
+      {shown.rows.length === 0 ? (
+        <Empty drawing="fog" title={t("knowledge.none")} text={t("knowledge.none.text")}>
+          <Button onClick={() => setSieve(EVERYTHING)}>{t("knowledge.none.all")}</Button>
+        </Empty>
+      ) : (
+        <DataTable
+          label={t("knowledge.title")}
+          columns={columns(of.families, Boolean(line))}
+          rows={shown.rows}
+          idOf={idOf}
+          current={line?.id ?? null}
+          tall={!isWide.value}
+          onOpen={({ id }) => navigate(`/desk/knowledge/${id}`)}
+        />
+      )}
     </Split>
   );
 }
@@ -84,13 +92,23 @@ function filtersOf(sieve: Sieve, families: Readonly<Record<string, string>>) {
     ["", ...values].map((value) => ({ value, label: t(`knowledge.${name}.${value || "all"}`) }));
   const named = Object.entries(families).map(([value, label]) => ({ value, label }));
   return [
-    { id: "part", label: t("knowledge.part"), value: sieve.part, choices: choices("part", ["criterion", "question"]) },
+    {
+      id: "part",
+      label: t("knowledge.part"),
+      value: sieve.part,
+      choices: choices("part", ["criterion", "need", "question"]),
+    },
     {
       id: "family",
       label: t("knowledge.family"),
       value: sieve.family,
       choices: [{ value: "", label: t("knowledge.family.all") }, ...named],
     },
-    { id: "state", label: t("knowledge.state"), value: sieve.state, choices: choices("state", ["changed", "off"]) },
+    {
+      id: "state",
+      label: t("knowledge.state"),
+      value: sieve.state,
+      choices: choices("state", ["drafted", "changed", "behind", "off"]),
+    },
   ];
 }

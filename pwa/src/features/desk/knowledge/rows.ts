@@ -1,9 +1,6 @@
-/** Criteria and questions as the rows of one table, and which of them are shown. */
-import type { KnowledgeShown, KnownCriterion, KnownQuestion, KnownThing } from "../../../lib/apiKnowledge";
-
-export type Row =
-  | { part: "criterion"; id: string; thing: KnownCriterion }
-  | { part: "question"; id: string; thing: KnownQuestion };
+/** What the advice knows as the rows of one table, and which of them are shown. */
+import type { KnownLine } from "../../../lib/apiKnowledge";
+import { isDrafted, isRefused } from "./draft";
 
 export interface Sieve {
   search: string;
@@ -12,39 +9,64 @@ export interface Sieve {
   state: string;
 }
 
-export const rowsOf = ({ criteria, questions }: KnowledgeShown): Row[] => [
-  ...criteria.map((thing): Row => ({ part: "criterion", id: thing.id, thing })),
-  ...questions.map((thing): Row => ({ part: "question", id: thing.id, thing })),
-];
-
-export const isOtherwise = ({ fields }: KnownThing): boolean => fields.some(({ house }) => house !== null);
-
-const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
-function changed({ part, thing }: Row): boolean {
-  return isOtherwise(thing) || (part === "question" && thing.answers.some(isOtherwise));
+export interface Sifted {
+  rows: readonly KnownLine[];
+  /** No row has all the words: these have the most of them. */
+  near: boolean;
 }
 
-function inState(row: Row, state: string): boolean {
-  if (state === "changed") return changed(row);
-  return state !== "off" || !row.thing.on;
+/** Shorter words are cut nowhere: "sac", "30". */
+const SHORT = 4;
+const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/’/g, "'").toLowerCase();
+
+/**
+ * The words of a question that tell anything, without their endings: "raquettes" also finds "raquette", "hike" "hiking".
+ *
+ * Of a sentence ("why 30 l for a day hike?") words of one or two letters tell nothing, figures do.
+ */
+export function wordsOf(search: string): string[] {
+  return plain(search)
+    .split(/[^\p{L}\p{N}-]+/u)
+    .filter((word) => word.length > 2 || /^\d+$/.test(word))
+    .map((word) => (word.length >= SHORT && !/^\d+$/.test(word) ? word.slice(0, -1) : word));
 }
 
-function inFamily(row: Row, family: string): boolean {
-  return family === "" || (row.part === "criterion" && row.thing.families.includes(family));
+const found = new Map<string, RegExp>();
+
+/** A word begins with it; a figure is the whole figure. */
+function pattern(word: string): RegExp {
+  const isFigure = /^\d+$/.test(word);
+  const known = found.get(word) ?? new RegExp(isFigure ? `(?:^|\\D)${word}(?!\\d)` : `(?:^|\\P{L})${word}`, "u");
+  found.set(word, known);
+  return known;
 }
 
-const words = (row: Row): string =>
-  plain([row.id, row.thing.name, row.thing.when, row.part === "criterion" ? row.thing.test : ""].join(" "));
+export const countIn = (text: string, words: readonly string[]): number => {
+  const said = plain(text);
+  return words.filter((word) => pattern(word).test(said)).length;
+};
 
-/** The rows that are left. */
-export function sifted(rows: readonly Row[], { search, part, family, state }: Sieve): Row[] {
-  const wanted = plain(search).split(/\s+/).filter(Boolean);
-  return rows.filter(
+const textOf = ({ id, name, when, about }: KnownLine): string => [id, name, when, about].join(" ");
+
+function inState({ part, id, otherwise, on, behind }: KnownLine, state: string): boolean {
+  if (state === "drafted") return isDrafted(part, id) || isRefused(part, id);
+  if (state === "changed") return otherwise;
+  if (state === "behind") return behind.length > 0;
+  return state !== "off" || !on;
+}
+
+/** The rows that are left: those with all the words, else those with the most of them. */
+export function sifted(rows: readonly KnownLine[], { search, part, family, state }: Sieve): Sifted {
+  const inside = rows.filter(
     (row) =>
-      (part === "" || row.part === part) &&
-      inFamily(row, family) &&
-      inState(row, state) &&
-      wanted.every((word) => words(row).includes(word)),
+      (part === "" || row.part === part) && (family === "" || row.families.includes(family)) && inState(row, state),
   );
+  const words = wordsOf(search);
+  if (words.length === 0) return { rows: inside, near: false };
+  const counted = inside.map((row) => ({ row, count: countIn(textOf(row), words) }));
+  const most = Math.max(0, ...counted.map(({ count }) => count));
+  return {
+    rows: most === 0 ? [] : counted.filter(({ count }) => count === most).map(({ row }) => row),
+    near: most > 0 && most < words.length,
+  };
 }
