@@ -8,7 +8,7 @@ import pytest
 
 import server
 from server.errors import Problem
-from server.sentences import BY_STATUS, FIELD_SENTENCES, SENTENCES, field_sentence
+from server.sentences import BY_STATUS, FIELD_SENTENCES, SENTENCES, field_sentence, sentence
 from server.sentences_abroad import sentence_abroad
 
 if TYPE_CHECKING:
@@ -147,6 +147,12 @@ def test_it_has_a_french_and_an_english_sentence_for_each_code() -> None:
         for title, detail in languages.values():
             assert title, code
             assert detail.endswith((".", "?", "!")), code
+
+
+def test_its_french_is_set_as_french_is() -> None:
+    said = [part for code in SENTENCES for part in sentence(code, "fr")]
+    said += [field_sentence("kebab-case", "fr"), field_sentence("Must be one of: a, b.", "fr")]
+    assert [one for one in said if re.search(r" [;:!?»]|« |'", one)] == []
 
 
 def test_it_raises_only_codes_that_have_a_sentence() -> None:
