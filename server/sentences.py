@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from catalog.typography import french
-
 from .accounts import sentences as accounts
 from .editing.problems import SENTENCES as EDITING
 from .expertise.problems import SENTENCES as EXPERTISE
@@ -218,8 +216,7 @@ BY_STATUS: Final[dict[int, str]] = {
 
 def sentence(code: str, lang: str) -> tuple[str, str]:
     """Return title and detail of an error code in ``fr`` or ``en``."""
-    title, detail = SENTENCES[code][lang]
-    return (french(title), french(detail)) if lang == "fr" else (title, detail)
+    return SENTENCES[code][lang]
 
 
 FIELD_SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
@@ -267,6 +264,7 @@ FIELD_SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
     ),
     (r"duplicates", "Chaque valeur une seule fois.", "Each value only once."),
     (r"digits", "Des chiffres seulement.", "Digits only."),
+    (r"day", "Un jour : 2026-11-23.", "A day: 2026-11-23."),
     (r"gtin", "Ce n’est pas un code article juste.", "This is not a right article number."),
     (
         r"stock-sign",
@@ -281,7 +279,7 @@ def field_sentence(message: str, lang: str) -> str:
     """Return what a validator says of a field in ``fr`` or ``en``; an error code becomes its detail."""
     if message in SENTENCES:
         return sentence(message, lang)[1]
-    for pattern, in_french, in_english in FIELD_SENTENCES:
+    for pattern, french, english in FIELD_SENTENCES:
         if match := re.fullmatch(pattern, message):
-            return (french(in_french) if lang == "fr" else in_english).format(*match.groups())
+            return (french if lang == "fr" else english).format(*match.groups())
     return message

@@ -5,6 +5,6 @@ deed itself, before it commits: deed and entry stand or fall together. Nothing h
 Details are counts and names of things, never a secret and never a customer's word.
 """
 
-from .service import record
+from .service import record, touch_again
 
-__all__ = ["record"]
+__all__ = ["record", "touch_again"]

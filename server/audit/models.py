@@ -27,8 +27,22 @@ class AuditEntry(Model):
     token_id: Mapped[str | None] = mapped_column(sa.String(36))
     shop_id: Mapped[str] = mapped_column(sa.String(64))
     details: Mapped[dict[str, Any]] = mapped_column(sa.JSON)
+    words: Mapped[str] = mapped_column(sa.Text, server_default="")
+    """What it is found by, in plain letters: who did it, and what is said of it."""
 
     __table_args__ = (
         sa.Index("ix_audit_entries_action", "action", "id"),
         sa.Index("ix_audit_entries_subject", "subject", "id"),
+        sa.Index("ix_audit_entries_author", "author", "id"),
+    )
+
+
+class AuditPiece(Model):
+    """A piece that a deed touched."""
+
+    __tablename__ = "audit_pieces"
+
+    ref: Mapped[str] = mapped_column(sa.String(100), primary_key=True)
+    entry_id: Mapped[str] = mapped_column(
+        sa.ForeignKey("audit_entries.id", ondelete="CASCADE"), primary_key=True, index=True
     )

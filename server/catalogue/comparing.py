@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from catalog.catalogue import Catalogue
-from catalog.changes import Change, Difference
+from catalog.changes import Change, Changes, Difference
 from catalog.removals import counts as counted
 from catalog.removals import removals
 from server.knowledge import house_fields, house_names
@@ -67,6 +67,17 @@ def shown(changes: Difference, before: Catalogue, after: Catalogue, limit: int) 
         "pieces": pieces,
         "pictures": _pictures(_ids(lists["photos"]), before, after),
     }
+
+
+def touched(changes: Difference, before: Catalogue, after: Catalogue) -> list[str]:
+    """Return the references of all pieces of which anything differs, and the ids of all rules of the advice."""
+    refs = {*_changed(changes.products), *_changed(changes.knowledge), *(price.ref for price in changes.prices)}
+    refs |= {(after.variants.get(gtin) or before.variants[gtin]).ref for gtin in _changed(changes.variants)}
+    return sorted(refs | {photo.partition("/")[0] for photo in _changed(changes.photos)})
+
+
+def _changed(part: Changes) -> Iterable[str]:
+    return (*part.added, *part.removed, *(one.id for one in part.changed))
 
 
 def _pictures(keys: Iterable[str], before: Catalogue, after: Catalogue) -> Json:

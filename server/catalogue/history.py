@@ -21,6 +21,8 @@ from .models import Revision
 
 log = structlog.get_logger("cordee.catalogue")
 LAST_NUMBER = 2**31 - 1
+PUBLISHING = ("import-published", "revision-restored")
+"""Deeds that make a revision."""
 _followers: list[Callable[[Revision], None]] = []
 
 
@@ -132,7 +134,9 @@ def restore(number: int, author: str) -> Revision:
         raise NotFound("revision-not-found")
     kept = content.where(Revision.number == number)
     revision = publish_kept(kept, newest(), author, f"Retour à la révision {number}")
-    audit.record("revision-restored", str(revision.number), author, of=number)
+    deed = audit.record("revision-restored", str(revision.number), author, of=number)
+    left = sa.select(Revision.published_at).where(Revision.number == number + 1).scalar_subquery()
+    audit.touch_again(deed, PUBLISHING, left)
     db.session.commit()
     log.info("revision-restored", revision=revision.number, of=number, by=author)
     return revision

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from catalog.gtin import GtinError, normalise
-from catalog.text import localise
+from catalog.text import localise, plain
 from server.errors import Invalid, NotFound
 
 from .service import Published
@@ -142,9 +141,3 @@ def searchable(product: Mapping[str, Any], published: Published) -> str:
         parts = (product["ref"], product["name"], product["brand"], labels.get(product["category"], ""))
         texts[product["ref"]] = plain(" ".join(parts))
     return texts[product["ref"]]
-
-
-def plain(text: str) -> str:
-    """Return the text without case and accents, so that « gilet léger » finds "Leger"."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

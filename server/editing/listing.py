@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 
 from catalog.finder.estimates import ESTIMATE
-from catalog.text import localise
+from catalog.text import localise, plain
 from server.catalogue import products
 from server.catalogue.service import Published
 from server.errors import Invalid, NotFound
@@ -193,7 +193,7 @@ def _labels(published: Published, lang: str) -> dict[str, dict[str, str]]:
 
 def _says(published: Published, text: str) -> _Test:
     """Tell whether the words stand in name, brand, category or reference, or name a code of one of its variants."""
-    words, code = products.plain(text).split(), text.strip().casefold()
+    words, code = plain(text).split(), text.strip().casefold()
 
     def says(product: Product) -> bool:
         told = products.searchable(product, published)

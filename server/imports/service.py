@@ -162,7 +162,8 @@ def publish(import_id: str, author: str, note: str = "", confirm_removals: int =
     _refuse(row, confirm_removals)
     _take(row)
     number = row.base_revision
-    counts = report(row)["changes"]["counts"]
+    told = report(row)
+    counts = told["changes"]["counts"]
     if any(counts.values()) or row.content_hash != history.hash_of(number):
         content = sa.select(Import.content_hash, Import.source, Import.document, Import.samples)
         kept = content.where(Import.id == row.id)
@@ -171,7 +172,8 @@ def publish(import_id: str, author: str, note: str = "", confirm_removals: int =
     row.published_revision = number
     row.source = row.document = row.samples = row.stock = None  # the revision has them now
     db.session.execute(sa.delete(ImportFile).where(ImportFile.import_id == row.id))
-    audit.record("import-published", row.id, author, name=row.name, kind=row.kind, revision=number, note=note)
+    said: dict[str, Any] = {"name": row.name, "kind": row.kind, "revision": number, "note": note}
+    audit.record("import-published", row.id, author, pieces=told.get("touched", ()), **said)
     db.session.commit()
     log.info("import-published", import_id=row.id, revision=number, by=author)
     return row

@@ -44,6 +44,8 @@ class Trial:
     content: Content | None
     advice: dict[str, Any] | None
     counts: list[dict[str, Any]]
+    touched: list[str]
+    """References of all pieces, and ids of all rules of the advice, that would change."""
 
     def report(self) -> bytes:
         """Return what a person is shown, as JSON."""
@@ -53,6 +55,7 @@ class Trial:
                 "changes": self.changes,
                 "removals": self.removals,
                 "advice": self.advice,
+                "touched": self.touched,
             }
         )
 
@@ -71,17 +74,19 @@ def try_out(files: Mapping[str, bytes], base: int) -> Trial:
     progress.tell("compare", 0, 1)
     findings += check(before, batch) + check_knowledge(knowledge(), before, batch) + photo_findings(before, batch)
     if own.has_errors(findings):
-        return Trial(findings, {}, {}, None, None, [])
+        return Trial(findings, {}, {}, None, None, [], [])
     standing = [merge(before, batch)]
     findings += price_findings(before, standing[0], batch) + check_twins(before, standing[0], batch)
     found = difference(before, standing[0])
     changes, gone = comparing.shown(found, before, standing[0], SHOWN), _gone(before, found)
     counted, causes = _counts(batch), Causes(found, before, standing[0])
+    touched = comparing.touched(found, before, standing[0])
     del before, batch, found
     content, requests = _compiled(standing.pop(), wanted, told)
     if any(changes["counts"].values()) and content.content_hash == history.hash_of(base):
         findings += (UNSEEN,)
-    return Trial(findings, changes, gone, content, advice.report(base, content, causes, requests), counted)
+    told_otherwise = advice.report(base, content, causes, requests)
+    return Trial(findings, changes, gone, content, told_otherwise, counted, touched)
 
 
 def compile_content(catalogue: Catalogue) -> Content:

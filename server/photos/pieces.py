@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from catalog.text import localise
-from server.catalogue.products import plain
+from catalog.text import localise, plain
 from server.catalogue.service import Published
 
 Json = Mapping[str, Any]

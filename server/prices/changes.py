@@ -62,8 +62,8 @@ def plan(change_id: str, day: date, clock: time, author: str) -> PriceChange:
     row.expected = orjson.dumps(stakes.expected(asked, after, plans))
     row.state, row.starts_at, row.count = PLANNED, starts_at, len(after)
     row.decided_at, row.decided_by = now(), author
-    told = {"name": row.name, "count": row.count, "starts_at": rfc3339(starts_at)}
-    audit.record("prices-planned", row.id, author, shop=row.shop_id, **told)
+    begins = rfc3339(starts_at)
+    audit.record("prices-planned", row.id, author, shop=row.shop_id, name=row.name, count=row.count, starts_at=begins)
     db.session.commit()
     return row
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from server.catalogue.products import plain, searchable
+from catalog.text import plain
+from server.catalogue.products import searchable
 from server.catalogue.service import Published
 
 YES, NO, ALL = "yes", "no", "all"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,6 +12,7 @@ from server.audit.models import AuditEntry
 from server.database import db
 from server.imports import service
 
+from .small_range import FLEECE
 from .test_imports import CHEAPER, dropped
 
 if TYPE_CHECKING:
@@ -89,3 +91,63 @@ def test_it_is_paged(one_house: House) -> None:
         if cursor is None:
             break
     assert seen == ["4", "3", "2", "1", "0"]
+
+
+def test_a_deed_is_found_by_who_did_it_what_it_was_about_and_its_words(shop: House) -> None:
+    zoe, luc = shop.person("merchandiser", name="Zoé"), shop.person("merchandiser", name="Luc")
+    published = dropped(zoe, CHEAPER)["id"]
+    zoe.post(f"/api/v1/imports/{published}/publish", json={"note": "Été 50 %"})
+    dropped(luc, CHEAPER, "essai.csv")
+    assert zoe.get("/api/v1/audit/authors").get_json()["items"] == ["Luc", "test", "Zoé"]
+    assert {one["author"] for one in trail(luc, author="Zoé")} == {"Zoé"}
+    assert [one["action"] for one in trail(luc, kind="published")] == ["import-published"]
+    for words in ("été", "ETE", "50 %", "zoe ete", "prices.csv"):
+        assert "import-published" in {one["action"] for one in trail(luc, q=words)}, words
+    assert trail(luc, q="_") == []
+    assert trail(luc, q="ete luc") == []
+    assert trail(luc, kind="stock") == []
+
+
+def test_a_deed_is_found_by_the_piece_it_touched_and_so_is_what_put_it_back(shop: House) -> None:
+    client = shop.person("merchandiser")
+    for text in (CHEAPER, f"shop,gtin,price_cents\nmiramas,{FLEECE},7990\n"):
+        client.post(f"/api/v1/imports/{dropped(client, text)['id']}/publish")
+    client.post("/api/v1/revisions/2/restore")
+
+    def touching(piece: str) -> list[str]:
+        return [one["action"] for one in trail(client, piece=piece)]
+
+    assert touching("trilogy-shell") == ["import-published"]
+    assert touching("grid-fleece") == ["revision-restored", "import-published"]
+    assert touching("day-pack") == []
+    client.post("/api/v1/revisions/1/restore")
+    assert touching("trilogy-shell") == ["revision-restored", "import-published"]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "found"),
+    [("2026-11-23", "", 1), ("", "2026-11-22", 1), ("2026-11-22", "2026-11-23", 2), ("2026-11-24", "2026-11-31", 0)],
+)
+def test_a_day_is_the_shops(one_house: House, since: str, until: str, found: int) -> None:
+    action = f"day-{since or 'any'}-{until or 'any'}"
+    with one_house.app.app_context():
+        for at in ("2026-11-22T22:59:59+00:00", "2026-11-22T23:00:00+00:00"):  # midnight in France lies between
+            entry = audit.record(action, "x", "Anne")
+            db.session.get_one(AuditEntry, entry).at = datetime.fromisoformat(at)
+        db.session.commit()
+    days = {name: day for name, day in (("since", since), ("until", until)) if day}
+    assert len(trail(one_house.person("merchandiser"), action=action, **days)) == found
+
+
+def test_a_day_is_a_day(one_house: House) -> None:
+    for day in ("23.11.2026", "2026-13-01", "1999-01-01"):
+        answer = one_house.person("merchandiser").get("/api/v1/audit", query_string={"since": day})
+        assert answer.get_json()["errors"][0]["message"] == "Un jour : 2026-11-23.", day
+
+
+def test_who_has_done_something_in_another_shop_is_not_told(shop: House) -> None:
+    with shop.app.app_context():
+        audit.record("tested", "x", "Anne", shop="annecy")
+        db.session.commit()
+    assert "Anne" not in shop.person("manager").get("/api/v1/audit/authors").get_json()["items"]
+    assert shop.person("seller").get("/api/v1/audit/authors").status_code == 403

@@ -2384,18 +2384,6 @@ export interface paths {
                     action?: string;
                     /** @description Only what was done to this: an id, a revision. */
                     subject?: string;
-                    /** @description Only deeds about this: `prices`, `people`. */
-                    kind?: "published" | "imports" | "prices" | "stock" | "photos" | "exports" | "people";
-                    /** @description Only what this person did, by name; empty: what the server did by itself. */
-                    author?: string;
-                    /** @description Only what touched the piece of this reference. */
-                    piece?: string;
-                    /** @description Only deeds of which all these words are said. */
-                    q?: string;
-                    /** @description From this day on, on the shop's clock. */
-                    since?: string;
-                    /** @description Until the end of this day, on the shop's clock. */
-                    until?: string;
                     /** @description The `next_cursor` of the page before. */
                     cursor?: string;
                     limit?: number;
@@ -2418,44 +2406,6 @@ export interface paths {
                 401: components["responses"]["UNAUTHORIZED"];
                 403: components["responses"]["FORBIDDEN"];
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit/authors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List who has done something, by name. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Authors"];
-                    };
-                };
-                401: components["responses"]["UNAUTHORIZED"];
-                403: components["responses"]["FORBIDDEN"];
             };
         };
         put?: never;
@@ -3810,7 +3760,6 @@ export interface paths {
                 401: components["responses"]["UNAUTHORIZED"];
                 403: components["responses"]["FORBIDDEN"];
                 404: components["responses"]["NOT_FOUND"];
-                409: components["responses"]["CONFLICT"];
                 413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
                 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -3866,96 +3815,6 @@ export interface paths {
             };
         };
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/labels/printed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say that labels were printed, by asking for the same file again: they are due no longer. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PrintedLabels"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Printing"];
-                    };
-                };
-                400: components["responses"]["BAD_REQUEST"];
-                401: components["responses"]["UNAUTHORIZED"];
-                403: components["responses"]["FORBIDDEN"];
-                404: components["responses"]["NOT_FOUND"];
-                409: components["responses"]["CONFLICT"];
-                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
-                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                503: components["responses"]["SERVICE_UNAVAILABLE"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/labels/printed/{run}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                run: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Say that labels never came out of the printer: they say what they said before. */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    run: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                401: components["responses"]["UNAUTHORIZED"];
-                403: components["responses"]["FORBIDDEN"];
-                404: components["responses"]["NOT_FOUND"];
-            };
-        };
         options?: never;
         head?: never;
         patch?: never;
@@ -5342,10 +5201,7 @@ export interface components {
             readonly size: string;
             colour: components["schemas"]["Colour"];
             price_cents: number | null;
-            /** @description What may be announced beside the price: the lowest price of the thirty days before the reduction, as far as the shop's record knows it; null where there is no reduction. */
             reference_price_cents: number | null;
-            /** @description The shop's record proves it. */
-            readonly reference_proven: boolean;
         };
         Product: {
             readonly ref: string;
@@ -6857,10 +6713,6 @@ export interface components {
             items: components["schemas"]["Deed"][];
             next_cursor: string | null;
         };
-        Authors: {
-            /** @description Names; an empty one is the server itself. */
-            items: string[];
-        };
         Column: {
             readonly name: string;
             readonly what: string;
@@ -7584,11 +7436,11 @@ export interface components {
             refs?: string[];
             gtins?: string[];
             /**
-             * @description `due`: the labels in the shop say another price, or there is none yet. `changed-prices` and `new` compare with the revision `since`.
+             * @description `changed-prices` and `new` compare with the revision `since`.
              * @default all
              * @enum {string}
              */
-            only: "all" | "due" | "changed-prices" | "new";
+            only: "all" | "changed-prices" | "new";
             /**
              * @description A revision; by default the one before.
              * @default null
@@ -7601,77 +7453,12 @@ export interface components {
              * @default 0
              */
             skip: number;
-            /**
-             * @description Which of the files, where there are several.
-             * @default 1
-             */
-            part: number;
-            /**
-             * @description The revision that was looked at; another one is refused as outdated.
-             * @default null
-             */
-            revision: number | null;
-        };
-        LastPrinting: {
-            readonly run: string;
-            readonly author: string;
-            /** Format: date-time */
-            readonly at: string;
-            readonly pieces: number;
         };
         LabelsPreview: {
             readonly labels: number;
             readonly sheets: number;
             readonly most: number;
-            /** @description How many files; none holds more than `most` labels. */
-            readonly parts: number;
-            /** @description The labels of this file. */
-            readonly part_labels: number;
-            /** @description How many labels of the whole shop are due. */
-            readonly due: number;
-            readonly revision: number;
             first: string | null;
-            last: components["schemas"]["LastPrinting"] | null;
-        };
-        PrintedLabels: {
-            shop: string;
-            /** @enum {string} */
-            format: "a4-3x8" | "a4-3x7" | "a4-2x7" | "roll-62" | "card-a6";
-            /**
-             * @default fr
-             * @enum {string}
-             */
-            lang: "fr" | "en" | "de" | "it" | "es";
-            categories?: string[];
-            refs?: string[];
-            gtins?: string[];
-            /**
-             * @description `due`: the labels in the shop say another price, or there is none yet. `changed-prices` and `new` compare with the revision `since`.
-             * @default all
-             * @enum {string}
-             */
-            only: "all" | "due" | "changed-prices" | "new";
-            /**
-             * @description A revision; by default the one before.
-             * @default null
-             */
-            since: number | null;
-            /** @default 1 */
-            copies: number;
-            /**
-             * @description Labels of the first sheet that are already used.
-             * @default 0
-             */
-            skip: number;
-            /**
-             * @description Which of the files, where there are several.
-             * @default 1
-             */
-            part: number;
-            revision: number;
-        };
-        Printing: {
-            readonly run: string;
         };
         PhotoFile: {
             /** Format: binary */

@@ -25,7 +25,9 @@ export function Help({ rooms, onClose }: Props) {
       </label>
       <h3 class={style.heading}>{t("desk.keys.anywhere")}</h3>
       <dl class={style.keys}>
+        <Key keys={t("desk.keys.find.keys").split(" ")} does={t("desk.keys.find")} />
         <Key keys={["/"]} does={t("desk.keys.search")} />
+        <Key keys={[t("desk.keys.close.keys")]} does={t("desk.keys.close")} />
         <Key keys={["?"]} does={t("desk.keys.help")} />
         {rooms.map(({ id, letter }) => (
           <Key key={id} keys={["g", letter]} does={t(`desk.room.${id}`)} />

@@ -13,6 +13,7 @@ import { Offline } from "./Offline";
 import { shownName } from "./parts/useName";
 import { RoomHere } from "./RoomHere";
 import { roomsFor } from "./rooms";
+import { Search } from "./Search";
 import { useShortcuts } from "./shortcuts";
 import words from "./words.json";
 
@@ -33,12 +34,13 @@ function Open({ room, id, query }: { room: string; id: string | undefined; query
   useEffect(keepFilesHere, []);
   return (
     <div class={style.desk}>
-      <Navigation rooms={rooms} current={entry?.id ?? null} onHelp={keys.openHelp} />
+      <Navigation rooms={rooms} current={entry?.id ?? null} onOpen={keys.open} />
       <div class={style.room}>
         <Offline />
         {entry ? <RoomHere key={room} room={room} id={id} query={query} mayWrite={mayWrite} /> : <NoRoom />}
       </div>
-      {keys.help && <Help rooms={rooms} onClose={keys.closeHelp} />}
+      {keys.over === "help" && <Help rooms={rooms} onClose={() => keys.open(null)} />}
+      {keys.over === "search" && <Search rooms={rooms} onClose={() => keys.open(null)} />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-/** The desk by keyboard: "g" and a letter to go, "/" to search, "?" for help. None of it while somebody writes. */
+/** The desk by keyboard: "g" and a letter to go, "/" to search, "?" for help, none of it while somebody writes; Ctrl K. */
 import { useEffect, useState } from "preact/hooks";
 import { navigate } from "../../state";
 import { shortcutsOn, startShortcuts } from "../../state/desk";
@@ -8,25 +8,39 @@ import type { Room } from "./rooms";
 const CHORD_MS = 1_500;
 const WRITING = "input, select, textarea, [contenteditable], dialog[open]";
 
+/** What lies over the desk: the list of keys, or the search over all of it. */
+export type Over = "help" | "search" | null;
+
 export interface Keys {
-  help: boolean;
-  openHelp: () => void;
-  closeHelp: () => void;
+  over: Over;
+  open: (what: Over) => void;
 }
 
 export function useShortcuts(rooms: readonly Room[]): Keys {
-  const [help, setHelp] = useState(false);
+  const [over, open] = useState<Over>(null);
   useEffect(() => void startShortcuts(), []);
   useEffect(() => {
-    const keys = new Chords(rooms, { "/": focusSearch, "?": () => setHelp(true) });
+    const search = () => open("search");
+    const keys = new Chords(rooms, { "/": () => focusSearch() || search(), "?": () => open("help") });
     const pressed = (event: KeyboardEvent) => {
-      if (shortcutsOn.peek() && !isTaken(event)) keys.take(event);
+      if (isFind(event)) {
+        event.preventDefault();
+        search();
+      } else if (shortcutsOn.peek() && !isTaken(event)) keys.take(event);
     };
     document.addEventListener("keydown", pressed);
     return () => document.removeEventListener("keydown", pressed);
   }, [rooms]);
-  return { help, openHelp: () => setHelp(true), closeHelp: () => setHelp(false) };
+  return { over, open };
 }
+
+/** Ctrl K, or ⌘ K: held keys are nobody's mistake, so they also work while somebody writes. */
+const isFind = (event: KeyboardEvent): boolean =>
+  event.key.toLowerCase() === "k" &&
+  (event.ctrlKey || event.metaKey) &&
+  !event.altKey &&
+  !event.shiftKey &&
+  document.querySelector("dialog[open]") === null;
 
 /** Somebody else has the key: a field, a dialog, the browser. */
 const isTaken = (event: KeyboardEvent): boolean =>
@@ -62,7 +76,9 @@ class Chords {
   }
 }
 
-/** A room marks its own field for searching with `data-search`. */
-function focusSearch(): void {
-  document.querySelector<HTMLInputElement>("[data-search]")?.focus();
+/** A room marks its own field for searching with `data-search`; false where it has none. */
+function focusSearch(): boolean {
+  const field = document.querySelector<HTMLInputElement>("[data-search]");
+  field?.focus();
+  return field !== null;
 }

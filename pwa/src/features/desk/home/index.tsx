@@ -6,6 +6,7 @@ import { capital, date, longDay, time } from "../../../lib/format";
 import { href, t } from "../../../state";
 import { dayOf } from "../../../state/visit";
 import page from "../parts/page.module.css";
+import { saidNote } from "../parts/saidNote";
 import { useAsked } from "../parts/useAsked";
 import { Waiting } from "../parts/Waiting";
 import { type RoomProps, roomsFor } from "../rooms";
@@ -83,7 +84,7 @@ function LastRevision() {
         <a class={style.line} href={href(`/desk/revisions/${newest.number}`)}>
           <strong class={style.figure}>{newest.number}</strong>
           <span>
-            <span class={style.name}>{newest.note || t("home.desk.revision.plain")}</span>
+            <span class={style.name}>{saidNote(newest.note) || t("home.desk.revision.plain")}</span>
             <span class={style.about}>
               {t("desk.revisions.by", {
                 author: newest.author,

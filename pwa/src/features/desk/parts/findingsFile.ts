@@ -1,9 +1,7 @@
 /** The findings as a table, for whoever made the file: a supplier has no place at this desk. */
 import type { Finding } from "../../../lib/apiImports";
 import { t } from "../../../state";
-
-/** A spreadsheet takes cells that begin so for formulas. */
-const FORMULA = /^[=+\-@\t\r]/;
+import { csvFile } from "./csvFile";
 
 export function findingsFile(findings: readonly Finding[]): Blob {
   const titles = ["file", "line", "column", "value", "severity", "message"].map((id) => t(`desk.findings.title.${id}`));
@@ -15,9 +13,5 @@ export function findingsFile(findings: readonly Finding[]): Blob {
     t(`desk.findings.one.${severity}`),
     message,
   ]);
-  const text = [titles, ...rows].map((cells) => cells.map(cellOf).join(";")).join("\r\n");
-  // The mark tells spreadsheets that this is UTF-8.
-  return new Blob([`\ufeff${text}\r\n`], { type: "text/csv;charset=utf-8" });
+  return csvFile(titles, rows);
 }
-
-const cellOf = (text: string): string => `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

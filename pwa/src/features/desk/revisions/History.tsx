@@ -6,6 +6,7 @@ import { moment } from "../../../lib/format";
 import { href, navigate, t } from "../../../state";
 import { DataTable } from "../parts/DataTable";
 import page from "../parts/page.module.css";
+import { saidNote } from "../parts/saidNote";
 import { sentencesOf } from "../parts/sentences";
 import type { Column } from "../parts/table";
 import type { Pages } from "../parts/usePages";
@@ -85,7 +86,8 @@ export function Views({ current }: { current: "history" | "trail" }) {
   );
 }
 
-const noteText = ({ number, note }: Revision): string => t("revisions.numbered", { number: String(number), note });
+const noteText = ({ number, note }: Revision): string =>
+  t("revisions.numbered", { number: String(number), note: saidNote(note) });
 
 /** Two lines of what was published, and whose it was. */
 const narrow = (): readonly Column<Revision>[] => [

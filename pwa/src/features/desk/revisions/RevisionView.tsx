@@ -8,6 +8,7 @@ import { back, navigate, refresh, t } from "../../../state";
 import { ConfirmButton } from "../parts/ConfirmButton";
 import page from "../parts/page.module.css";
 import { reasonOf } from "../parts/reason";
+import { saidNote } from "../parts/saidNote";
 import { useName } from "../parts/useName";
 import type { Pages } from "../parts/usePages";
 import { Compare } from "./Compare";
@@ -36,16 +37,29 @@ export function RevisionView({ revision, pages, against, mayWrite }: Props) {
             {t("desk.revisions.by", { author, day: date(published_at), time: time(published_at) })}
             {isNewest && <span class={style.newest}>{t("revisions.newest")}</span>}
           </p>
-          {note && <p class={style.note}>{t("ui.quote", { text: note })}</p>}
+          {note && <p class={style.note}>{t("ui.quote", { text: saidNote(note) })}</p>}
         </div>
-        {mayWrite && !isNewest && <Restore number={number} onRestored={pages.again} />}
+        {mayWrite && <WayBack number={number} isNewest={isNewest} onRestored={pages.again} />}
       </header>
       <Compare revision={revision} pages={pages} against={against} />
     </>
   );
 }
 
-function Restore({ number, onRestored }: { number: number; onRestored: () => void }) {
+/** From what is online one step back; from anything older, back to just that. */
+function WayBack({ number, isNewest, onRestored }: { number: number; isNewest: boolean; onRestored: () => void }) {
+  if (!isNewest) return <Restore number={number} label={t("revisions.restore")} onRestored={onRestored} />;
+  if (number === 1) return null;
+  return <Restore number={number - 1} label={t("revisions.undo")} onRestored={onRestored} />;
+}
+
+interface RestoreProps {
+  number: number;
+  label: string;
+  onRestored: () => void;
+}
+
+function Restore({ number, label, onRestored }: RestoreProps) {
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const restore = async () => {
@@ -67,11 +81,11 @@ function Restore({ number, onRestored }: { number: number; onRestored: () => voi
     <div class={page.deeds}>
       <ConfirmButton
         confirm={t("revisions.restore.confirm", { number: String(number) })}
-        about={t("revisions.restore.about")}
+        about={t("revisions.restore.about", { number: String(number) })}
         onConfirm={() => void restore()}
         disabled={busy}
       >
-        {t("revisions.restore")}
+        {label}
       </ConfirmButton>
       <p role="alert" class={style.failure}>
         {failure}

@@ -1,6 +1,7 @@
 /** The deeds of the trail, in words. */
 import type { Deed } from "../../../lib/apiAudit";
 import { href, t } from "../../../state";
+import { saidNote } from "../parts/saidNote";
 
 /** "Publié : prix.csv, révision 12"; a deed that has no words yet stands under its own name. */
 export function deedText({ action, details }: Deed): string {
@@ -11,7 +12,7 @@ export function deedText({ action, details }: Deed): string {
 
 function aboutOf({ name, supplier, role, revision, of, count, minutes }: Deed["details"]): string {
   const parts = [
-    textOf(name ?? supplier),
+    saidNote(textOf(name ?? supplier)),
     typeof role === "string" ? t(`revisions.deed.role.${role}`) : "",
     revision === undefined ? "" : t("revisions.deed.revision", { number: textOf(revision) }),
     of === undefined ? "" : t("revisions.deed.of", { number: textOf(of) }),

@@ -11,7 +11,7 @@ import { Trail } from "./Trail";
 
 /** What was published, by whom and when; what changed between any two, the way back to any of them, and who did what. */
 export default function RevisionsRoom({ id, query, mayWrite }: RoomProps) {
-  return id === "trail" ? <Trail /> : <Revisions id={id} against={query.with} mayWrite={mayWrite} />;
+  return id === "trail" ? <Trail query={query} /> : <Revisions id={id} against={query.with} mayWrite={mayWrite} />;
 }
 
 interface Props {

@@ -1,0 +1,96 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Chip, Chips } from "../../../components/Chip";
+import { fetchAuthors } from "../../../lib/apiAudit";
+import { t } from "../../../state";
+import { Field } from "../parts/Field";
+import { FilterBar } from "../parts/FilterBar";
+import { SavedViews } from "../parts/SavedViews";
+import { useAsked } from "../parts/useAsked";
+import style from "./revisions.module.css";
+import { KINDS, type Looked, namesOf } from "./trail";
+
+interface Props {
+  looked: Looked;
+  /** What the piece is called that one looks at. */
+  piece: string | undefined;
+  count: string;
+  onShow: (looked: Looked) => void;
+}
+
+/** How long a word rests before it is looked up. */
+const REST_MS = 250;
+
+/** Whose deeds, about what, when, with which words. */
+export function TrailFilters({ looked, piece, count, onShow }: Props) {
+  const [search, setSearch] = useState(looked.q ?? "");
+  useEffect(() => setSearch(looked.q ?? ""), [looked.q]);
+  // What else was chosen while the word rested stays chosen.
+  const last = useRef(looked);
+  last.current = looked;
+  useEffect(() => {
+    if (search === (last.current.q ?? "")) return undefined;
+    const timer = setTimeout(() => onShow({ ...last.current, q: search }), REST_MS);
+    return () => clearTimeout(timer);
+  }, [search]);
+  const { data: authors = [] } = useAsked("authors of the trail", fetchAuthors);
+  return (
+    <FilterBar
+      searchLabel={t("revisions.trail.search")}
+      search={search}
+      onSearch={setSearch}
+      filters={[
+        {
+          id: "author",
+          label: t("revisions.trail.who"),
+          value: looked.author ?? "",
+          choices: withAny("who", kept(namesOf(authors), looked.author)),
+        },
+        {
+          id: "kind",
+          label: t("revisions.trail.about"),
+          value: looked.kind ?? "",
+          choices: withAny(
+            "about",
+            KINDS.map((kind) => ({ value: kind, label: t(`revisions.trail.kind.${kind}`) })),
+          ),
+        },
+      ]}
+      onFilter={(id, value) => onShow({ ...looked, [id]: value })}
+      count={count}
+    >
+      <div class={style.days}>
+        {(["since", "until"] as const).map((end) => (
+          <Field
+            key={end}
+            kind="date"
+            label={t(`revisions.trail.${end}`)}
+            value={looked[end] ?? ""}
+            onInput={(value) => onShow({ ...looked, [end]: value })}
+          />
+        ))}
+        {looked.piece && (
+          <Chips label={t("revisions.trail.narrowed")}>
+            <Chip on onClick={() => onShow({ ...looked, piece: "" })}>
+              {t("revisions.trail.piece", { name: piece ?? looked.piece })}
+            </Chip>
+          </Chips>
+        )}
+      </div>
+      <SavedViews room="trail" now={looked as Record<string, string>} onOpen={onShow} />
+    </FilterBar>
+  );
+}
+
+interface Named {
+  value: string;
+  label: string;
+}
+
+const withAny = (id: string, choices: readonly Named[]): Named[] => [
+  { value: "", label: t(`revisions.trail.${id}.any`) },
+  ...choices,
+];
+
+/** A name that came with the address stays in the list until the others are here. */
+const kept = (names: readonly Named[], chosen: string | undefined): readonly Named[] =>
+  chosen && !names.some(({ value }) => value === chosen) ? [{ value: chosen, label: chosen }, ...names] : names;
