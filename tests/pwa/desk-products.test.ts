@@ -12,9 +12,10 @@ import {
   scalarOf,
   sizeOf,
 } from "../../pwa/src/features/desk/products/form";
-import { bySize, gridOf, withoutVariant, withVariant } from "../../pwa/src/features/desk/products/grid";
+import { gridOf, withoutVariant, withVariant } from "../../pwa/src/features/desk/products/grid";
 import { begin, type Past, redo, step, undo } from "../../pwa/src/features/desk/products/past";
 import { rebase } from "../../pwa/src/features/desk/products/rebase";
+import { bySize } from "../../pwa/src/features/desk/products/sizes";
 import type { Facts } from "../../pwa/src/lib/apiProducts";
 import { NetError } from "../../pwa/src/lib/net";
 

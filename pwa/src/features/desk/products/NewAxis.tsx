@@ -3,24 +3,29 @@ import { Button } from "../../../components/Button";
 import { t } from "../../../state";
 import { Field } from "../parts/Field";
 import type { GridColour } from "./grid";
+import { MIDDLE } from "./pasted";
 import style from "./picks.module.css";
+import { sizesOf } from "./sizes";
 
-/** Where the choice of a shade begins: the middle of all greys. */
-const MIDDLE = "#".padEnd(7, "8");
-
-/** One more size across. */
-export function NewSize({ onMake }: { onMake: (size: string) => void }) {
+/** More sizes across: one, several, or a run such as XS-XXL. */
+export function NewSize({ onMake }: { onMake: (sizes: readonly string[]) => void }) {
   const [size, setSize] = useState("");
   const make = () => {
-    if (!size.trim()) return;
-    onMake(size.trim());
+    const sizes = sizesOf(size);
+    if (!sizes.length) return;
+    onMake(sizes);
     setSize("");
   };
   return (
     <Asked onAsk={make}>
-      <Field label={t("products.size.new")} value={size} onInput={setSize} />
+      <Field
+        label={t("products.size.new")}
+        value={size}
+        onInput={setSize}
+        help={size.trim() ? sizesOf(size).join(" · ") : t("products.size.help")}
+      />
       <Button onClick={make} disabled={!size.trim()}>
-        {t("products.size.add")}
+        {t("products.size.add", { n: Math.max(1, sizesOf(size).length) })}
       </Button>
     </Asked>
   );

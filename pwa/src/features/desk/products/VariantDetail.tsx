@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../../components/Button";
 import { readGtin } from "../../../lib/gtin";
 import { t } from "../../../state";
@@ -11,12 +12,13 @@ import style from "./picks.module.css";
 interface Props extends FormProps {
   id: string;
   onRemoved: () => void;
+  /** Escape: back to the grid. */
+  onDone: () => void;
 }
 
 /** One size and colour: its barcode, its words, and what each shop asks for it. */
-export function VariantDetail({ editor, words, errors, readOnly, id, onRemoved }: Props) {
-  const variant = editor.form.variants[id];
-  if (!variant) return null;
+export function VariantDetail({ editor, words, errors, readOnly, id, onRemoved, onDone }: Props) {
+  const variant = editor.form.variants[id] as FormVariant;
   const isNew = !editor.base.variants[id];
   const put = (part: Partial<FormVariant>) =>
     editor.edit(`variants.${id}`, (form) => ({
@@ -25,8 +27,24 @@ export function VariantDetail({ editor, words, errors, readOnly, id, onRemoved }
     }));
   const field = `variants.${id}`;
   const name = t("products.variant.name", { size: variant.size, colour: variant.colour.name.fr ?? "" });
+  const box = useRef<HTMLElement>(null);
+  // What was just added wants its code first.
+  useEffect(() => {
+    if (isNew && !variant.gtin) box.current?.querySelector("input")?.focus();
+  }, []);
   return (
-    <section class={style.variant} aria-label={name}>
+    <section
+      ref={box}
+      class={style.variant}
+      aria-label={name}
+      onKeyDown={(event) => {
+        const isDone = event.key === "Escape" || (event.key === "Enter" && event.target instanceof HTMLInputElement);
+        if (!isDone) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onDone();
+      }}
+    >
       <h4 class={style.variantTitle}>{name}</h4>
       <Field
         label={t("products.variant.gtin")}
@@ -50,17 +68,7 @@ export function VariantDetail({ editor, words, errors, readOnly, id, onRemoved }
           error={errors[`${field}.size`]}
         />
       </div>
-      <div class={style.pair}>
-        {(["fr", "en"] as const).map((lang) => (
-          <Field
-            key={lang}
-            label={t("products.variant.colour", { lang: t(`products.lang.${lang}`) })}
-            value={variant.colour.name[lang] ?? ""}
-            onInput={(said) => put({ colour: { ...variant.colour, name: { ...variant.colour.name, [lang]: said } } })}
-            error={errors[`${field}.colour.name.${lang}`]}
-          />
-        ))}
-      </div>
+      <ColourNames variant={variant} errors={errors} field={field} put={put} />
       {words.shops.map((shop) => (
         <ShopPrice key={shop.id} editor={editor} errors={errors} shop={shop} id={id} />
       ))}
@@ -79,6 +87,28 @@ export function VariantDetail({ editor, words, errors, readOnly, id, onRemoved }
         </Button>
       )}
     </section>
+  );
+}
+
+interface ColourProps extends Pick<FormProps, "errors"> {
+  variant: FormVariant;
+  field: string;
+  put: (part: Partial<FormVariant>) => void;
+}
+
+function ColourNames({ variant: { colour }, errors, field, put }: ColourProps) {
+  return (
+    <div class={style.pair}>
+      {(["fr", "en"] as const).map((lang) => (
+        <Field
+          key={lang}
+          label={t("products.variant.colour", { lang: t(`products.lang.${lang}`) })}
+          value={colour.name[lang] ?? ""}
+          onInput={(said) => put({ colour: { ...colour, name: { ...colour.name, [lang]: said } } })}
+          error={errors[`${field}.colour.name.${lang}`]}
+        />
+      ))}
+    </div>
   );
 }
 

@@ -1,127 +1,90 @@
-import { Check, Plus } from "lucide-preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
+import { Button } from "../../../components/Button";
 import { t } from "../../../state";
+import type { Anchor } from "./block";
 import type { FormProps } from "./EditorForm";
-import { errorOf } from "./errors";
-import { same } from "./form";
-import { type Grid, type GridColour, gridOf, withVariant } from "./grid";
+import { type Grid, type GridColour, gridOf, withoutVariant, withVariant } from "./grid";
 import { NewColour, NewSize } from "./NewAxis";
+import { PasteVariants } from "./PasteVariants";
 import style from "./picks.module.css";
+import { SizesGrid } from "./SizesGrid";
 import { VariantDetail } from "./VariantDetail";
+
+/** What is pasted, and from which place of the grid on. */
+interface Pasting {
+  text: string;
+  anchor: Anchor | null;
+}
 
 /** Sizes across, colours down: what there is, what was added, and an empty place where there is none. */
 export function VariantsGrid(props: FormProps) {
-  const { editor, errors, readOnly } = props;
+  const { editor, readOnly } = props;
   const [sizes, setSizes] = useState<readonly string[]>([]);
   const [colours, setColours] = useState<readonly GridColour[]>([]);
   const [open, setOpen] = useState<string | null>(null);
+  const [pasting, setPasting] = useState<Pasting | null>(null);
+  const box = useRef<HTMLDivElement>(null);
   const grid = gridOf(editor.form, sizes, colours);
-  const add = (colour: GridColour, size: string) => {
-    const made = withVariant(editor.form, colour, size);
-    editor.edit(`variants.${made.key}`, () => made.form);
-    setOpen(made.key);
-  };
+  const isFull = grid.sizes.length > 0 && grid.colours.length > 0;
   const removed = Object.keys(editor.base.variants).filter((key) => !editor.form.variants[key]);
+  const back = () => box.current?.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus();
   return (
-    <>
-      {grid.sizes.length > 0 && grid.colours.length > 0 && (
-        <div class={style.gridBox}>
-          <table class={style.grid} aria-label={t("products.part.variants")}>
-            <Sizes grid={grid} />
-            <tbody>
-              {grid.colours.map((colour) => (
-                <tr key={colour.key}>
-                  <th scope="row">
-                    <i class={style.cloth} style={{ background: colour.hex }} />
-                    {colour.name.fr}
-                  </th>
-                  {grid.sizes.map((size) => (
-                    <td key={size}>
-                      <Place
-                        {...{ editor, errors, readOnly, colour, size, open }}
-                        id={grid.at(colour.key, size)}
-                        onOpen={setOpen}
-                        onAdd={() => add(colour, size)}
-                      />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+    <div ref={box} class={style.variants}>
+      {isFull && (
+        <SizesGrid
+          {...props}
+          grid={grid}
+          open={open}
+          onOpen={setOpen}
+          onAdd={(colour, size) => {
+            const made = withVariant(editor.form, colour, size);
+            editor.edit(`variants.${made.key}`, () => made.form);
+            setOpen(made.key);
+          }}
+          onFill={(colour) => editor.edit(`variants of ${colour.key}`, (form) => filled(form, grid, colour))}
+          onRemove={(key) => {
+            editor.edit(`variants.${key}`, (form) => withoutVariant(form, key));
+            setOpen(null);
+          }}
+          onPaste={(text, anchor) => setPasting({ text, anchor })}
+        />
       )}
       {open && editor.form.variants[open] && (
-        <VariantDetail {...props} key={open} id={open} onRemoved={() => setOpen(null)} />
+        <VariantDetail
+          {...props}
+          key={open}
+          id={open}
+          onRemoved={() => setOpen(null)}
+          onDone={() => {
+            setOpen(null);
+            back();
+          }}
+        />
       )}
       {removed.length > 0 && <p class={style.quiet}>{t("products.variant.removed", { n: removed.length })}</p>}
       {!readOnly && (
         <div class={style.axes}>
-          <NewSize onMake={(size) => setSizes((now) => [...now, size])} />
+          <NewSize onMake={(more) => setSizes((now) => [...now, ...more])} />
           <NewColour onMake={(colour) => setColours((now) => [...now, colour])} />
+          {grid.sizes.length > 0 !== grid.colours.length > 0 && (
+            <p class={style.quiet}>{t(grid.sizes.length ? "products.grid.colour" : "products.grid.size")}</p>
+          )}
+          {!pasting && (
+            <div>
+              <Button onClick={() => setPasting({ text: "", anchor: null })}>{t("products.paste.open")}</Button>
+            </div>
+          )}
         </div>
       )}
-      {(grid.sizes.length === 0) !== (grid.colours.length === 0) && (
-        <p class={style.quiet}>{t(grid.sizes.length ? "products.grid.colour" : "products.grid.size")}</p>
-      )}
-    </>
+      {pasting && <PasteVariants {...props} {...pasting} onClose={() => setPasting(null)} />}
+    </div>
   );
 }
 
-interface PlaceProps extends Pick<FormProps, "editor" | "errors" | "readOnly"> {
-  colour: GridColour;
-  size: string;
-  /** The variant's key; undefined where there is none. */
-  id: string | undefined;
-  open: string | null;
-  onOpen: (id: string | null) => void;
-  onAdd: () => void;
-}
-
-/** One colour in one size: a tick opens the variant, a plus adds it. */
-function Place({ editor, errors, readOnly, colour, size, id, open, onOpen, onAdd }: PlaceProps) {
-  const words = { colour: colour.name.fr ?? "", size };
-  if (id === undefined)
-    return (
-      <button
-        type="button"
-        class={style.cell}
-        disabled={readOnly}
-        aria-label={t("products.variant.add", words)}
-        onClick={onAdd}
-      >
-        <Plus aria-hidden="true" />
-      </button>
-    );
-  const looks = [
-    [style.openCell, id === open],
-    [style.isNew, !same(editor.base.variants[id], editor.form.variants[id])],
-    [style.isWrong, errorOf(errors, `variants.${id}`) !== undefined],
-  ] as const;
-  return (
-    <button
-      type="button"
-      class={`${style.cell} ${style.here} ${looks.map(([look, on]) => (on ? look : "")).join(" ")}`}
-      aria-pressed={id === open}
-      aria-label={t("products.variant.open", words)}
-      onClick={() => onOpen(id === open ? null : id)}
-    >
-      <Check aria-hidden="true" />
-    </button>
-  );
-}
-
-function Sizes({ grid }: { grid: Grid }) {
-  return (
-    <thead>
-      <tr>
-        <td />
-        {grid.sizes.map((size) => (
-          <th key={size} scope="col">
-            {size}
-          </th>
-        ))}
-      </tr>
-    </thead>
+/** The form with every size of the grid in a colour; the codes are read off the labels, or pasted. */
+function filled(form: FormProps["editor"]["form"], grid: Grid, colour: GridColour): FormProps["editor"]["form"] {
+  return grid.sizes.reduce(
+    (now, size) => (grid.at(colour.key, size) === undefined ? withVariant(now, colour, size).form : now),
+    form,
   );
 }

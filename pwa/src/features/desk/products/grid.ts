@@ -1,5 +1,6 @@
 /** A product's variants as a grid: colours down, sizes across. */
 import type { Form, FormVariant } from "./form";
+import { bySize } from "./sizes";
 
 export interface GridColour {
   /** What tells a colour from another: its French name and its value. */
@@ -16,21 +17,6 @@ export interface Grid {
 }
 
 export const colourKey = ({ colour }: Pick<FormVariant, "colour">): string => `${colour.name.fr ?? ""} ${colour.hex}`;
-
-const LETTERS = ["XXS", "XS", "S", "M", "L", "XL", "XXL", "3XL", "4XL"];
-
-/** Letters in their order, then figures by their value, then the rest as it came. */
-export function bySize(one: string, other: string): number {
-  const rank = (size: string): readonly [number, number] => {
-    const letter = LETTERS.indexOf(size.toUpperCase());
-    if (letter >= 0) return [0, letter];
-    const figure = Number.parseFloat(size.replace(",", "."));
-    return Number.isNaN(figure) ? [2, 0] : [1, figure];
-  };
-  const [kind, value] = rank(one);
-  const [otherKind, otherValue] = rank(other);
-  return kind - otherKind || value - otherValue || one.localeCompare(other);
-}
 
 /** The grid of a form, with sizes and colours that nobody has yet but that were begun. */
 export function gridOf(form: Form, moreSizes: readonly string[], moreColours: readonly GridColour[]): Grid {
