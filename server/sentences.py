@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from catalog.typography import french
+
 from .accounts import sentences as accounts
 from .editing.problems import SENTENCES as EDITING
 from .expertise.problems import SENTENCES as EXPERTISE
@@ -216,7 +218,8 @@ BY_STATUS: Final[dict[int, str]] = {
 
 def sentence(code: str, lang: str) -> tuple[str, str]:
     """Return title and detail of an error code in ``fr`` or ``en``."""
-    return SENTENCES[code][lang]
+    title, detail = SENTENCES[code][lang]
+    return (french(title), french(detail)) if lang == "fr" else (title, detail)
 
 
 FIELD_SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
@@ -279,7 +282,7 @@ def field_sentence(message: str, lang: str) -> str:
     """Return what a validator says of a field in ``fr`` or ``en``; an error code becomes its detail."""
     if message in SENTENCES:
         return sentence(message, lang)[1]
-    for pattern, french, english in FIELD_SENTENCES:
+    for pattern, in_french, in_english in FIELD_SENTENCES:
         if match := re.fullmatch(pattern, message):
-            return (french if lang == "fr" else english).format(*match.groups())
+            return (french(in_french) if lang == "fr" else in_english).format(*match.groups())
     return message

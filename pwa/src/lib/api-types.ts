@@ -2384,6 +2384,18 @@ export interface paths {
                     action?: string;
                     /** @description Only what was done to this: an id, a revision. */
                     subject?: string;
+                    /** @description Only deeds about this: `prices`, `people`. */
+                    kind?: "published" | "imports" | "prices" | "stock" | "photos" | "exports" | "people";
+                    /** @description Only what this person did, by name; empty: what the server did by itself. */
+                    author?: string;
+                    /** @description Only what touched the piece of this reference. */
+                    piece?: string;
+                    /** @description Only deeds of which all these words are said. */
+                    q?: string;
+                    /** @description From this day on, on the shop's clock. */
+                    since?: string;
+                    /** @description Until the end of this day, on the shop's clock. */
+                    until?: string;
                     /** @description The `next_cursor` of the page before. */
                     cursor?: string;
                     limit?: number;
@@ -2406,6 +2418,44 @@ export interface paths {
                 401: components["responses"]["UNAUTHORIZED"];
                 403: components["responses"]["FORBIDDEN"];
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/authors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who has done something, by name. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Authors"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
             };
         };
         put?: never;
@@ -6712,6 +6762,10 @@ export interface components {
         Trail: {
             items: components["schemas"]["Deed"][];
             next_cursor: string | null;
+        };
+        Authors: {
+            /** @description Names; an empty one is the server itself. */
+            items: string[];
         };
         Column: {
             readonly name: string;
