@@ -168,7 +168,7 @@ def all_problems() -> list[type[Problem]]:
 
 
 def test_it_translates_what_validators_say() -> None:
-    assert field_sentence("Must be one of: a, b.", "fr") == "Une de ces valeurs est attendue : a, b."
+    assert field_sentence("Must be one of: a, b.", "fr") == "Une de ces valeurs est attendue\u202f: a, b."
     assert field_sentence("product-not-found", "en").startswith("This product is not")
     for pattern, french, english in FIELD_SENTENCES:
         groups = re.compile(pattern).groups
