@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from . import barcodes, cells
@@ -15,6 +16,8 @@ from .xml_parser import RefusedError, parser_of
 
 _LEAST = 2
 """Cells that make a line: an element with one alone is a value of the line above it."""
+_ENOUGH = 100_000
+"""Elements that tell which of them is the line."""
 _MOST_REPEATED = 1_000
 """Characters of all the values of elements that repeat within one line."""
 Path = tuple[str, ...]
@@ -33,14 +36,22 @@ class _Open:
     has_children: bool = False
 
 
+class _EnoughError(Exception):
+    """So many elements are seen that the rest will be like them."""
+
+
 class Shapes:
     """Counts, by path, the elements that hold at least two values, and those with a barcode among them."""
 
     def __init__(self) -> None:
         self.counts: Counter[Path] = Counter()
         self.codes: Counter[Path] = Counter()
+        self.seen = 0
 
     def add(self, element: _Open) -> None:
+        self.seen += 1
+        if self.seen > _ENOUGH:
+            raise _EnoughError
         if len(element.cells) >= _LEAST:
             self.counts[element.path] += 1
             self.codes[element.path] += any(len(text) > 7 and barcodes.known(text) for text in element.cells.values())
@@ -137,7 +148,8 @@ class Reader:
 def item_of(data: bytes, limits: Limits) -> Path | None:
     """Return the path of the element that is a line, or ``None``. Raises RefusedError, ExpatError."""
     reader = Reader(limits)
-    reader.parser.Parse(data, True)
+    with suppress(_EnoughError):
+        reader.parser.Parse(data, True)
     return reader.shapes.item()
 
 

@@ -148,9 +148,16 @@ def _table(one: Surveyed, house: House) -> dict[str, Any]:
         "shape": one.shape,
         "rows": one.rows,
         "remembered": one.shape in house.mappings,
-        "titles": [
-            {"title": title, "samples": list(seen)} for title, seen in zip(one.titles, one.samples, strict=True)
-        ],
+        "titles": [{"title": title, "samples": samples} for title, samples in _titles(one).items()],
         "columns": guesses,
         "constants": dict(one.proposal.constants),
     }
+
+
+def _titles(one: Surveyed) -> dict[str, list[str]]:
+    """Return the values seen by title: a title that stands twice is asked about once, a column without one never."""
+    found: dict[str, dict[str, None]] = {}
+    for title, seen in zip(one.titles, one.samples, strict=True):
+        if title.strip():
+            found.setdefault(title, {}).update(dict.fromkeys(seen))
+    return {title: list(samples) for title, samples in found.items()}

@@ -124,6 +124,13 @@ BOMBS = {
     ),
     "a deep feed": ("xml", lambda: b"<rss>" + b"<a>" * 3_000_000, "deep-xml|0"),
     "items without end": ("xml", lambda: b"<rss><channel>" + b"<item/>" * 6_000_000, "too-many-rows|0"),
+    "a list without end": ("xml", lambda: b"<list>" + b"<a b='1' c='2'/>" * 3_000_000 + b"</list>", "too-many-rows|0"),
+    "a list of ever new titles": (
+        "xml",
+        lambda: b"<list>" + b"".join(b"<a><b%d>1</b%d><c>2</c></a>" % (n, n) for n in range(900_000)) + b"</list>",
+        "too-many-columns|0",
+    ),
+    "one element that repeats": ("xml", lambda: b"<list><a>" + b"<b>1</b>" * 6_000_000 + b"</a></list>", "no-feed|0"),
     "a billion laughs": (
         "xml",
         lambda: LAUGHS + b"<rss><channel><item><title>&l9;</title></item></channel></rss>",
