@@ -129,6 +129,39 @@ const isChanges = (data: unknown): data is Changes => isRecord(data) && isRecord
 /** Entries of each list of a difference: as many as the server gives in one answer. */
 const MOST = 1000;
 
+/** One page of a part of a difference, and how many entries there are in all. */
+export interface DifferencePage extends Changes {
+  found: number | null;
+  next_cursor: string | null;
+}
+
+export type PagesOf = (
+  wanted: { part: string; q: string; cursor: string },
+  signal?: AbortSignal,
+) => Promise<DifferencePage>;
+
+/** Entries of a page. */
+const PAGE = 200;
+const isPage = (data: unknown): data is DifferencePage => isChanges(data) && "next_cursor" in data;
+
+const pagesAt =
+  (url: string): PagesOf =>
+  (wanted, signal) =>
+    given(
+      ask(`${url}${asked({ ...wanted, limit: PAGE })}`, {
+        accept: isPage,
+        timeoutMs: LONG_MS,
+        ...(signal ? { signal } : {}),
+      }),
+    );
+
+/** All that an import would change, or has changed, page by page. */
+export const pagesOfImport = (id: string): PagesOf => pagesAt(path("imports", id, "difference"));
+
+/** All that differs from one revision to another, page by page. */
+export const pagesBetween = (before: number, after: number): PagesOf =>
+  pagesAt(path("revisions", before, "difference", after));
+
 /** What differs from one revision to another, in either direction. */
 export const fetchDifference = (before: number, after: number, signal?: AbortSignal): Promise<Changes> =>
   given(

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../../components/Button";
-import { fetchRevisions, type Trial } from "../../../lib/apiImports";
+import { fetchRevisions, pagesOfImport, type Trial } from "../../../lib/apiImports";
 import { href, t } from "../../../state";
 import { ConfirmButton } from "../parts/ConfirmButton";
 import { Difference } from "../parts/Difference";
@@ -39,7 +39,7 @@ export function Published({ trial, deeds }: { trial: Trial; deeds: TrialDeeds })
         <h2 id="changed" class={page.heading}>
           {t("import.changed")}
         </h2>
-        <Difference changes={trial.changes} advice={trial.advice} />
+        <Difference changes={trial.changes} advice={trial.advice} pages={pagesOfImport(trial.id)} />
       </section>
       <Found trial={trial} />
       <Advised trial={trial} />

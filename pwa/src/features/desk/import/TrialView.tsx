@@ -1,5 +1,5 @@
 import { Button } from "../../../components/Button";
-import type { Trial } from "../../../lib/apiImports";
+import { pagesOfImport, type Trial } from "../../../lib/apiImports";
 import { moment } from "../../../lib/format";
 import { href, t } from "../../../state";
 import { Difference } from "../parts/Difference";
@@ -69,7 +69,7 @@ function Ready({ trial, deeds }: { trial: Trial; deeds: TrialDeeds }) {
         <h2 id="change" class={page.heading}>
           {t("import.change")}
         </h2>
-        <Difference changes={trial.changes} advice={trial.advice} />
+        <Difference changes={trial.changes} advice={trial.advice} pages={pagesOfImport(trial.id)} />
       </section>
       <Removed removals={trial.removals} />
       <Found trial={trial} />

@@ -2,6 +2,7 @@
 import type { Changes, DifferingPicture, PartName, PriceChange } from "../../../lib/apiImports";
 import { t } from "../../../state";
 import { photoRows } from "./photoRows";
+import { shopName } from "./shopName";
 import { amountText, fieldLabel, NOTHING, originOf, valueText } from "./values";
 
 export interface DifferenceRow {
@@ -28,6 +29,16 @@ export interface DifferenceTable {
   more: number;
 }
 
+/** Whether all these words are found in a row, without case and accents. */
+export function isSought({ what, field, before, after, key }: DifferenceRow, search: string): boolean {
+  const said = plain(`${what} ${field} ${before} ${after} ${key}`);
+  return plain(search)
+    .split(/\s+/)
+    .every((word) => said.includes(word));
+}
+
+const plain = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+
 /** The tables that have something to show, in the order of the sentences. */
 export function tablesOf(changes: Changes, currency: string | undefined): DifferenceTable[] {
   const parts: PartName[] = ["products", "variants", "photos", "size_charts", "shops", "knowledge"];
@@ -44,7 +55,7 @@ function priceTable(changes: Changes, currency: string | undefined): DifferenceT
       key: `${price.shop} ${price.gtin}`,
       what: variantName(changes, price.gtin, price.ref),
       ref: price.ref,
-      field: price.shop,
+      field: shopName(price.shop),
       before: amountText(price.before, price.after, currency),
       after: price.after ? amountText(price.after, price.before, currency) : t("desk.diff.unsold"),
       origin: turn(price),

@@ -30,7 +30,18 @@ interface Followed<Row> {
   next: string | null;
 }
 
+/** A page on its way, and the first page that it comes after. */
+interface Coming {
+  of: unknown;
+  asking: AbortController;
+}
+
 const NONE: readonly never[] = [];
+
+function stopped(coming: Coming | null): null {
+  coming?.asking.abort();
+  return null;
+}
 
 /** Ask for the first page once for each `key` (null asks for nothing), for the others as they are wanted. */
 export function usePages<Row, Page extends PageOf<Row> = PageOf<Row>>(
@@ -41,21 +52,22 @@ export function usePages<Row, Page extends PageOf<Row> = PageOf<Row>>(
   const [followed, follow] = useState<Followed<Row>>({ of: undefined, rows: [], next: null });
   const last = useRef(load);
   last.current = load;
-  const coming = useRef<AbortController | null>(null);
+  const coming = useRef<Coming | null>(null);
   // Pages that follow belong to the first one that they came after.
   const own = followed.of === first ? followed : { of: first, rows: NONE, next: first?.next_cursor ?? null };
   const { next } = own;
   useEffect(
     () => () => {
-      coming.current?.abort();
-      coming.current = null;
+      // A short list asks for its next page before this runs for the one that it replaces: that page is wanted.
+      if (coming.current?.of === first) coming.current = stopped(coming.current);
     },
     [first],
   );
   const more = useCallback(() => {
-    if (!first || next === null || coming.current) return;
+    if (!first || next === null || coming.current?.of === first) return;
+    stopped(coming.current);
     const asking = new AbortController();
-    coming.current = asking;
+    coming.current = { of: first, asking };
     last
       .current(next, asking.signal)
       .then((page) => {
@@ -68,7 +80,7 @@ export function usePages<Row, Page extends PageOf<Row> = PageOf<Row>>(
       })
       .catch((cause: unknown) => log.info(`${key}: the next page did not come`, cause))
       .finally(() => {
-        if (coming.current === asking) coming.current = null;
+        if (coming.current?.asking === asking) coming.current = null;
       });
   }, [first, next, key]);
   const rows = useMemo(() => [...(first?.items ?? []), ...own.rows], [first, own.rows]);

@@ -1,5 +1,5 @@
 import { Button } from "../../../components/Button";
-import { fetchDifference, type Revision } from "../../../lib/apiImports";
+import { fetchDifference, pagesBetween, type Revision } from "../../../lib/apiImports";
 import { lang, navigate, t } from "../../../state";
 import { Difference } from "../parts/Difference";
 import { Failed } from "../parts/Failed";
@@ -69,6 +69,6 @@ function Between({ older, newer }: { older: number; newer: number }) {
   const { data, failure, again } = useAsked(`difference ${older} ${newer} ${lang.value}`, (signal) =>
     fetchDifference(older, newer, signal),
   );
-  if (data) return <Difference changes={data} />;
+  if (data) return <Difference changes={data} pages={pagesBetween(older, newer)} />;
   return failure ? <Failed text={failure} onAgain={again} /> : <Waiting rows={4} />;
 }
