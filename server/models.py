@@ -8,6 +8,7 @@ from .catalogue.models import Revision
 from .demand.models import Advice, AdvisedPiece, AdvisedWish, Outcome, OutcomePiece
 from .events.models import Event, EventConflict, EventDevice
 from .imports.models import Import, ImportFile, ImportKey
+from .labels.models import PrintedLabel
 from .photos.models import Photo, PhotoDraft, PhotoFile, RevisionPhoto
 from .prices.models import PriceChange, PricePeriod
 from .questions.models import Question, Remark
@@ -40,6 +41,7 @@ __all__ = [
     "PhotoFile",
     "PriceChange",
     "PricePeriod",
+    "PrintedLabel",
     "Question",
     "Remark",
     "Review",

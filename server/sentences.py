@@ -64,9 +64,17 @@ SENTENCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "fr": ("Aucune étiquette", "Aucune pièce ne correspond à ce choix. Choisissez-en plus."),
         "en": ("No label", "No piece matches this choice. Choose more."),
     },
-    "label-many": {
-        "fr": ("Trop d’étiquettes", "C’est plus de 1 200 étiquettes. Imprimez en plusieurs fois, par catégorie."),
-        "en": ("Too many labels", "These are more than 1,200 labels. Print them in parts, by category."),
+    "label-part": {
+        "fr": ("Fichier introuvable", "Il n’y a pas tant de fichiers. Donnez un numéro plus petit."),
+        "en": ("No such file", "There are not so many files. Give a smaller number."),
+    },
+    "label-outdated": {
+        "fr": ("Prix changés entre-temps", "Les prix ont changé depuis. Regardez la nouvelle feuille, puis imprimez."),
+        "en": ("Prices changed meanwhile", "The prices have changed since. Look at the new sheet, then print."),
+    },
+    "label-run-not-found": {
+        "fr": ("Impression introuvable", "Ces étiquettes ont été imprimées de nouveau depuis. Rechargez la page."),
+        "en": ("No such printing", "These labels have been printed again since. Load the page again."),
     },
     "label-skip": {
         "fr": ("Feuille pleine", "La feuille n’a pas tant d’étiquettes. Donnez un nombre plus petit."),

@@ -9,7 +9,8 @@ from typing import Any
 from server.catalogue.service import Published
 from server.prices import announced
 
-ALL, CHANGED_PRICES, NEW = "all", "changed-prices", "new"
+ALL, DUE, CHANGED_PRICES, NEW = "all", "due", "changed-prices", "new"
+WHICH = (ALL, DUE, CHANGED_PRICES, NEW)
 Prices = Mapping[str, Any]
 """What a variant costs in a shop, by GTIN: price and reference price in cents."""
 
@@ -27,10 +28,18 @@ class Piece:
     def gtin(self) -> str:
         return str(self.variant["gtin"])
 
+    @property
+    def announced(self) -> int | None:
+        """The reference price that stands on the label: only one above the price does."""
+        return self.reference if self.reference is not None and self.reference > self.price else None
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What was chosen; an empty collection leaves everything in. ``before`` are the prices of the older revision."""
+    """What was chosen; an empty collection leaves everything in. ``before`` are the prices of the older revision.
+
+    Which labels are due is told by what they say, so that ``DUE`` leaves them in as well (``printed.py``).
+    """
 
     categories: Collection[str] = ()
     refs: Collection[str] = ()
@@ -48,8 +57,8 @@ class Choice:
         return named and self._is_asked_for(piece)
 
     def _is_asked_for(self, piece: Piece) -> bool:
-        if self.only == ALL or self.before is None:
-            return self.only == ALL
+        if self.only in (ALL, DUE) or self.before is None:
+            return self.only in (ALL, DUE)
         old = self.before.get(piece.gtin)
         if self.only == NEW:
             return old is None
@@ -62,7 +71,7 @@ def pieces(published: Published, shop_id: str, choice: Choice) -> list[Piece]:
     What stands beside a price is what may be announced of it: never a reference above what the record knows.
     """
     taken = [piece for piece in _sold(published, shop_id) if choice.takes(piece)]
-    known = announced.of_variants(published, shop_id, [piece.gtin for piece in taken])
+    known = announced.of_shop(published, shop_id)
     return [replace(piece, reference=known[piece.gtin].reference) if piece.gtin in known else piece for piece in taken]
 
 

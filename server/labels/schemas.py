@@ -8,11 +8,12 @@ from server import schemas as common
 from server.customer.words import SPOKEN
 from server.schemas import Schema, answered, maybe
 
-from .choice import ALL, CHANGED_PRICES, NEW
+from .choice import ALL, WHICH
 from .formats import FORMATS
 
 MOST_LABELS = 1_200
-"""What one request may make: half a minute of a small processor."""
+"""What one file may hold: half a minute of a small processor. More labels come in several files of whole sheets."""
+MOST_PARTS = 10_000
 
 
 class LabelsSchema(Schema):
@@ -27,8 +28,11 @@ class LabelsSchema(Schema):
     which = ma.fields.Str(
         data_key="only",
         load_default=ALL,
-        validate=ma.validate.OneOf((ALL, CHANGED_PRICES, NEW)),
-        metadata={"description": "`changed-prices` and `new` compare with the revision `since`."},
+        validate=ma.validate.OneOf(WHICH),
+        metadata={
+            "description": "`due`: the labels in the shop say another price, or there is none yet. "
+            "`changed-prices` and `new` compare with the revision `since`."
+        },
     )
     since = common.whole(
         1,
@@ -41,6 +45,31 @@ class LabelsSchema(Schema):
     skip = common.whole(
         0, 23, load_default=0, metadata={"description": "Labels of the first sheet that are already used."}
     )
+    part = common.whole(
+        1, MOST_PARTS, load_default=1, metadata={"description": "Which of the files, where there are several."}
+    )
+    revision = common.whole(
+        1,
+        2**31 - 1,
+        allow_none=True,
+        load_default=None,
+        metadata={"description": "The revision that was looked at; another one is refused as outdated."},
+    )
+
+
+class PrintedLabelsSchema(LabelsSchema):
+    """The file that was printed: as it was asked for, of the revision that it was made of."""
+
+    revision = common.whole(1, 2**31 - 1, required=True)
+
+
+class LastPrintingSchema(ma.Schema):
+    """The latest printing; `pieces` are those of which it is still the newest label."""
+
+    run = answered()
+    author = answered()
+    at = answered(common.Moment)
+    pieces = answered(ma.fields.Int)
 
 
 class LabelsPreviewSchema(ma.Schema):
@@ -49,4 +78,15 @@ class LabelsPreviewSchema(ma.Schema):
     labels = answered(ma.fields.Int)
     sheets = answered(ma.fields.Int)
     most = answered(ma.fields.Int)
+    parts = answered(ma.fields.Int, metadata={"description": "How many files; none holds more than `most` labels."})
+    part_labels = answered(ma.fields.Int, metadata={"description": "The labels of this file."})
+    due = answered(ma.fields.Int, metadata={"description": "How many labels of the whole shop are due."})
+    revision = answered(ma.fields.Int)
     first = maybe(ma.fields.Str)
+    last = ma.fields.Nested(LastPrintingSchema, required=True, allow_none=True)
+
+
+class PrintingSchema(ma.Schema):
+    """The id under which a printing can be put back."""
+
+    run = answered()

@@ -30,16 +30,21 @@ def of_variants(published: Published, shop_id: str, gtins: Collection[str]) -> d
     }
 
 
+def of_shop(published: Published, shop_id: str) -> dict[str, Announced]:
+    """Return the same of every variant that a shop announces as reduced; what it rests on is worked out once."""
+    assortment: Mapping[str, Any] = published.shops[shop_id]["assortment"]
+    return {
+        gtin: announced(Period(assortment[gtin][0], assortment[gtin][1], published.published_at), each)
+        for gtin, each in priors(published, shop_id).items()
+    }
+
+
 def with_announced(published: Published, shop_id: str, snapshot: dict[str, Any]) -> dict[str, Any]:
     """Return a shop's snapshot in which the reference prices are those that may be announced.
 
     Those that the record proves to be the lowest of the thirty days are marked ``reference_proven``.
     """
-    assortment: Mapping[str, Any] = published.shops[shop_id]["assortment"]
-    known = {
-        gtin: announced(Period(assortment[gtin][0], assortment[gtin][1], published.published_at), each)
-        for gtin, each in priors(published, shop_id).items()
-    }
+    known = of_shop(published, shop_id)
     return snapshot | {
         "products": [
             product

@@ -65,6 +65,14 @@ def begin(shop_id: str) -> datetime | None:
     return db.session.scalar(sa.select(sa.func.min(PricePeriod.since_at)).where(PricePeriod.shop_id == shop_id))
 
 
+def first(shop_id: str) -> dict[str, Pair]:
+    """Return what a shop asked when its record began, by GTIN."""
+    query = sa.select(PricePeriod.gtin, PricePeriod.price_cents, PricePeriod.reference_price_cents).where(
+        PricePeriod.shop_id == shop_id, PricePeriod.since_at == begin(shop_id)
+    )
+    return {row.gtin: (row[1], row[2]) for row in db.session.execute(query)}
+
+
 class _Shop(msgspec.Struct):
     assortment: dict[str, Pair]
 

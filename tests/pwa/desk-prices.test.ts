@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { wishOf, within } from "../../pwa/src/features/desk/labels/wish";
+import { afterFile, toServer, wishOf, within } from "../../pwa/src/features/desk/labels/wish";
 import { range, readCents, typed } from "../../pwa/src/features/desk/prices/amounts";
 import { cellsOf, draftsOf, forget, isSafe, opened, shownOf, want } from "../../pwa/src/features/desk/prices/draft";
 import { BLANK, ruleOf } from "../../pwa/src/features/desk/prices/typedRule";
@@ -48,7 +48,7 @@ describe("an amount", () => {
 
   it("is one for all sizes, or from the lowest to the highest", () => {
     expect(range([1890, 1890], "EUR")).toMatch(/^18,90/);
-    expect(range([1890, null, 2490], "EUR")).toMatch(/^18,90.*–.*24,90/);
+    expect(range([1890, null, 2490], "EUR")).toMatch(/^18,90–24,90\s€$/);
     expect(range([null], "EUR")).toBeNull();
   });
 });
@@ -165,10 +165,23 @@ describe("a wish for labels", () => {
   it("is what the address says, and nothing that it cannot mean", () => {
     expect(wishOf({ only: "changed-prices", since: "12" }, "fr")).toMatchObject({ only: "changed-prices", since: 12 });
     expect(wishOf({ only: "?", since: "x", format: "a5" }, "en")).toMatchObject({
-      only: "all",
+      only: "due",
       since: null,
       format: "a4-3x8",
     });
+  });
+
+  it("goes on with the next file, and begins again with what is still due", () => {
+    const all = wishOf({ only: "all" }, "fr");
+    expect(afterFile(all, 2).part).toBe(2);
+    expect(afterFile({ ...all, part: 2 }, 2).part).toBe(1);
+    expect(afterFile({ ...all, only: "due", part: 2 }, 3).part).toBe(1);
+  });
+
+  it("compares with an older revision only where it means one", () => {
+    const wish = { ...wishOf({ only: "new", since: "3" }, "fr"), category: "fleece", skip: 30 };
+    expect(toServer(wish)).toMatchObject({ since: 3, categories: ["fleece"], skip: 23 });
+    expect(toServer({ ...wish, only: "due" }).since).toBeNull();
   });
 
   it("keeps its numbers within bounds", () => {

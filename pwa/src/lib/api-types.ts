@@ -3810,6 +3810,7 @@ export interface paths {
                 401: components["responses"]["UNAUTHORIZED"];
                 403: components["responses"]["FORBIDDEN"];
                 404: components["responses"]["NOT_FOUND"];
+                409: components["responses"]["CONFLICT"];
                 413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
                 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -3865,6 +3866,96 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/printed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that labels were printed, by asking for the same file again: they are due no longer. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PrintedLabels"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Printing"];
+                    };
+                };
+                400: components["responses"]["BAD_REQUEST"];
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+                409: components["responses"]["CONFLICT"];
+                413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
+                415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/printed/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Say that labels never came out of the printer: they say what they said before. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    run: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
+                404: components["responses"]["NOT_FOUND"];
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -7490,11 +7581,11 @@ export interface components {
             refs?: string[];
             gtins?: string[];
             /**
-             * @description `changed-prices` and `new` compare with the revision `since`.
+             * @description `due`: the labels in the shop say another price, or there is none yet. `changed-prices` and `new` compare with the revision `since`.
              * @default all
              * @enum {string}
              */
-            only: "all" | "changed-prices" | "new";
+            only: "all" | "due" | "changed-prices" | "new";
             /**
              * @description A revision; by default the one before.
              * @default null
@@ -7507,12 +7598,77 @@ export interface components {
              * @default 0
              */
             skip: number;
+            /**
+             * @description Which of the files, where there are several.
+             * @default 1
+             */
+            part: number;
+            /**
+             * @description The revision that was looked at; another one is refused as outdated.
+             * @default null
+             */
+            revision: number | null;
+        };
+        LastPrinting: {
+            readonly run: string;
+            readonly author: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly pieces: number;
         };
         LabelsPreview: {
             readonly labels: number;
             readonly sheets: number;
             readonly most: number;
+            /** @description How many files; none holds more than `most` labels. */
+            readonly parts: number;
+            /** @description The labels of this file. */
+            readonly part_labels: number;
+            /** @description How many labels of the whole shop are due. */
+            readonly due: number;
+            readonly revision: number;
             first: string | null;
+            last: components["schemas"]["LastPrinting"] | null;
+        };
+        PrintedLabels: {
+            shop: string;
+            /** @enum {string} */
+            format: "a4-3x8" | "a4-3x7" | "a4-2x7" | "roll-62" | "card-a6";
+            /**
+             * @default fr
+             * @enum {string}
+             */
+            lang: "fr" | "en" | "de" | "it" | "es";
+            categories?: string[];
+            refs?: string[];
+            gtins?: string[];
+            /**
+             * @description `due`: the labels in the shop say another price, or there is none yet. `changed-prices` and `new` compare with the revision `since`.
+             * @default all
+             * @enum {string}
+             */
+            only: "all" | "due" | "changed-prices" | "new";
+            /**
+             * @description A revision; by default the one before.
+             * @default null
+             */
+            since: number | null;
+            /** @default 1 */
+            copies: number;
+            /**
+             * @description Labels of the first sheet that are already used.
+             * @default 0
+             */
+            skip: number;
+            /**
+             * @description Which of the files, where there are several.
+             * @default 1
+             */
+            part: number;
+            revision: number;
+        };
+        Printing: {
+            readonly run: string;
         };
         PhotoFile: {
             /** Format: binary */

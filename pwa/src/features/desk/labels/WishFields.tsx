@@ -1,17 +1,19 @@
 import { fetchRevisions } from "../../../lib/apiImports";
-import { capital, moment } from "../../../lib/format";
+import type { LabelSheet } from "../../../lib/apiLabels";
+import { capital, moment, number } from "../../../lib/format";
 import { categories, SPOKEN, t } from "../../../state";
 import { Field } from "../parts/Field";
 import { useAsked } from "../parts/useAsked";
 import type { Shops } from "../parts/useShops";
 import style from "./labels.module.css";
 import { Places } from "./Places";
-import { PAPER_NAMES, PAPERS, type PaperName, WHICH, type Which, type Wish, within } from "./wish";
+import { isSince, PAPER_NAMES, PAPERS, type PaperName, WHICH, type Which, type Wish, within } from "./wish";
 
 interface Props {
   wish: Wish;
   onWish: (wish: Wish) => void;
   shops: Shops;
+  sheet: LabelSheet | undefined;
 }
 
 const MOST_COPIES = 50;
@@ -19,8 +21,9 @@ const MOST_COPIES = 50;
 const MOST_REVISIONS = 40;
 
 /** Which pieces, which paper, how many of each, and where the first sheet begins. */
-export function WishFields({ wish, onWish, shops }: Props) {
-  const set = (part: Partial<Wish>) => onWish({ ...wish, ...part });
+export function WishFields({ wish, onWish, shops, sheet }: Props) {
+  const set = (said: Partial<Wish>) => onWish({ ...wish, part: 1, ...said });
+  const due = sheet?.due ?? 0;
   const kinds = [...categories.value.values()].map(({ id, plural }) => ({ value: id, label: capital(plural) }));
   const { places } = PAPERS[wish.format];
   return (
@@ -29,10 +32,13 @@ export function WishFields({ wish, onWish, shops }: Props) {
         label={t("labels.which")}
         kind="choice"
         value={wish.only}
-        choices={WHICH.map((value) => ({ value, label: t(`labels.which.${value}`) }))}
+        choices={WHICH.map((value) => ({
+          value,
+          label: t(value === "due" && due > 0 ? "labels.which.due.n" : `labels.which.${value}`, { n: due }),
+        }))}
         onInput={(only) => set({ only: only as Which })}
       />
-      {wish.only !== "all" && <Since wish={wish} onSince={(since) => set({ since })} />}
+      {isSince(wish.only) && <Since wish={wish} onSince={(since) => set({ since })} />}
       <Field
         label={t("labels.category")}
         kind="choice"
@@ -66,8 +72,26 @@ export function WishFields({ wish, onWish, shops }: Props) {
         />
       </div>
       {places > 1 && <Places paper={PAPERS[wish.format]} skip={wish.skip} onSkip={(skip) => set({ skip })} />}
+      {sheet && sheet.parts > 1 && <Files wish={wish} sheet={sheet} onPart={(part) => set({ part })} />}
       {shops.shop && <p class={style.note}>{t("labels.shop", { name: shops.shop.name })}</p>}
     </div>
+  );
+}
+
+/** More labels than one file holds: which of the files is taken now. */
+function Files({ wish, sheet, onPart }: { wish: Wish; sheet: LabelSheet; onPart: (part: number) => void }) {
+  return (
+    <Field
+      label={t("labels.file")}
+      kind="choice"
+      value={String(wish.part)}
+      choices={Array.from({ length: sheet.parts }, (_, at) => ({
+        value: String(at + 1),
+        label: t("labels.file.one", { part: number(at + 1), parts: number(sheet.parts) }),
+      }))}
+      onInput={(part) => onPart(Number(part))}
+      help={t("labels.file.help", { most: number(sheet.most) })}
+    />
   );
 }
 

@@ -1,31 +1,48 @@
-import { Download, Printer } from "lucide-preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../../components/Button";
 import { Empty } from "../../../components/Empty";
-import { say } from "../../../components/Toast";
-import { fetchLabels, type LabelSheet, type LabelWish, lookAtLabels } from "../../../lib/apiLabels";
-import { log } from "../../../lib/log";
-import { explain, lang, t } from "../../../state";
+import { type LabelSheet, type LabelWish, lookAtLabels } from "../../../lib/apiLabels";
+import { lang, t } from "../../../state";
 import { Failed } from "../parts/Failed";
 import page from "../parts/page.module.css";
-import { saveFile } from "../parts/saveFile";
 import { useAsked } from "../parts/useAsked";
 import { useShops } from "../parts/useShops";
 import { Waiting } from "../parts/Waiting";
 import type { RoomProps } from "../rooms";
+import { Deeds } from "./Deeds";
+import { Last } from "./Last";
 import style from "./labels.module.css";
-import { printed } from "./print";
 import { WishFields } from "./WishFields";
-import { PAPERS, type Wish, wishOf } from "./wish";
+import { afterFile, PAPERS, toServer, type Wish, wishOf } from "./wish";
 
 /** Labels as sheets: which pieces, on which paper, from which place of a sheet that is begun; seen before it is printed. */
 export default function LabelsRoom({ query }: RoomProps) {
+  // Another address is another wish.
+  return <Sheets key={JSON.stringify(query)} query={query} />;
+}
+
+function Sheets({ query }: Pick<RoomProps, "query">) {
   const shops = useShops(query.shop);
   const [wish, setWish] = useState<Wish>(() => wishOf(query, lang.peek()));
+  const [isChosen, setChosen] = useState(query.only !== undefined);
   const full: LabelWish | null = shops.id ? { ...toServer(wish), shop: shops.id } : null;
   const asked = useAsked(full ? `labels ${JSON.stringify(full)}` : null, (signal) =>
     full ? lookAtLabels(full, signal) : Promise.reject(new TypeError("no shop yet")),
   );
+  const sheet = asked.data;
+  const choose = (next: Wish) => {
+    setChosen(true);
+    setWish(next);
+  };
+  // Where nothing is out of date and nobody asked for that, the whole assortment is of more use.
+  const isPassing = !isChosen && wish.only === "due" && sheet?.due === 0;
+  useEffect(() => {
+    if (isPassing) choose({ ...wish, only: "all" });
+  }, [isPassing]);
+  const onDone = () => {
+    choose(afterFile(wish, sheet?.parts ?? 1));
+    asked.again();
+  };
   return (
     <>
       <header class={page.head}>
@@ -36,30 +53,37 @@ export default function LabelsRoom({ query }: RoomProps) {
       </header>
       <div class={style.sides}>
         <div>
-          <WishFields wish={wish} onWish={setWish} shops={shops} />
-          {full && <Deeds wish={full} sheet={asked.data} />}
+          <WishFields wish={wish} onWish={choose} shops={shops} sheet={sheet} />
+          {full && (
+            <Deeds wish={full} sheet={sheet} onDone={onDone} onOutdated={asked.again}>
+              {sheet?.last && <Last printing={sheet.last} onBack={asked.again} />}
+            </Deeds>
+          )}
         </div>
         <section class={style.look} aria-label={t("labels.first")} aria-busy={asked.busy}>
-          {asked.failure && !asked.data && <Failed text={asked.failure} onAgain={asked.again} />}
-          {!asked.data && !asked.failure && <Waiting rows={8} />}
-          {asked.data && <First sheet={asked.data} wish={wish} />}
+          {asked.failure && !sheet && <Failed text={asked.failure} onAgain={asked.again} />}
+          {(isPassing || !sheet) && !asked.failure && <Waiting rows={8} />}
+          {sheet && !isPassing && (
+            <First sheet={sheet} wish={wish} onAll={() => choose({ ...wish, only: "all", category: "", part: 1 })} />
+          )}
         </section>
       </div>
     </>
   );
 }
 
-const toServer = ({ category, copies, skip, since, ...rest }: Wish): Omit<LabelWish, "shop"> => ({
-  ...rest,
-  categories: category ? [category] : [],
-  copies,
-  skip: Math.min(skip, PAPERS[rest.format].places - 1),
-  since: rest.only === "all" ? null : since,
-});
-
 /** The first sheet as it will come out of the printer. */
-function First({ sheet, wish }: { sheet: LabelSheet; wish: Wish }) {
-  if (!sheet.first) return <Empty drawing="tent" title={t("labels.none")} text={t(`labels.none.${wish.only}`)} />;
+function First({ sheet, wish, onAll }: { sheet: LabelSheet; wish: Wish; onAll: () => void }) {
+  if (!sheet.first)
+    return (
+      <Empty
+        drawing={wish.only === "due" ? "cairn" : "tent"}
+        title={t(wish.only === "due" ? "labels.done" : "labels.none")}
+        text={t(wish.only === "due" && wish.category ? "labels.none.due.category" : `labels.none.${wish.only}`)}
+      >
+        {wish.only !== "all" && <Button onClick={onAll}>{t("labels.which.all")}</Button>}
+      </Empty>
+    );
   const { width, height } = PAPERS[wish.format];
   return (
     <img
@@ -68,49 +92,5 @@ function First({ sheet, wish }: { sheet: LabelSheet; wish: Wish }) {
       src={`data:image/png;base64,${sheet.first}`}
       alt={t("labels.picture", { n: sheet.labels })}
     />
-  );
-}
-
-/** How much it is, and the two ways out: printer or file. */
-function Deeds({ wish, sheet }: { wish: LabelWish; sheet: LabelSheet | undefined }) {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-  const take = async (give: (file: Blob, name: string) => void) => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      const { file, name } = await fetchLabels(wish);
-      give(file, name);
-      say(t("labels.made", { n: sheet?.labels ?? 0 }));
-    } catch (cause) {
-      log.info("labels not made", cause);
-      setFailure(explain(cause));
-    }
-    setBusy(false);
-  };
-  const many = (sheet?.labels ?? 0) > (sheet?.most ?? 0);
-  const nothing = !sheet || sheet.labels === 0 || many;
-  return (
-    <div class={style.deeds}>
-      <p role="status" class={style.sum}>
-        {sheet &&
-          sheet.labels > 0 &&
-          t("labels.count", { n: sheet.labels, sheets: t("labels.sheets", { n: sheet.sheets }) })}
-      </p>
-      {many && <p class={style.failure}>{t("labels.many", { most: String(sheet?.most ?? 0) })}</p>}
-      <div class={style.ways}>
-        <Button kind="main" disabled={busy || nothing} onClick={() => void take(printed)}>
-          <Printer aria-hidden="true" />
-          {t("labels.print")}
-        </Button>
-        <Button disabled={busy || nothing} onClick={() => void take(saveFile)}>
-          <Download aria-hidden="true" />
-          {t("labels.save")}
-        </Button>
-      </div>
-      <p role="alert" class={style.failure}>
-        {failure}
-      </p>
-    </div>
   );
 }

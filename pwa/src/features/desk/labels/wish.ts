@@ -1,4 +1,5 @@
 /** Which labels are wished for, and the papers there are: as `server/labels/formats.py` has them, in millimetres. */
+import type { LabelWish } from "../../../lib/apiLabels";
 
 interface Paper {
   width: number;
@@ -18,7 +19,7 @@ export const PAPERS = {
 export type PaperName = keyof typeof PAPERS;
 export const PAPER_NAMES = Object.keys(PAPERS) as readonly PaperName[];
 
-export const WHICH = ["all", "changed-prices", "new"] as const;
+export const WHICH = ["due", "all", "changed-prices", "new"] as const;
 export type Which = (typeof WHICH)[number];
 
 export interface Wish {
@@ -31,15 +32,31 @@ export interface Wish {
   copies: number;
   /** Labels of the first sheet that are used already. */
   skip: number;
+  /** Which of the files, from 1, where there are several. */
+  part: number;
 }
 
-/** What an address asks for: "only=changed-prices", "since=12", "category=fleece". */
+/** What an address asks for: "only=changed-prices", "since=12", "category=fleece"; else what is out of date. */
 export function wishOf(query: Readonly<Record<string, string>>, lang: string): Wish {
-  const only = WHICH.find((each) => each === query.only) ?? "all";
+  const only = WHICH.find((each) => each === query.only) ?? "due";
   const since = /^\d{1,9}$/.test(query.since ?? "") ? Number(query.since) : null;
   const format = PAPER_NAMES.find((each) => each === query.format) ?? "a4-3x8";
-  return { format, lang, category: query.category ?? "", only, since, copies: 1, skip: 0 };
+  return { format, lang, category: query.category ?? "", only, since, copies: 1, skip: 0, part: 1 };
 }
+
+/** Only these two compare with an older revision. */
+export const isSince = (only: Which): boolean => only === "changed-prices" || only === "new";
+
+export const toServer = ({ category, skip, since, ...rest }: Wish): Omit<LabelWish, "shop"> => ({
+  ...rest,
+  categories: category ? [category] : [],
+  skip: Math.min(skip, PAPERS[rest.format].places - 1),
+  since: isSince(rest.only) ? since : null,
+});
+
+/** What is wished for once a file is made: the next file; of what is due, the rest begins with its first again. */
+export const afterFile = (wish: Wish, parts: number): Wish =>
+  wish.only !== "due" && wish.part < parts ? { ...wish, part: wish.part + 1 } : { ...wish, part: 1 };
 
 /** A typed number within its bounds; what is no number is the lowest. */
 export function within(text: string, low: number, high: number): number {

@@ -4,10 +4,11 @@ import { say } from "../../../components/Toast";
 import { cancelChange, fetchChanges, type PriceChange } from "../../../lib/apiPrices";
 import { longDay, yearlyDate } from "../../../lib/format";
 import { log } from "../../../lib/log";
-import { explain, href, t } from "../../../state";
+import { href, t } from "../../../state";
 import { ConfirmButton } from "../parts/ConfirmButton";
 import { Failed } from "../parts/Failed";
 import page from "../parts/page.module.css";
+import { reasonOf } from "../parts/reason";
 import { useAsked } from "../parts/useAsked";
 import { useName } from "../parts/useName";
 import { useShops } from "../parts/useShops";
@@ -25,7 +26,7 @@ export function Changes({ wanted, mayWrite }: { wanted: string | undefined; mayW
       say(t("prices.changes.cancelled"));
     } catch (cause) {
       log.info("change not cancelled", cause);
-      say(explain(cause));
+      say(reasonOf(cause));
     }
     asked.again();
   };

@@ -3,9 +3,10 @@ import { useState } from "preact/hooks";
 import { Button } from "../../../components/Button";
 import { fetchChanges, tryPriceFile } from "../../../lib/apiPrices";
 import { log } from "../../../lib/log";
-import { explain, href, navigate, t } from "../../../state";
+import { href, navigate, t } from "../../../state";
 import { FileDrop } from "../parts/FileDrop";
 import page from "../parts/page.module.css";
+import { reasonOf } from "../parts/reason";
 import { useAsked } from "../parts/useAsked";
 import style from "./prices.module.css";
 
@@ -42,7 +43,7 @@ export function Deeds({ shop, mayWrite, picked, onRule }: Props) {
           {waiting > 0 ? t("prices.changes.link", { n: waiting }) : t("prices.changes.title")}
           {failed && <span class={style.dot} />}
         </Button>
-        <Button href={href("/desk/labels", { shop, only: "changed-prices" })}>
+        <Button href={href("/desk/labels", { shop, only: "due" })}>
           <QrCode aria-hidden="true" />
           {t("prices.labels")}
         </Button>
@@ -65,7 +66,7 @@ function Drop({ shop }: { shop: string }) {
       navigate(`/desk/import/${import_id}`);
     } catch (cause) {
       log.info("file of prices not taken", cause);
-      setFailure(explain(cause));
+      setFailure(reasonOf(cause));
       setBusy(false);
     }
   };

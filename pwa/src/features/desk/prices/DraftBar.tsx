@@ -2,8 +2,9 @@ import { useState } from "preact/hooks";
 import { Button } from "../../../components/Button";
 import { tryCells } from "../../../lib/apiPrices";
 import { log } from "../../../lib/log";
-import { explain, navigate, t } from "../../../state";
+import { navigate, t } from "../../../state";
 import { ConfirmButton } from "../parts/ConfirmButton";
+import { reasonOf } from "../parts/reason";
 import { cellsOf, draftsOf, forget, isSafe } from "./draft";
 import style from "./prices.module.css";
 
@@ -22,7 +23,7 @@ export function DraftBar({ shop }: { shop: string }) {
       navigate(`/desk/import/${import_id}`);
     } catch (cause) {
       log.info("prices not tried out", cause);
-      setFailure(explain(cause));
+      setFailure(reasonOf(cause));
       setBusy(false);
     }
   };

@@ -1,5 +1,4 @@
 import type { Prices } from "../../../lib/apiPrices";
-import { number } from "../../../lib/format";
 import { t } from "../../../state";
 import { SavedViews } from "../parts/SavedViews";
 import { ShopFilters } from "../parts/ShopFilters";
@@ -33,7 +32,7 @@ export function Filters({ listed, shops, first, onShow }: Props) {
         },
         { id: "state", label: t("prices.announced"), value: listed.state ?? "", choices: choices("state", STATES) },
       ]}
-      count={first ? t("prices.count", { n: first.products, of: number(first.variants) }) : ""}
+      count={first ? t("prices.count", { n: first.products, sizes: t("prices.sizes.all", { n: first.variants }) }) : ""}
       onShow={onShow}
     >
       <SavedViews room="prices" now={listed as Record<string, string>} onOpen={(query) => onShow(query)} />

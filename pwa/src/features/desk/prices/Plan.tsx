@@ -3,10 +3,11 @@ import { Button } from "../../../components/Button";
 import { say } from "../../../components/Toast";
 import { fetchChangeOf, type PriceChange, planChange } from "../../../lib/apiPrices";
 import { log } from "../../../lib/log";
-import { explain, href, navigate, t } from "../../../state";
+import { href, navigate, t } from "../../../state";
 import { Failed } from "../parts/Failed";
 import { Field } from "../parts/Field";
 import page from "../parts/page.module.css";
+import { reasonOf } from "../parts/reason";
 import { useAsked } from "../parts/useAsked";
 import { useName } from "../parts/useName";
 import { Waiting } from "../parts/Waiting";
@@ -53,7 +54,7 @@ function Form({ change }: { change: PriceChange }) {
       navigate(href("/desk/prices/changes", { shop: change.shop }).slice(1));
     } catch (cause) {
       log.info("change not planned", cause);
-      setFailure(explain(cause));
+      setFailure(reasonOf(cause));
       setBusy(false);
     }
   };

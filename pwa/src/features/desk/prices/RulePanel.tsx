@@ -4,9 +4,10 @@ import { Button } from "../../../components/Button";
 import { type PriceChoice, type PricePreview, type ProposedPrice, previewRule, tryRule } from "../../../lib/apiPrices";
 import { money } from "../../../lib/format";
 import { log } from "../../../lib/log";
-import { explain, navigate, t } from "../../../state";
+import { navigate, t } from "../../../state";
 import { Field } from "../parts/Field";
 import page from "../parts/page.module.css";
+import { reasonOf } from "../parts/reason";
 import { SidePanel } from "../parts/SidePanel";
 import { useAsked } from "../parts/useAsked";
 import type { Shops } from "../parts/useShops";
@@ -87,7 +88,7 @@ function Outcome({ shop, choice, rule, preview, currency }: OutcomeProps) {
       navigate(`/desk/import/${import_id}`);
     } catch (cause) {
       log.info("rule not tried out", cause);
-      setFailure(explain(cause));
+      setFailure(reasonOf(cause));
       setBusy(false);
     }
   };

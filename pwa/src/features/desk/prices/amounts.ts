@@ -1,6 +1,7 @@
 /** Amounts as they are typed and shown: euros with a comma or a point, cents inside. */
 import type { PricedVariant } from "../../../lib/apiPrices";
 import { money } from "../../../lib/format";
+import { lang } from "../../../lib/i18n";
 
 const MOST_CENTS = 10_000_000;
 
@@ -25,7 +26,20 @@ export function range(amounts: readonly (number | null)[], currency: string): st
   if (known.length === 0) return null;
   const low = Math.min(...known);
   const high = Math.max(...known);
-  return low === high ? money(low, currency) : `${money(low, currency)} – ${money(high, currency)}`;
+  return low === high ? money(low, currency) : between(low, high, currency);
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** 5290, 5790 → "52,90–57,90 €": both amounts in the width of one and a half. */
+function between(low: number, high: number, currency: string): string {
+  const digits = low % 100 === 0 && high % 100 === 0 ? 0 : 2;
+  const key = `${lang.value} ${currency} ${digits}`;
+  const locale = lang.value === "fr" ? "fr" : "en-GB";
+  const made =
+    formats.get(key) ?? new Intl.NumberFormat(locale, { style: "currency", currency, minimumFractionDigits: digits });
+  formats.set(key, made);
+  return made.formatRange(low / 100, high / 100);
 }
 
 export const carried = (variants: readonly PricedVariant[]): readonly PricedVariant[] =>

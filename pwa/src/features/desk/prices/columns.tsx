@@ -24,7 +24,7 @@ export function columnsOf(
     {
       id: "price",
       title: t("prices.price"),
-      width: "7.5rem",
+      width: "8.5rem",
       figure: true,
       cell: (piece) => price(piece, shop, currency),
     },

@@ -5,11 +5,12 @@ import { say } from "../../../components/Toast";
 import type { Finding } from "../../../lib/apiImports";
 import { deliver, type Paper, type PaperKind, readPaper, readScanned, takeCount } from "../../../lib/apiStock";
 import { log } from "../../../lib/log";
-import { explain, href, navigate, t } from "../../../state";
+import { href, navigate, t } from "../../../state";
 import { Field } from "../parts/Field";
 import { FileDrop } from "../parts/FileDrop";
 import { Findings } from "../parts/Findings";
 import page from "../parts/page.module.css";
+import { reasonOf } from "../parts/reason";
 import { useName } from "../parts/useName";
 import { useShops } from "../parts/useShops";
 import { begun, forget, isKept, keep } from "./begun";
@@ -100,7 +101,7 @@ function useReading(shop: string, kind: PaperKind): Reading {
       return found;
     } catch (cause) {
       log.info("paper not read", cause);
-      if (mine === turn.current) setFailure(explain(cause));
+      if (mine === turn.current) setFailure(reasonOf(cause));
       return null;
     } finally {
       if (mine === turn.current) setBusy(false);
@@ -166,7 +167,7 @@ function Take({ kind, shop, paper, name, tally, wrong }: TakeProps) {
       navigate(href("/desk/stock", { shop }).slice(1));
     } catch (cause) {
       log.info("paper not taken", cause);
-      setFailure(explain(cause));
+      setFailure(reasonOf(cause));
       setBusy(false);
     }
   };
