@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import heapq
 from collections.abc import Iterable, Mapping
 
 from catalog.errors import Finding
@@ -10,7 +11,8 @@ from catalog.errors import Finding
 from .sentences import AMONG, NEAR, NO_CELL, REMARKS, SENTENCES, WARNINGS
 from .table import Place
 
-MOST = 1_000
+MOST = 10_000
+"""A file with more has one mistake many times: who mends the first ones reads it again."""
 _QUOTED_CHARACTERS = 80
 _LISTED = 12
 """Known words that a sentence lists where none is near the unknown one."""
@@ -20,7 +22,9 @@ class Findings:
     """The findings of one batch, in the order they were met."""
 
     def __init__(self) -> None:
-        self._kept: list[Finding] = []
+        self._errors: list[tuple[int, Finding]] = []
+        self._others: list[tuple[int, Finding]] = []
+        self._met = 0
         self._told: set[tuple[Place, str | None, str, str]] = set()
         self._beyond = 0
         self._worst = "warning"
@@ -42,21 +46,22 @@ class Findings:
         if told in self._told:
             return
         severity = "warning" if code in WARNINGS else "info" if code in REMARKS else "error"
-        if len(self._kept) >= MOST and not (severity == "error" and self._drop_remark()):
+        if len(self._errors) + len(self._others) >= MOST and not (severity == "error" and self._drop_remark()):
             self._beyond += 1
             self._worst = "error" if severity == "error" else self._worst
             return
         self._told.add(told)
-        self._kept.append(Finding(place.file, line, title, severity, code, dict(texts), _short(cell)))
+        finding = Finding(place.file, line, title, severity, code, dict(texts), _short(cell))
+        (self._errors if severity == "error" else self._others).append((self._met, finding))
+        self._met += 1
 
     def _drop_remark(self) -> bool:
         """Make room for an error: what refuses the batch is shown before what may be passed over."""
-        for index in range(len(self._kept) - 1, -1, -1):
-            if self._kept[index].severity != "error":
-                del self._kept[index]
-                self._beyond += 1
-                return True
-        return False
+        if not self._others:
+            return False
+        self._others.pop()
+        self._beyond += 1
+        return True
 
     def unknown(self, code: str, place: Place, column: str, value: str, known: Iterable[str]) -> None:
         """Add an unknown word and the known one nearest to it; where none is near, those there are."""
@@ -69,11 +74,11 @@ class Findings:
 
     def all(self) -> tuple[Finding, ...]:
         """Return the findings, ended by how many more there were."""
+        kept = tuple(finding for _, finding in heapq.merge(self._errors, self._others, key=lambda one: one[0]))
         if not self._beyond:
-            return tuple(self._kept)
+            return kept
         texts = {lang: text.format(value=self._beyond) for lang, text in SENTENCES["more-findings"].items()}
-        last = Finding(self._kept[-1].file, None, None, self._worst, "more-findings", texts)
-        return (*self._kept, last)
+        return (*kept, Finding(kept[-1].file, None, None, self._worst, "more-findings", texts))
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

@@ -219,3 +219,4 @@ class ImportSchema(ImportSummarySchema):
     changes = ma.fields.Dict(ma.fields.Str(), ma.fields.Raw(), required=True)
     removals = ma.fields.Nested(RemovalsSchema, allow_none=True, required=True)
     advice = ma.fields.Nested(SampleAdviceSchema, allow_none=True, required=True)
+    stock = answered(ma.fields.Int, metadata={"description": "Counts of stock that come with the file."})

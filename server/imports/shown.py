@@ -39,7 +39,7 @@ def summary(row: Import, newest: int | None = None) -> dict[str, Any]:
 
 def whole(row: Import) -> dict[str, Any]:
     """Return an import with its findings, difference, removals and changed advice."""
-    report: dict[str, Any] = {"advice": None} | localise(service.report(row), spoken())
+    report: dict[str, Any] = {"advice": None, "stock": 0} | localise(service.report(row), spoken())
     return {**summary(row), **report, "removals": report.get("removals") or None}
 
 

@@ -56,6 +56,7 @@ class Trial:
                 "removals": self.removals,
                 "advice": self.advice,
                 "touched": self.touched,
+                "stock": len(self.counts),
             }
         )
 

@@ -193,3 +193,26 @@ describe("what was published", () => {
     expect(button("Ouvrir l’historique")?.getAttribute("href")).toBe("#/desk/revisions");
   });
 });
+
+describe("the end of the road", () => {
+  test("has nothing to publish where nothing would change", async () => {
+    await shown({ changes: { counts: { prices: 0 } } });
+    await shows("il n’y a rien à publier");
+    expect(document.querySelector("[aria-label=Publier]")).toBeNull();
+    expect(button("Déposer un autre fichier")).toBeDefined();
+  });
+
+  test("records counts that come alone, and says how many", async () => {
+    await shown({ changes: { counts: { prices: 0 } }, stock: 12 });
+    await shows("12 comptages de stock arrivent avec le fichier");
+    expect(button("Enregistrer 12 comptages")).toBeDefined();
+  });
+
+  test("compares a file again before anything else where another revision was published since", async () => {
+    await shown({ outdated: true }, { "POST /imports/i1/retry": trial({ state: "queued" }) });
+    await shows("Une autre révision a été publiée");
+    expect(button("Publier 1 changement")).toBeUndefined();
+    tap("Comparer à la dernière révision");
+    await shows("En attente de son tour");
+  });
+});

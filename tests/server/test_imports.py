@@ -176,6 +176,7 @@ def test_counts_alone_make_no_revision(shop: House) -> None:
     client = shop.person("merchandiser")
     trial = dropped(client, COUNT, "stock.csv")
     assert not any(trial["changes"]["counts"].values())
+    assert trial["stock"] == 1
     answer = client.post(f"/api/v1/imports/{trial['id']}/publish")
     assert answer.get_json()["published_revision"] == 1
     assert len(shop.rows(Revision)) == 1

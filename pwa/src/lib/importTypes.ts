@@ -173,6 +173,8 @@ export interface Trial extends ImportSummary {
   changes: Changes;
   /** Null until it is known. */
   removals: Removals | null;
+  /** Counts of stock that come with the file. */
+  stock?: number;
   advice: SampleAdvice | null;
 }
 

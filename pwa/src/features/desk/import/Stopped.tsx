@@ -18,15 +18,15 @@ interface Props {
 
 /** Refused for its errors, cancelled, or failed: why, and the ways on. */
 export function Stopped({ trial, deeds }: Props) {
-  const errors = countsOf(trial.findings).error;
-  const isCut = trial.findings.some((one) => isMore(one) && one.severity === "error");
   const asking = asks(trial);
   const isFile = trial.kind === "file";
   const again = trial.state !== "refused";
+  // The corrected file is the main thing on the page.
+  const drops = isFile && !asking && !again;
   return (
     <>
       <section class={style.stopped}>
-        <h2 class={page.heading}>{t(`import.stopped.${trial.state}${isCut ? ".more" : ""}`, { n: errors })}</h2>
+        <h2 class={page.heading}>{titleOf(trial)}</h2>
         <p>{trial.failure || t(`import.stopped.${trial.state}.${isFile ? "text" : "elsewhere"}`)}</p>
         <p class={style.ways}>
           {asking && (
@@ -44,16 +44,26 @@ export function Stopped({ trial, deeds }: Props) {
               {t("import.stopped.room", { room: t(`desk.room.${ROOM_OF[trial.kind]}`) })}
             </Button>
           )}
-          <Discard deeds={deeds} />
+          {!drops && <Discard deeds={deeds} />}
         </p>
         <p role="alert" class={style.failure}>
           {deeds.failure}
         </p>
       </section>
-      {isFile && <Mended small={asking || again} />}
+      {isFile && <Mended small={!drops} />}
+      {drops && (
+        <p class={style.ways}>
+          <Discard deeds={deeds} />
+        </p>
+      )}
       <Found trial={trial} />
     </>
   );
+}
+
+function titleOf({ state, findings }: Trial): string {
+  const isCut = findings.some((one) => isMore(one) && one.severity === "error");
+  return t(`import.stopped.${state}${isCut ? ".more" : ""}`, { n: countsOf(findings).error });
 }
 
 /** Where what was refused was made. */

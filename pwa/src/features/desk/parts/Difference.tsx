@@ -16,14 +16,17 @@ const sizesLeft: SizesLeft = (ref, gone) => {
 interface Props {
   changes: Changes;
   advice?: SampleAdvice | null;
+  /** Counts of stock that come with it: no part of the catalogue. */
+  stock?: number;
   /** Where a list comes from that is too long to come at once. */
   pages?: PagesOf;
 }
 
 /** What differs: sentences first, then tables of old and new. */
-export function Difference({ changes, advice = null, pages }: Props) {
+export function Difference({ changes, advice = null, stock = 0, pages }: Props) {
   const currency = snapshot.value?.shop.currency;
-  const sentences = sentencesOf(changes, advice, sizesLeft);
+  const counted = stock > 0 ? [{ id: "stock", text: t("desk.diff.stock", { n: stock }) }] : [];
+  const sentences = [...sentencesOf(changes, advice, sizesLeft), ...counted];
   const tables = useMemo(() => tablesOf(changes, currency), [changes, currency]);
   return (
     <>

@@ -9,49 +9,65 @@ import style from "./PublishBar.module.css";
 import { removedText } from "./removed";
 
 interface Props {
-  /** How many things change; 0 where only counts of stock come with the file. */
+  /** How many things change in the catalogue. */
   changes: number;
+  /** Counts of stock that come with the file. */
+  stock?: number;
   /** What goes is confirmed by its number. */
   removals: Removals | null;
   busy: boolean;
   /** Why it was not published, in words. */
   failure: string | null;
-  onPublish: (note: string) => void;
+  /** Null where something else must be done first: the children say what. */
+  onPublish: ((note: string) => void) | null;
   /** The other way out: discard. */
   children?: ComponentChildren;
 }
 
 /** The end of a dry run: a note for the history, and the one red button, with its count. */
-export function PublishBar({ changes, removals, busy, failure, onPublish, children }: Props) {
+export function PublishBar({ changes, stock = 0, removals, busy, failure, onPublish, children }: Props) {
   const [note, setNote] = useState("");
-  const publish = () => onPublish(note.trim());
-  const gone = removals && removals.count > 0 ? removedText(removals) : null;
+  const name = changes > 0 ? t("desk.publish", { n: changes }) : t("desk.publish.counts", { n: stock });
   return (
     <section class={style.bar} aria-label={t("desk.publish.label")}>
-      <div class={style.note}>
-        <Field label={t("desk.publish.note")} value={note} onInput={setNote} />
-      </div>
+      {onPublish && (
+        <div class={style.note}>
+          <Field label={t("desk.publish.note")} value={note} onInput={setNote} />
+        </div>
+      )}
       <div class={style.deeds}>
         {children}
-        {gone && !busy ? (
-          <ConfirmButton
-            kind="main"
-            confirm={t("desk.publish.removing", { gone })}
-            about={t("desk.publish.about", { gone })}
-            count={removals?.count ?? 0}
-            onConfirm={publish}
-          >
-            {t("desk.publish", { n: changes })}
-          </ConfirmButton>
-        ) : (
-          <Button kind="main" disabled={busy} onClick={publish}>
-            {busy ? t("desk.publish.busy") : t("desk.publish", { n: changes })}
-          </Button>
-        )}
+        {onPublish && <Deed name={name} removals={removals} busy={busy} onDeed={() => onPublish(note.trim())} />}
       </div>
       <p role="alert" class={style.failure}>
         {failure}
       </p>
     </section>
+  );
+}
+
+interface DeedProps extends Pick<Props, "removals" | "busy"> {
+  name: string;
+  onDeed: () => void;
+}
+
+function Deed({ name, removals, busy, onDeed }: DeedProps) {
+  const gone = removals && removals.count > 0 ? removedText(removals) : null;
+  if (gone && !busy)
+    return (
+      <ConfirmButton
+        kind="main"
+        confirm={t("desk.publish.removing", { gone })}
+        about={t("desk.publish.about", { gone })}
+        count={removals?.count ?? 0}
+        onConfirm={onDeed}
+      >
+        {name}
+      </ConfirmButton>
+    );
+  return (
+    <Button kind="main" disabled={busy} onClick={onDeed}>
+      {busy ? t("desk.publish.busy") : name}
+    </Button>
   );
 }
