@@ -192,4 +192,5 @@ class EditorWordsSchema(ma.Schema):
     markets = _list(ma.fields.Str())
     brands = _list(ma.fields.Str())
     seasons = _list(ma.fields.Str())
+    colours = _list(ma.fields.Nested(ColourShownSchema))
     shops = _list(ma.fields.Dict(ma.fields.Str(), ma.fields.Raw()))

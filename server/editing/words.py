@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from catalog.feeds.vocabulary import ACTIVITIES, MARKETS
@@ -32,8 +33,18 @@ def words(published: Published, lang: str) -> dict[str, Any]:
         "markets": list(MARKETS),
         "brands": sorted({str(each["brand"]) for each in every}),
         "seasons": sorted({str(each["season"]) for each in every if each["season"]}),
+        "colours": _colours(every),
         "shops": [{"id": shop["id"], "name": shop["name"]} for shop in published.shops.values()],
     }
+
+
+def _colours(every: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
+    """Return the colours of the range by their French names, each in the shade that most models give it."""
+    shades: dict[str, Counter[str]] = defaultdict(Counter)
+    for product in every:
+        for colour in product["colours"]:
+            shades[colour["name"]["fr"]][colour["hex"]] += 1
+    return [{"name": name, "hex": shades[name].most_common(1)[0][0]} for name in sorted(shades)]
 
 
 def _attribute(each: Mapping[str, Any]) -> dict[str, Any]:

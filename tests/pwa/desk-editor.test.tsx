@@ -9,7 +9,16 @@ const WORDS = {
     { id: "weight_g", label: "poids", kind: "integer", unit: "g", explanation: "", values: [], min: 1, max: 9999 },
   ],
   categories: [{ id: "vest", label: "gilet", family: "garment", decisive: ["weight_g"] }],
-  ...{ technologies: [], activities: [], care: [], size_charts: [], markets: ["eu"], brands: [], seasons: [] },
+  ...{
+    technologies: [],
+    activities: [],
+    care: [],
+    size_charts: [],
+    markets: ["eu"],
+    brands: [],
+    seasons: [],
+    colours: [],
+  },
   shops: [{ id: "miramas", name: "Miramas" }],
 };
 const weight = (value: number) => ({
@@ -27,7 +36,7 @@ const LIST = { revision: 4, items: [], total: 0, next_cursor: null, facets: {} }
 const PIECE = "GET /desk/products/gilet";
 const READ = { "GET /desk/words": WORDS, "GET /desk/products": LIST };
 const field = (label: string) => {
-  const name = [...document.querySelectorAll("label")].find((one) => plain(one.textContent) === label);
+  const name = [...document.querySelectorAll("label")].filter((one) => plain(one.textContent) === label).at(-1);
   return document.getElementById(name?.htmlFor ?? "") as HTMLInputElement;
 };
 /** Type into the field of just this name: others may begin with it. */
@@ -140,6 +149,57 @@ describe("a product in its form", () => {
     await tap("Continuer avec ces valeurs");
     await vi.waitFor(() => expect(field("Nom").value).toBe("Gilet"));
     await shows("Rien n’est changé");
+  });
+
+  test("is copied without codes, prices and pages, and its values become estimates", async () => {
+    const variants = [{ gtin: "03614000000013", sku: "", size: "M", colour: { name: { fr: "Noir" }, hex: "#000000" } }];
+    serve({ ...READ, [PIECE]: product("a", { variants, sources: ["https://example.com"] }) });
+    await open("/desk/products/gilet");
+    await shows("Caractéristiques");
+    await tap("Copier ce produit");
+    await shows("Copie de Gilet");
+    fill("Nom", "Gilet II");
+    await vi.waitFor(() => expect(field("Référence").value).toBe("millet-gilet-ii"));
+    await tap("Ouvrir la fiche");
+    await vi.waitFor(() => expect(here()).toBe("/desk/products/millet-gilet-ii"));
+    await vi.waitFor(() => expect(field("Poids").value).toBe("300"));
+    await kept();
+    serve({ ...READ, "POST /desk/changes": { id: "i9" }, "GET /imports/i9": 404 });
+    await tap("Voir ce qui changerait");
+    await vi.waitFor(() => expect(here()).toBe("/desk/import/i9"));
+    const sent = asked.find(({ what }) => what === "POST /desk/changes")?.body as { changes: object[] };
+    expect(sent.changes).toEqual([
+      {
+        ref: "millet-gilet-ii",
+        if_match: null,
+        set: { name: "Gilet II", brand: "Millet", category: "vest", audience: "men", use: { fr: "Un gilet." } },
+        attributes: { weight_g: { value: 300, provenance: "estimate", source: "", note: "repris de Gilet" } },
+      },
+    ]);
+  });
+
+  test("whose reference is taken is told so before anything is typed", async () => {
+    serve({ ...READ, [PIECE]: product("a") });
+    await open("/desk/products");
+    await shows("Aucun produit ne réunit tout cela");
+    await tap("Nouveau produit");
+    type("Référence", "gilet");
+    await tap("Ouvrir la fiche");
+    await shows("Un produit a déjà cette référence");
+    expect(here()).toBe("/desk/products");
+  });
+
+  test("goes as a dry run, with the number of variants in the second asking", async () => {
+    const variants = [{ gtin: "03614000000013", sku: "", size: "M", colour: { name: { fr: "Noir" }, hex: "#000000" } }];
+    serve({ ...READ, [PIECE]: product("a", { variants }), "POST /desk/changes": { id: "i9" }, "GET /imports/i9": 404 });
+    await open("/desk/products/gilet");
+    await shows("Caractéristiques");
+    await tap("Retirer ce produit");
+    await tap("Retirer le produit et 1 variante");
+    await vi.waitFor(() => expect(here()).toBe("/desk/import/i9"));
+    expect(asked.find(({ what }) => what === "POST /desk/changes")?.body).toMatchObject({
+      changes: [{ ref: "gilet", if_match: "a", remove: true }],
+    });
   });
 
   test("keeps the drafts of two persons of one laptop apart", async () => {

@@ -318,3 +318,12 @@ def test_a_dry_run_over_facts_that_changed_is_not_published(one_shop: House) -> 
     answer = leo.post(f"/api/v1/imports/{mine.get_json()['id']}/publish", json={})
     assert (answer.status_code, answer.get_json()["code"]) == (409, "import-outdated")
     assert shown(leo)["attributes"]["weight_g"]["value"] == 410
+
+
+def test_the_form_offers_the_colours_of_the_range_in_their_shades(one_shop: House) -> None:
+    told = one_shop.person("merchandiser").get("/api/v1/desk/words?lang=fr").get_json()["colours"]
+    assert [one["name"] for one in told] == sorted({one["name"] for one in told})
+    colours = {
+        (each["name"], each["hex"]) for line in listed(one_shop.person("manager"))["items"] for each in line["colours"]
+    }
+    assert {(one["name"], one["hex"]) for one in told} <= colours

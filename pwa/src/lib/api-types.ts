@@ -7186,6 +7186,7 @@ export interface components {
             markets: string[];
             brands: string[];
             seasons: string[];
+            colours: components["schemas"]["ColourShown"][];
             shops: {
                 [key: string]: unknown;
             }[];

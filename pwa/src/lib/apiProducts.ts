@@ -97,6 +97,8 @@ export interface EditorWords {
   markets: readonly string[];
   brands: readonly string[];
   seasons: readonly string[];
+  /** The range's colours, each in the shade that most products give it. */
+  colours: readonly { name: string; hex: string }[];
   shops: readonly { id: string; name: string }[];
 }
 

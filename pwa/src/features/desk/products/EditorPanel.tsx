@@ -13,6 +13,7 @@ import { SidePanel } from "../parts/SidePanel";
 import { useAsked } from "../parts/useAsked";
 import { useName } from "../parts/useName";
 import { Waiting } from "../parts/Waiting";
+import { EditorDeeds } from "./EditorDeeds";
 import { EditorFoot } from "./EditorFoot";
 import { EditorForm } from "./EditorForm";
 import { type Errors, errorsOf, isOutdated, loose } from "./errors";
@@ -84,6 +85,7 @@ function Open({
       </div>
       {previews && (isWide.value && previewBox ? createPortal(preview, previewBox) : preview)}
       <EditorForm editor={editor} words={words.data} errors={errors} readOnly={!mayWrite} focus={focus} />
+      {mayWrite && <EditorDeeds editor={editor} />}
       {mayWrite && (
         <EditorFoot
           editor={editor}

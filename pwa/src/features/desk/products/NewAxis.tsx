@@ -1,9 +1,9 @@
-import { useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { Button } from "../../../components/Button";
 import { t } from "../../../state";
 import { Field } from "../parts/Field";
 import type { GridColour } from "./grid";
-import { MIDDLE } from "./pasted";
+import { MIDDLE, plain } from "./pasted";
 import style from "./picks.module.css";
 import { sizesOf } from "./sizes";
 
@@ -31,27 +31,41 @@ export function NewSize({ onMake }: { onMake: (sizes: readonly string[]) => void
   );
 }
 
+interface ColourProps {
+  /** The colours of the range: their names are offered, and their shades taken over. */
+  known: readonly { name: string; hex: string }[];
+  onMake: (colour: GridColour) => void;
+}
+
 /** One more colour down, with its French name and its value. */
-export function NewColour({ onMake }: { onMake: (colour: GridColour) => void }) {
+export function NewColour({ known, onMake }: ColourProps) {
   const [name, setName] = useState("");
-  const [hex, setHex] = useState(MIDDLE);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const id = useId();
+  const fr = name.trim();
+  const hex = chosen ?? known.find((one) => plain(one.name) === plain(fr))?.hex ?? MIDDLE;
   const make = () => {
-    const fr = name.trim();
     if (!fr) return;
     onMake({ key: `${fr} ${hex}`, name: { fr }, hex });
     setName("");
+    setChosen(null);
   };
   return (
     <Asked onAsk={make}>
-      <Field label={t("products.colour.new")} value={name} onInput={setName} />
+      <Field label={t("products.colour.new")} value={name} onInput={setName} list={id} />
+      <datalist id={id}>
+        {known.map((each) => (
+          <option key={each.name} value={each.name} />
+        ))}
+      </datalist>
       <input
         type="color"
         class={style.swatch}
         aria-label={t("products.colour.hex")}
         value={hex}
-        onInput={(event) => setHex(event.currentTarget.value)}
+        onInput={(event) => setChosen(event.currentTarget.value)}
       />
-      <Button onClick={make} disabled={!name.trim()}>
+      <Button onClick={make} disabled={!fr}>
         {t("products.colour.add")}
       </Button>
     </Asked>

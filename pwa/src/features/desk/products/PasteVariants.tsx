@@ -5,7 +5,7 @@ import { Field } from "../parts/Field";
 import { type Anchor, readBlock } from "./block";
 import type { FormProps } from "./EditorForm";
 import style from "./paste.module.css";
-import { type Plan, type Planned, planOf, usualPrice, withPasted } from "./pasted";
+import { type Plan, type Planned, planOf, shadesOf, usualPrice, withPasted } from "./pasted";
 
 interface Props extends FormProps {
   text: string;
@@ -20,7 +20,10 @@ export function PasteVariants({ editor, words, text, anchor, onClose }: Props) {
   const [unsold, setUnsold] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => setTyped(text), [text]);
   const lines = useMemo(() => readBlock(typed, anchor), [typed, anchor]);
-  const plan = useMemo(() => planOf(lines, editor.form, shades), [lines, editor.form, shades]);
+  const plan = useMemo(
+    () => planOf(lines, editor.form, shadesOf(words.colours, shades)),
+    [lines, editor.form, shades, words],
+  );
   const brings = plan.lines.filter(({ what }) => what === "new" || what === "changed").length;
   const wrong = plan.lines.filter(({ what }) => what === "wrong").length;
   const section = useRef<HTMLElement>(null);
@@ -44,16 +47,18 @@ export function PasteVariants({ editor, words, text, anchor, onClose }: Props) {
         onInput={setTyped}
         error={typed.trim() && !lines.length ? t("products.paste.none") : undefined}
       />
-      {plan.colours.map(({ name, hex }) => (
-        <label key={name.fr} class={style.shade}>
-          <input
-            type="color"
-            value={hex}
-            onInput={({ currentTarget: { value } }) => setShades((now) => ({ ...now, [name.fr ?? ""]: value }))}
-          />
-          {t("products.paste.shade", { colour: name.fr ?? "" })}
-        </label>
-      ))}
+      <div class={style.shades}>
+        {plan.colours.map(({ name, hex }) => (
+          <label key={name.fr} class={style.shade}>
+            <input
+              type="color"
+              value={hex}
+              onInput={({ currentTarget: { value } }) => setShades((now) => ({ ...now, [name.fr ?? ""]: value }))}
+            />
+            {t("products.paste.shade", { colour: name.fr ?? "" })}
+          </label>
+        ))}
+      </div>
       {brings > 0 &&
         shops.map(({ id, name, price }) => (
           <label key={id} class={style.shade}>

@@ -65,7 +65,7 @@ export function VariantsGrid(props: FormProps) {
       {!readOnly && (
         <div class={style.axes}>
           <NewSize onMake={(more) => setSizes((now) => [...now, ...more])} />
-          <NewColour onMake={(colour) => setColours((now) => [...now, colour])} />
+          <NewColour known={props.words.colours} onMake={(colour) => setColours((now) => [...now, colour])} />
           {grid.sizes.length > 0 !== grid.colours.length > 0 && (
             <p class={style.quiet}>{t(grid.sizes.length ? "products.grid.colour" : "products.grid.size")}</p>
           )}

@@ -6,7 +6,6 @@ import type { DeskLine } from "../../../lib/apiProducts";
 import { href, navigate, t } from "../../../state";
 import { DataTable } from "../parts/DataTable";
 import { Failed } from "../parts/Failed";
-import { isStill } from "../parts/isStill";
 import page from "../parts/page.module.css";
 import { Split } from "../parts/SidePanel";
 import { Waiting } from "../parts/Waiting";
@@ -33,7 +32,8 @@ export default function ProductsRoom({ id, query, mayWrite }: RoomProps) {
     navigate(href(ref ? `${ROOM}/${encodeURIComponent(ref)}` : ROOM, next), { replace: !ref && !id });
   const close = () => {
     setPreviews(false);
-    if (isStill(`${ROOM}/`)) show(listed);
+    // On a phone, going from one product to another closes the panel too: that one must stay.
+    if (location.hash.split("?", 1)[0] === `#${ROOM}/${encodeURIComponent(id ?? "")}`) show(listed);
   };
   const panel = id && (
     <EditorPanel

@@ -28,14 +28,24 @@ export interface Plan {
   colours: readonly GridColour[];
 }
 
-const plain = (text: string): string =>
+/** A name without case and accents. */
+export const plain = (text: string): string =>
   text
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")
     .trim()
     .toLowerCase();
 
-/** Hold every line against the form and the other lines. `shades` are values chosen for new colours, by name. */
+/** Shades by the colour's name: those chosen by hand, else those that the range has already. */
+export const shadesOf = (
+  colours: readonly { name: string; hex: string }[],
+  chosen: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(colours.map(({ name, hex }) => [plain(name), hex])),
+  ...Object.fromEntries(Object.entries(chosen).map(([name, hex]) => [plain(name), hex])),
+});
+
+/** Hold every line against the form and the other lines. `shades` are values of new colours, by plain name. */
 export function planOf(lines: readonly BlockLine[], form: Form, shades: Readonly<Record<string, string>>): Plan {
   const known = new Map<string, GridColour>();
   for (const variant of Object.values(form.variants)) {
@@ -47,7 +57,7 @@ export function planOf(lines: readonly BlockLine[], form: Form, shades: Readonly
     const fr = colour.trim();
     const found = known.get(plain(fr)) ?? added.get(plain(fr));
     if (!fr || found) return found ?? null;
-    const value = (shades[fr] ?? (/^#[0-9a-f]{6}$/i.test(hex) ? hex : MIDDLE)).toLowerCase();
+    const value = ((/^#[0-9a-f]{6}$/i.test(hex) ? hex : shades[plain(fr)]) ?? MIDDLE).toLowerCase();
     const made = { key: `${fr} ${value}`, name: { fr }, hex: value };
     added.set(plain(fr), made);
     return made;

@@ -5,6 +5,7 @@ import { log } from "../../../lib/log";
 import { NetError } from "../../../lib/net";
 import { explain, lang } from "../../../state";
 import { type DeskDraft, deskDraft, dropDeskDraft, keepDeskDraft } from "../../../state/deskDrafts";
+import { begunWith } from "./copied";
 import { changeOf, emptyForm, type Form, formOf, isEmpty, sizeOf } from "./form";
 import { begin, type Past, redo, step, undo } from "./past";
 import { type Chosen, type Rebased, rebase } from "./rebase";
@@ -88,7 +89,7 @@ export function useEditor(ref: string, isNew: boolean): Opening {
 async function open(ref: string, isNew: boolean, signal: AbortSignal): Promise<State> {
   const draft = readable(await deskDraft("product", ref));
   const begun = draft && { product: draft.product, past: begin(draft.form), found: draft.at, isGone: false };
-  if (isNew) return begun ?? { product: null, past: begin(emptyForm(ref)), found: null, isGone: false };
+  if (isNew) return begun ?? { product: null, past: begin(begunWith(ref)), found: null, isGone: false };
   try {
     const answer = await fetchProduct(ref, lang.peek(), undefined, signal);
     if (!answer.changed) throw new TypeError("asked without a tag");
