@@ -13,6 +13,7 @@ import { type RoomProps, roomsFor } from "../rooms";
 import { Begun } from "./Begun";
 import style from "./home.module.css";
 import { Missing } from "./Missing";
+import { Notices } from "./Notices";
 import { Waits } from "./Waits";
 
 /** What waits for a decision, what was published last, and the ways to go on. */
@@ -38,6 +39,7 @@ export default function HomeRoom({ mayWrite }: RoomProps) {
         <div class={style.stack}>
           {mayWrite && <Begun />}
           {mayWrite && <Waits />}
+          <Notices mayWrite={mayWrite} />
           <Missing />
         </div>
         <div class={style.stack}>
