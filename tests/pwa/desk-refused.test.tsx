@@ -72,6 +72,9 @@ describe("files that cannot be taken", () => {
         "PUT /imports/i1/mapping": trial({ state: "queued" }),
       },
     );
+    await shows("Une disposition de colonnes encore inconnue");
+    expect(document.body.textContent).not.toContain("Choisir le fichier corrigé");
+    expect(document.body.textContent).not.toContain("À corriger dans le fichier");
     const way = button("Dire ce que contiennent les colonnes")?.getAttribute("href") ?? "";
     act(() => navigate(way));
     await shows("0,45 · 0,5");

@@ -3,7 +3,7 @@ import type { ImportKind, Trial } from "../../../lib/apiImports";
 import { href, t } from "../../../state";
 import { countsOf, isMore } from "../parts/findingGroups";
 import page from "../parts/page.module.css";
-import { asks, columnsOf } from "./columns";
+import { asks, columnsOf, onlyAsks } from "./columns";
 import { Discard } from "./Discard";
 import { Dropping } from "./Dropping";
 import { Found } from "./Report";
@@ -27,7 +27,7 @@ export function Stopped({ trial, deeds }: Props) {
     <>
       <section class={style.stopped}>
         <h2 class={page.heading}>{titleOf(trial)}</h2>
-        <p>{trial.failure || t(`import.stopped.${trial.state}.${isFile ? "text" : "elsewhere"}`)}</p>
+        <p>{textOf(trial)}</p>
         <p class={style.ways}>
           {asking && (
             <Button kind="main" href={columnsOf(trial)}>
@@ -50,7 +50,7 @@ export function Stopped({ trial, deeds }: Props) {
           {deeds.failure}
         </p>
       </section>
-      {isFile && <Mended small={!drops} />}
+      {isFile && !onlyAsks(trial) && <Mended small={!drops} />}
       {drops && (
         <p class={style.ways}>
           <Discard deeds={deeds} />
@@ -61,7 +61,14 @@ export function Stopped({ trial, deeds }: Props) {
   );
 }
 
-function titleOf({ state, findings }: Trial): string {
+function textOf(trial: Trial): string {
+  if (onlyAsks(trial)) return t("import.asking.text");
+  return trial.failure || t(`import.stopped.${trial.state}.${trial.kind === "file" ? "text" : "elsewhere"}`);
+}
+
+function titleOf(trial: Trial): string {
+  const { state, findings } = trial;
+  if (onlyAsks(trial)) return t("import.asking");
   const isCut = findings.some((one) => isMore(one) && one.severity === "error");
   return t(`import.stopped.${state}${isCut ? ".more" : ""}`, { n: countsOf(findings).error });
 }

@@ -7,4 +7,10 @@ const ABOUT_COLUMNS: ReadonlySet<string> = new Set(["mapping-needed", "shop-unna
 
 export const asks = ({ findings }: Trial): boolean => findings.some(({ code }) => ABOUT_COLUMNS.has(code));
 
+/** Nothing is wrong with the file: it is only of a layout that nobody has explained yet. */
+export const onlyAsks = ({ findings }: Trial): boolean => {
+  const errors = findings.filter(({ severity }) => severity === "error");
+  return errors.length > 0 && errors.every(({ code }) => code === "mapping-needed");
+};
+
 export const columnsOf = ({ id }: Trial): string => href(`/desk/import/${id}`, { columns: "1" });
