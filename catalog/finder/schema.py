@@ -110,7 +110,7 @@ class CriterionSchema(Schema):
     by_value = fields.Dict(fields.String(), fields.Nested(_Words), load_default=dict)
     by_category = fields.Dict(kebab(), fields.Nested(_Words), load_default=dict)
     source = words(required=True, validate=validate.Length(min=1))
-    note = fields.String(load_default="")
+    note = Text(load_default=None)
 
 
 class CriteriaSchema(Schema):
@@ -147,7 +147,7 @@ class DimensionSchema(Schema):
     min = whole(load_default=0)
     max = whole(load_default=5)
     source = words(required=True, validate=validate.Length(min=1))
-    note = fields.String(load_default="")
+    note = Text(load_default=None)
 
 
 class _Chilly(Schema):
@@ -251,7 +251,7 @@ class _Source(Schema):
     says = Text(required=True)
     address = fields.String(required=True, allow_none=True)
     evidence = fields.String(required=True, validate=validate.OneOf(["read", "derived", "advice", "general"]))
-    conflict = fields.String(load_default="")
+    conflict = Text(load_default=None)
 
 
 class SourcesSchema(Schema):

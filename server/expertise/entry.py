@@ -35,7 +35,7 @@ def entry(published: Published, part: str, name: str, lang: str) -> Json:
         "revision": published.revision,
         **line,
         "test": wording.words.test(node["test"]) if part == "criterion" else "",
-        "note": node.get("note", ""),
+        "note": maybe_said(node.get("note"), lang),
         "sources": [source(one, knowledge(), lang) for one in _sources(part, node)],
         "related": list(_related(part, name, node, found, wording, lang)),
         "fields": list(_fields(part, name, node, wording)),
@@ -51,7 +51,17 @@ def source(name: str, known: Knowledge, lang: str) -> Json:
         address = name if name.startswith(("http://", "https://")) else None
         return {"says": name, "address": address, "evidence": "read", "conflict": ""}
     says = said(rule["says"], lang)
-    return {"says": says, "address": rule["address"], "evidence": rule["evidence"], "conflict": rule["conflict"]}
+    return {
+        "says": says,
+        "address": rule["address"],
+        "evidence": rule["evidence"],
+        "conflict": maybe_said(rule["conflict"], lang),
+    }
+
+
+def maybe_said(text: Mapping[str, str] | None, lang: str) -> str:
+    """Return a text in a language; nothing where there is none."""
+    return said(text, lang) if text else ""
 
 
 def _sources(part: str, node: Json) -> list[str]:

@@ -72,7 +72,7 @@ def show_preview(body: dict[str, Any], name: str) -> Any:
     """Show how the pieces of the range stand by a criterion, and how they would with what is said. Writes nothing."""
     said = body["fields_said"]
     service.refuse({"part": "criterion", "id": name, **one} for one in said)
-    return preview(current(), name, {one["field"]: one["value"] for one in said}, body["level"])
+    return preview(current(), name, {one["field"]: one["value"] for one in said}, body["level"], spoken())
 
 
 def _packed(schema: ma.Schema, content: Any, tag: str) -> documents.Document:

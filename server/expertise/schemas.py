@@ -176,6 +176,7 @@ class PreviewPieceSchema(ma.Schema):
 class PreviewSchema(ma.Schema):
     levels = ma.fields.List(ma.fields.Int(), required=True)
     level = maybe(ma.fields.Int)
+    unit = answered(metadata={"description": "Of the levels."})
     better = answered(ma.fields.Int)
     worse = answered(ma.fields.Int)
     same = answered(ma.fields.Int)

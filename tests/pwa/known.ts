@@ -125,6 +125,7 @@ export const SHOWN: KnowledgeShown = {
 export const PREVIEW = {
   levels: [],
   level: null,
+  unit: "",
   better: 1,
   worse: 0,
   same: 4,

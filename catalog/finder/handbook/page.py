@@ -61,7 +61,7 @@ class _Page:
         words = self._words
         yield f"**{words.gauge(dimension['id'])}** ({self._cited(dimension['source'])})\n"
         if dimension["note"]:
-            yield f"{dimension['note']}\n"
+            yield f"{dimension['note'][self._lang]}\n"
         if dimension["figure"]:
             steps = [*(f"≥ {each}" for each in dimension["from"]), *(f"< {each}" for each in dimension["below"])]
             levels = " · ".join(f"{step} → {level}" for level, step in enumerate(steps, 1))
@@ -98,7 +98,7 @@ class _Page:
             if criterion[kind]:
                 yield f"- {prose[kind]}{words.say('join')}{criterion[kind][self._lang]}"
         if criterion["note"]:
-            yield f"- {criterion['note']}"
+            yield f"- {criterion['note'][self._lang]}"
         yield f"- {prose['rests on']}{words.say('join')}{self._cited(criterion['source'])}\n"
 
     def wishes(self) -> Iterator[str]:
@@ -115,7 +115,7 @@ class _Page:
             place = f" <{source['address']}>" if source["address"] else ""
             yield f'- <a id="{name}"></a>`{name}` ({self._prose[source["evidence"]]}) {says}{place}'
             if source["conflict"]:
-                yield f"  - **{self._prose['conflict']}** {source['conflict']}"
+                yield f"  - **{self._prose['conflict']}** {source['conflict'][self._lang]}"
         yield ""
 
     def customers(self, samples: Sequence[Sample]) -> Iterator[str]:

@@ -2961,7 +2961,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Words of name, brand, category or reference; a GTIN or a SKU. */
+                    /** @description Words of name, brand, category, colour or reference, with a slip or two; a GTIN or a SKU. */
                     q?: string;
                     category?: string;
                     brand?: string;
@@ -5342,7 +5342,10 @@ export interface components {
             readonly size: string;
             colour: components["schemas"]["Colour"];
             price_cents: number | null;
+            /** @description What may be announced beside the price: the lowest price of the thirty days before the reduction, as far as the shop's record knows it; null where there is no reduction. */
             reference_price_cents: number | null;
+            /** @description The shop's record proves it. */
+            readonly reference_proven: boolean;
         };
         Product: {
             readonly ref: string;
@@ -6606,6 +6609,8 @@ export interface components {
             };
             removals: components["schemas"]["Removals"] | null;
             advice: components["schemas"]["SampleAdvice"] | null;
+            /** @description Counts of stock that come with the file. */
+            readonly stock: number;
         };
         ImportSummary: {
             readonly id: string;
@@ -7027,6 +7032,8 @@ export interface components {
         Preview: {
             levels: number[];
             level: number | null;
+            /** @description Of the levels. */
+            readonly unit: string;
             readonly better: number;
             readonly worse: number;
             readonly same: number;
@@ -7081,12 +7088,17 @@ export interface components {
             estimated: components["schemas"]["DeskFacet"][];
             shop: components["schemas"]["DeskFacet"][];
         };
+        DeskInstead: {
+            readonly word: string;
+            found: string[];
+        };
         DeskLines: {
             readonly revision: number;
             items: components["schemas"]["DeskLine"][];
             readonly total: number;
             next_cursor: string | null;
             facets: components["schemas"]["DeskFacets"];
+            instead: components["schemas"]["DeskInstead"][];
         };
         Stated: {
             value: boolean | number | string;
@@ -7293,7 +7305,7 @@ export interface components {
             readonly state: string;
         };
         BulkSelect: {
-            /** @description Words of name, brand, category or reference; a GTIN or a SKU. */
+            /** @description Words of name, brand, category, colour or reference, with a slip or two; a GTIN or a SKU. */
             q?: string;
             category?: string;
             brand?: string;
@@ -7311,6 +7323,10 @@ export interface components {
             refs?: string[];
         };
         BulkFields: {
+            category?: string;
+            /** @enum {string} */
+            audience?: "men" | "women" | "unisex" | "kids";
+            fit_note?: components["schemas"]["GivenText"];
             brand?: string;
             season?: string;
             size_chart?: string;
@@ -7344,6 +7360,8 @@ export interface components {
                 [key: string]: components["schemas"]["GivenValue"] | null;
             };
             price?: components["schemas"]["GivenPriceRule"];
+            /** @description Take the models away, with their variants and prices; all else is passed over. */
+            remove?: boolean;
         };
         BulkPreview: {
             select: components["schemas"]["BulkSelect"];

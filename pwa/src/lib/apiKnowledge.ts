@@ -122,6 +122,7 @@ export interface Preview {
   /** The levels of need that it is judged at, and the one that is shown. */
   levels: readonly number[];
   level: number | null;
+  unit: string;
   better: number;
   worse: number;
   same: number;

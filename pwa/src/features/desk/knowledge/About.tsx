@@ -1,5 +1,5 @@
 import { Fold } from "../../../components/Fold";
-import type { KnownEntry, KnownSource } from "../../../lib/apiKnowledge";
+import type { KnownEntry, KnownSource, Touches } from "../../../lib/apiKnowledge";
 import { t } from "../../../state";
 import style from "./knowledge.module.css";
 
@@ -77,19 +77,19 @@ function hostOf(address: string): string {
   }
 }
 
+const counted = (of: Touches): string =>
+  t(of.requests_all === 0 ? "knowledge.touches.customers" : "knowledge.touches.count", {
+    n: of.customers_count,
+    all: of.customers_all,
+    requests: of.requests_count,
+    asked: of.requests_all,
+  });
+
 function Touched({ of: { touches, part } }: { of: KnownEntry }) {
   if (part === "question") return null;
-  const { customers_count, customers_all, customers, requests_count, requests_all, requests } = touches;
+  const { customers_count, customers, requests } = touches;
   return (
-    <Fold
-      title={t("knowledge.touches")}
-      line={t("knowledge.touches.count", {
-        n: customers_count,
-        all: customers_all,
-        requests: requests_count,
-        asked: requests_all,
-      })}
-    >
+    <Fold title={t("knowledge.touches")} line={counted(touches)}>
       <ul class={style.touched}>
         {requests.map(({ says, times }) => (
           <li key={says}>

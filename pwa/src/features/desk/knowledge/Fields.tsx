@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { KnownCondition, KnownField, Part } from "../../../lib/apiKnowledge";
 import { t } from "../../../state";
 import { refusalOf, said, say } from "./draft";
@@ -12,6 +13,8 @@ interface Props {
   fields: readonly KnownField[];
   conditions: readonly KnownCondition[];
   mayWrite: boolean;
+  /** The scales: between when it counts and what is said of it. */
+  children?: ComponentChildren;
 }
 
 const TEXT = /^(reason|caution|caution_over|label|short|phrase)_[a-z]{2}$/;
@@ -19,7 +22,7 @@ const stemOf = (field: string): string => TEXT.exec(field)?.[1] ?? "";
 const isPlain = ({ field }: KnownField): boolean => ["on", "weight", "stage"].includes(field);
 
 /** Weight, switch, stage, condition and sentences of a thing; scales and needs have editors of their own. */
-export function Fields({ part, id, fields, conditions, mayWrite }: Props) {
+export function Fields({ part, id, fields, conditions, mayWrite, children }: Props) {
   const stems = [...new Set(fields.map(({ field }) => stemOf(field)).filter(Boolean))];
   const when = fields.find(({ field }) => field === "when");
   return (
@@ -46,6 +49,7 @@ export function Fields({ part, id, fields, conditions, mayWrite }: Props) {
           <Overtaken part={part} id={id} known={when} />
         </div>
       )}
+      {children}
       {stems.map((stem) => (
         <Texts
           key={stem}

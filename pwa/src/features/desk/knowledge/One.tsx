@@ -48,7 +48,7 @@ export function One({ part, id, known, label, help, mark, mayWrite }: Props) {
 }
 
 /** What the server refused; what somebody else has published meanwhile is said where the choice is. */
-const errorOf = (part: Part, id: string, known: KnownField): string | undefined =>
+export const errorOf = (part: Part, id: string, known: KnownField): string | undefined =>
   overtaken(part, id, known) === undefined ? refusalOf(part, id, known.field) : undefined;
 
 /** What stands in a changed field's place: what holds now, or, where that is unchanged, what the house says. */

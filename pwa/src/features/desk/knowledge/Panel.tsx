@@ -57,8 +57,9 @@ function Editor({
   if (of.part === "need") return <Need of={of} search={search} mayWrite={mayWrite} />;
   return (
     <>
-      <Scales of={of} mayWrite={mayWrite} />
-      <Fields part={of.part} id={of.id} fields={of.fields} {...shared} />
+      <Fields part={of.part} id={of.id} fields={of.fields} {...shared}>
+        <Scales of={of} mayWrite={mayWrite} />
+      </Fields>
       {of.answers.map((answer) => (
         <Fold key={answer.id} title={answer.name} line={answer.id}>
           <Fields part="answer" id={answer.id} fields={answer.fields} {...shared} />

@@ -8,19 +8,18 @@ import style from "./preview.module.css";
 interface Props {
   of: Shown | undefined;
   onLevel: (level: number) => void;
-  unit: string;
 }
 
 const FEW = 8;
 
 /** How the pieces of the range stand by a criterion, as it holds and as it would: what moves most comes first. */
-export function Preview({ of, onLevel, unit }: Props) {
+export function Preview({ of, onLevel }: Props) {
   // The last answer stays while the next one is on its way: rows must not vanish under the eye.
   const last = useRef<Shown | undefined>(undefined);
   if (of) last.current = of;
   const shown = of ?? last.current;
   if (!shown) return null;
-  const { levels, level, better, worse, same, open_count, pieces } = shown;
+  const { levels, level, unit, better, worse, same, open_count, pieces } = shown;
   return (
     <section class={style.preview} aria-label={t("knowledge.preview")}>
       <h3 class={style.title}>{t("knowledge.preview")}</h3>

@@ -73,10 +73,12 @@ export function Scale({ known, scale, title, value, preview, disabled, error, on
         ))}
       </ul>
       {isCurve && !disabled && (
-        <Button kind="quiet" onClick={() => onInput(writeScale(withPoint(points)))}>
-          <Plus aria-hidden="true" />
-          {t("knowledge.scale.add")}
-        </Button>
+        <div class={style.add}>
+          <Button kind="quiet" onClick={() => onInput(writeScale(withPoint(points)))}>
+            <Plus aria-hidden="true" />
+            {t("knowledge.scale.add")}
+          </Button>
+        </div>
       )}
       {error && problems.every((one) => one === null) && <p class={field.error}>{error}</p>}
     </fieldset>

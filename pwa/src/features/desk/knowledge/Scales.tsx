@@ -55,7 +55,7 @@ export function Scales({ of, mayWrite }: { of: KnownEntry; mayWrite: boolean }) 
           />
         ),
       )}
-      <Preview of={data} onLevel={setLevel} unit="" />
+      <Preview of={data} onLevel={setLevel} />
     </div>
   );
 }

@@ -1,10 +1,13 @@
-import { useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import type { KnownEntry, KnownField } from "../../../lib/apiKnowledge";
 import { t } from "../../../state";
 import { Field } from "../parts/Field";
+import field from "../parts/Field.module.css";
+import { said, say } from "./draft";
 import style from "./knowledge.module.css";
-import { One } from "./One";
-import { countIn, wordsOf } from "./rows";
+import { beforeOf, errorOf, Overtaken } from "./One";
+import { nearest, wordsOf } from "./rows";
+import { figure } from "./scale";
 
 interface Props {
   of: KnownEntry;
@@ -21,8 +24,10 @@ export function Situations({ of, search, mayWrite }: Props) {
   const rows = of.fields.filter(({ field }) => field.startsWith("value_"));
   const changes = of.fields.filter(({ field }) => field.startsWith("add_"));
   const isLong = rows.length > FEW;
-  const [wanted, setWanted] = useState(isLong && matching(rows, search).length > 0 ? search : "");
-  const shown = isLong && wanted ? matching(rows, wanted) : rows;
+  const [wanted, setWanted] = useState(isLong && wordsOf(search).length > 0 ? search : "");
+  const matching = nearest(rows, ({ label, value }) => `${label} ${value}`, wanted).found;
+  // Words that found the need itself, and none of its lines, hide nothing.
+  const shown = isLong && matching.length > 0 ? matching : rows;
   return (
     <>
       {rows.length > 0 && <p class={style.note}>{t("knowledge.need.first")}</p>}
@@ -46,32 +51,62 @@ function Lines({ of, rows, mayWrite }: { of: KnownEntry; rows: readonly KnownFie
   return (
     <ul class={style.situations}>
       {rows.map((one) => (
-        <li key={one.field}>
-          <One
-            part="need"
-            id={of.id}
-            known={one}
-            label={one.label}
-            help={touchedBy(of, one.field)}
-            mayWrite={mayWrite}
-          />
-        </li>
+        <Situation key={one.field} of={of} known={one} mayWrite={mayWrite} />
       ))}
     </ul>
   );
 }
 
-function touchedBy(of: KnownEntry, field: string): string {
-  const line = of.touches.lines.find((one) => one.field === field);
-  return line
-    ? t("knowledge.need.touched", { n: line.customers, requests: line.requests })
-    : t("knowledge.need.untouched");
+/** One situation and what it comes to, on a line; for whom it decides below. */
+function Situation({ of, known, mayWrite }: { of: KnownEntry; known: KnownField; mayWrite: boolean }) {
+  const id = useId();
+  const value = said("need", of.id, known);
+  const before = beforeOf(known, value);
+  const error = errorOf("need", of.id, known);
+  const shared = {
+    id,
+    value,
+    disabled: !mayWrite,
+    "aria-describedby": `${id}-told`,
+    "aria-invalid": error ? true : undefined,
+    onInput: (event: { currentTarget: { value: string } }) => say("need", of.id, known, event.currentTarget.value),
+  };
+  return (
+    <li class={`${style.situation} ${error ? field.wrong : ""}`}>
+      <label for={id}>{known.label}</label>
+      <span class={style.amount}>
+        {before !== undefined && <del class={style.before}>{before}</del>}
+        {known.choices.length > 0 ? (
+          <select class={field.control} {...shared}>
+            {known.choices.map((choice) => (
+              <option key={choice.value} value={choice.value}>
+                {choice.label}
+              </option>
+            ))}
+          </select>
+        ) : (
+          <input class={`${field.control} ${field.figure} ${style.small}`} autocomplete="off" {...shared} />
+        )}
+        {known.unit && <span class={field.unit}>{known.unit}</span>}
+      </span>
+      <p class={style.told} id={`${id}-told`}>
+        {error ?? wrongOf(known, value) ?? touchedBy(of, known.field)}
+      </p>
+      <Overtaken part="need" id={of.id} known={known} />
+    </li>
+  );
 }
 
-/** The lines that have the most of the words. */
-function matching(rows: readonly KnownField[], search: string): KnownField[] {
-  const words = wordsOf(search);
-  const counted = rows.map((row) => ({ row, count: countIn(`${row.label} ${row.value}`, words) }));
-  const most = Math.max(0, ...counted.map(({ count }) => count));
-  return most === 0 ? [] : counted.filter(({ count }) => count === most).map(({ row }) => row);
+/** What cannot stand, said while it is typed. */
+function wrongOf({ low, high, choices }: KnownField, value: string): string | null {
+  const at = figure(value);
+  if (choices.length > 0 || low === null || high === null) return null;
+  return at === null || at < low || at > high ? t("knowledge.need.wrong", { low, high }) : null;
+}
+
+function touchedBy(of: KnownEntry, field: string): string {
+  const line = of.touches.lines.find((one) => one.field === field);
+  if (!line) return t("knowledge.need.untouched");
+  const { customers: n, requests } = line;
+  return t(requests > 0 ? "knowledge.need.touched" : "knowledge.need.touched.customers", { n, requests });
 }
