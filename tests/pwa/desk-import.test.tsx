@@ -116,9 +116,20 @@ describe("a dry run that is ready", () => {
     });
     await shows("« Une veste pour la pluie. »à relire");
     const sides = [...document.querySelectorAll("ol li")].map((one) => plain(one.textContent));
-    expect(sides.slice(-4)).toEqual(["1Kametsort", "2Trilogy", "1Trilogy", "2Peaknouvelle"]);
+    expect(sides.slice(-4)).toEqual(["1Kametsort", "2Trilogy", "1Trilogyétait 2e", "2Peaknouvelle"]);
     expect(text()).toContain("aujourd’hui 60");
     expect(text()).toContain("Kamet devrait être là.");
+    expect(text()).toContain("Ce que le vendeur dira de Trilogy : « Elle reste sèche. »");
+  });
+
+  test("repeats nothing of a piece that stays the first", async () => {
+    const piece = (ref: string) => ({ ref, name: ref, score: 90 });
+    const one = { id: "a", shop: null, says: "Une veste.", verdict: "other" as const, disagreements: [] };
+    const sides = { before: [piece("Kamet"), piece("Peak")], after: [piece("Kamet"), piece("Trilogy")] };
+    const changed = [{ ...one, ...sides, because: "Elle reste sèche." }];
+    await shown({ advice: { customers: 60, agree: 60, agreed_before: 60, changed_count: 1, changed } });
+    await shows("1 client type sur 60 entendrait un autre conseil.");
+    expect(text()).not.toContain("Elle reste sèche.");
   });
 
   test("asks real needs first, and says what does it", async () => {

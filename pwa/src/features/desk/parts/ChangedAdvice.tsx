@@ -1,3 +1,4 @@
+import { ArrowDown, ArrowUp } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Button } from "../../../components/Button";
@@ -16,7 +17,10 @@ export function ChangedAdvice({ advice }: { advice: SampleAdvice }) {
       {advice.requests && advice.requests.changed_count > 0 && <Asked requests={advice.requests} />}
       {advice.changed_count > 0 && (
         <>
-          <p class={style.agree}>{agreement(advice)}</p>
+          <h3 class={style.who}>{t("desk.advice.samples")}</h3>
+          <p class={style.agree}>
+            {t("desk.advice.changed", { n: advice.changed_count, of: advice.customers })} {agreement(advice)}
+          </p>
           <Few of={advice.changed} row={(one) => <Customer key={`${one.id} ${one.shop}`} of={one} />} />
         </>
       )}
@@ -27,6 +31,7 @@ export function ChangedAdvice({ advice }: { advice: SampleAdvice }) {
 function Asked({ requests }: { requests: Requests }) {
   return (
     <>
+      <h3 class={style.who}>{t("desk.advice.real")}</h3>
       <p class={style.agree}>{t("desk.advice.requests", { n: requests.changed_count, of: requests.asked })}</p>
       <Few
         of={requests.changed}
@@ -49,8 +54,9 @@ function Few<One>({ of, row }: { of: readonly One[]; row: (one: One) => Componen
 }
 
 function agreement({ customers, agree, agreed_before }: SampleAdvice): string {
+  if (agreed_before === null) return "";
   const now = { n: agree, of: customers };
-  return agreed_before === null || agreed_before === agree
+  return agreed_before === agree
     ? t("desk.advice.agree", now)
     : t("desk.advice.agree.before", { ...now, before: agreed_before });
 }
@@ -77,23 +83,24 @@ interface SideProps {
 
 /** One need in the customer's words, with what it was told and what it would be told. */
 function Side({ of, mark, look, children }: SideProps) {
+  const first = newFirst(of);
   const causes = causesText(of.causes ?? [], snapshot.value?.shop.currency);
   return (
     <li class={style.customer}>
       <p class={style.says}>{t("ui.quote", { text: of.says })}</p>
       <p class={`${style.verdict} ${look ?? ""}`}>{mark}</p>
       <div class={style.sides}>
-        <Pieces title={t("desk.advice.before")} pieces={of.before} others={refsOf(of.after)} mark="out" />
-        <Pieces title={t("desk.advice.after")} pieces={of.after} others={refsOf(of.before)} mark="in" />
+        <Pieces title={t("desk.advice.before")} pieces={of.before} others={of.after} mark="out" />
+        <Pieces title={t("desk.advice.after")} pieces={of.after} others={of.before} mark="in" />
       </div>
       {causes && (
         <p class={style.because}>
           <strong>{t("desk.advice.causes")}</strong> {causes}
         </p>
       )}
-      {of.because && (
+      {first && of.because && (
         <p class={style.because}>
-          <strong>{t("desk.advice.because")}</strong> {of.because}
+          <strong>{t("desk.advice.because", { piece: first.name })}</strong> {t("ui.quote", { text: of.because })}
         </p>
       )}
       {children}
@@ -101,13 +108,15 @@ function Side({ of, mark, look, children }: SideProps) {
   );
 }
 
-const refsOf = (pieces: readonly AdvisedPiece[]): readonly string[] => pieces.map(({ ref }) => ref);
+/** The piece that a seller would now show first, where it was another one: what speaks for it is new to the reader. */
+const newFirst = ({ before, after }: Told): AdvisedPiece | null =>
+  after[0] && after[0].ref !== before[0]?.ref ? after[0] : null;
 
 interface PiecesProps {
   title: string;
   pieces: readonly AdvisedPiece[];
-  /** The references on the other side. */
-  others: readonly string[];
+  /** The pieces on the other side. */
+  others: readonly AdvisedPiece[];
   /** How a piece that stands on this side alone is marked. */
   mark: "in" | "out";
 }
@@ -119,16 +128,37 @@ function Pieces({ title, pieces, others, mark }: PiecesProps) {
       {pieces.length === 0 && <p class={style.none}>{t("desk.advice.none")}</p>}
       <ol class={style.pieces}>
         {pieces.map(({ ref, name }, i) => {
-          const alone = !others.includes(ref);
+          const other = others.findIndex((one) => one.ref === ref);
           return (
-            <li key={ref} class={`${style.piece} ${alone ? style[mark] : ""}`}>
+            <li key={ref} class={`${style.piece} ${other < 0 ? style[mark] : ""}`}>
               <span class={style.place}>{i + 1}</span>
               <span>{name}</span>
-              {alone && <span class={style.mark}>{t(`desk.advice.${mark}`)}</span>}
+              <Mark alone={other < 0} was={other} is={i} mark={mark} />
             </li>
           );
         })}
       </ol>
     </section>
+  );
+}
+
+interface MarkProps {
+  /** It stands on this side alone. */
+  alone: boolean;
+  was: number;
+  is: number;
+  mark: "in" | "out";
+}
+
+/** What became of a piece: it comes, it leaves, or it stood elsewhere before. */
+function Mark({ alone, was, is, mark }: MarkProps) {
+  if (alone) return <span class={style.mark}>{t(`desk.advice.${mark}`)}</span>;
+  if (mark === "out" || was === is) return null;
+  const Sign = is < was ? ArrowUp : ArrowDown;
+  return (
+    <span class={style.mark}>
+      <Sign aria-hidden="true" />
+      {t("desk.advice.was", { n: was + 1 })}
+    </span>
   );
 }
