@@ -1,4 +1,3 @@
-import { type ComponentChild, render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
 import { Findings } from "../../pwa/src/features/desk/parts/Findings";
@@ -6,26 +5,11 @@ import { findingsFile } from "../../pwa/src/features/desk/parts/findingsFile";
 import words from "../../pwa/src/features/desk/words.json";
 import type { Finding } from "../../pwa/src/lib/apiImports";
 import { addWords } from "../../pwa/src/lib/i18n";
+import { button, clear, click, plain, show } from "./part";
 
 addWords(words);
 
-let host: HTMLElement | undefined;
-afterEach(() => {
-  if (host) act(() => render(null, host as HTMLElement));
-  host?.remove();
-});
-
-function show(node: ComponentChild): HTMLElement {
-  const element = document.createElement("div");
-  document.body.append(element);
-  host = element;
-  act(() => render(node, element));
-  return element;
-}
-const plain = (element: Element | null | undefined) => element?.textContent?.replace(/[\u202f\u00a0]/g, " ") ?? "";
-const click = (element: Element | null | undefined) => act(() => (element as HTMLElement).click());
-const button = (at: Element, name: string) =>
-  [...at.querySelectorAll("button")].find((one) => plain(one).trim() === name);
+afterEach(clear);
 
 describe("findings", () => {
   const finding = (severity: Finding["severity"], line: number): Finding => ({

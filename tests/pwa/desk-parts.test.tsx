@@ -1,4 +1,4 @@
-import { type ComponentChild, render } from "preact";
+import { render } from "preact";
 import { useState } from "preact/hooks";
 import { act } from "preact/test-utils";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -11,30 +11,16 @@ import type { Column } from "../../pwa/src/features/desk/parts/table";
 import { inSight } from "../../pwa/src/features/desk/parts/windowed";
 import words from "../../pwa/src/features/desk/words.json";
 import { addWords } from "../../pwa/src/lib/i18n";
+import { button, clear, click, plain, show } from "./part";
 
 addWords(words);
 
-let host: HTMLElement | undefined;
-afterEach(() => {
-  if (host) act(() => render(null, host as HTMLElement));
-  host?.remove();
-});
+afterEach(clear);
 
-function show(node: ComponentChild): HTMLElement {
-  const element = document.createElement("div");
-  document.body.append(element);
-  host = element;
-  act(() => render(node, element));
-  return element;
-}
-const plain = (element: Element | null | undefined) => element?.textContent?.replace(/[\u202f\u00a0]/g, " ") ?? "";
-const click = (element: Element | null | undefined) => act(() => (element as HTMLElement).click());
 const press = (element: Element, key: string, more: KeyboardEventInit = {}) =>
   act(
     () => void element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more })),
   );
-const button = (at: Element, name: string) =>
-  [...at.querySelectorAll("button")].find((one) => plain(one).trim() === name);
 
 interface Row {
   id: string;
@@ -111,9 +97,10 @@ describe("a table of thousands of rows", () => {
     const sorted = vi.fn();
     const sort = { column: "name", down: false };
     const props = { label: "Pièces", columns: COLUMNS, rows: ROWS, idOf, onSort: sorted };
-    click(button(show(<DataTable {...props} sort={sort} />), "Nom"));
+    const at = show(<DataTable {...props} sort={sort} />);
+    click(button(at, "Nom"));
     expect(sorted).toHaveBeenCalledWith({ column: "name", down: true });
-    expect(host?.querySelector("th")?.getAttribute("aria-sort")).toBe("ascending");
+    expect(at.querySelector("th")?.getAttribute("aria-sort")).toBe("ascending");
   });
 
   it("asks for more where its end is in sight", () => {
@@ -214,10 +201,10 @@ describe("files", () => {
 
 describe("progress", () => {
   it("is as far as it is said to be, and of no figure where nobody knows", () => {
-    const bar = () => host?.querySelector("progress");
-    show(<Progress label="Lecture" done={0.42} detail="42 sur 100" />);
-    expect([plain(host?.querySelector("p")), bar()?.getAttribute("value")]).toEqual(["Lecture42 %", "0.42"]);
-    act(() => render(<Progress label="Lecture" done={null} />, host as HTMLElement));
+    const at = show(<Progress label="Lecture" done={0.42} detail="42 sur 100" />);
+    const bar = () => at.querySelector("progress");
+    expect([plain(at.querySelector("p")), bar()?.getAttribute("value")]).toEqual(["Lecture42 %", "0.42"]);
+    act(() => render(<Progress label="Lecture" done={null} />, at));
     expect(bar()?.hasAttribute("value")).toBe(false);
   });
 });
@@ -227,16 +214,25 @@ describe("saved views", () => {
     const opened = vi.fn();
     const at = show(<SavedViews room="products" now={{ brand: "Millet", q: "" }} onOpen={opened} />);
     click(button(at, "Enregistrer cette vue"));
-    const field = at.querySelector("input") as HTMLInputElement;
-    act(() => {
-      field.value = "Millet seul";
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    });
-    click(button(at, "Enregistrer"));
+    const name = (text: string) => {
+      const field = at.querySelector("input") as HTMLInputElement;
+      act(() => {
+        field.value = text;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+      click(button(at, "Enregistrer"));
+    };
+    name("Millet seul");
     await vi.waitFor(() => expect(button(at, "Millet seul")?.getAttribute("aria-pressed")).toBe("true"));
     click(button(at, "Millet seul"));
     expect(opened).toHaveBeenCalledWith({ brand: "Millet" });
-    click(at.querySelector("[aria-label*=Oublier]"));
+    click(button(at, "Renommer la vue"));
+    name("Millet");
+    await vi.waitFor(() => expect(button(at, "Millet")?.getAttribute("aria-pressed")).toBe("true"));
     expect(button(at, "Millet seul")).toBeUndefined();
+    click(at.querySelector("[aria-label*=Oublier]"));
+    expect(button(at, "Millet")).toBeUndefined();
+    click(button(at, "Remettre « Millet »"));
+    await vi.waitFor(() => expect(button(at, "Millet")?.getAttribute("aria-pressed")).toBe("true"));
   });
 });

@@ -56,6 +56,14 @@ export const keepView = (room: string, view: SavedView): void =>
     [...without(room, view.name), view].sort((a, b) => a.name.localeCompare(b.name)),
   );
 
+/** Give a view another name; one that had it makes way. */
+export function renameView(room: string, before: string, name: string): void {
+  const view = (views.peek()[room] ?? []).find((one) => one.name === before);
+  if (!view) return;
+  forgetView(room, before);
+  keepView(room, { ...view, name });
+}
+
 export const forgetView = (room: string, name: string): void => put(room, without(room, name));
 
 const without = (room: string, name: string): readonly SavedView[] =>
