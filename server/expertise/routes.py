@@ -28,7 +28,9 @@ from .schemas import (
     KnownEntrySchema,
     PreviewAskedSchema,
     PreviewSchema,
+    TouchesSchema,
 )
+from .touches import touches
 
 blueprint = Blueprint("expertise", __name__, url_prefix="/api/v1/knowledge", description="What the advice knows")
 WRITERS = ("merchandiser", "administrator")
@@ -56,11 +58,19 @@ def show(query: dict[str, Any]) -> Response:
 @blueprint.alt_response(304, description="You have it.", success=True)
 @blueprint.errors(404, 503)
 def show_one(query: dict[str, Any], part: str, name: str) -> Response:
-    """Show one criterion, need or question whole: its fields, its sources, and whom it touches."""
+    """Show one criterion, need or question whole: its fields beside the house's, and its sources."""
     found = KnownEntrySchema().dump(entry(current(), part, name, query.get("lang") or spoken()))
-    body = orjson.dumps(found, option=orjson.OPT_SORT_KEYS)
-    # What was really asked lately changes without a revision: the bytes themselves name it.
-    return _private(documents.pack(found, hashlib.sha256(body).hexdigest()[:32]))
+    return _private(documents.pack(found, hashlib.sha256(orjson.dumps(found)).hexdigest()[:32]))
+
+
+@blueprint.get("/<any(criterion,need,question):part>/<string(maxlength=120):name>/touches")
+@access.allow(*READERS)
+@blueprint.arguments(KnowledgeQuery, location="query")
+@blueprint.response(200, TouchesSchema)
+@blueprint.errors(503)
+def show_touched(query: dict[str, Any], part: str, name: str) -> Any:
+    """Show whom a criterion or a threshold touches: sample customers, and needs that were really asked lately."""
+    return touches(current(), f"{part}/{name}", query.get("lang") or spoken()), {"Cache-Control": "private, no-cache"}
 
 
 @blueprint.post("/criterion/<string(maxlength=120):name>/preview")

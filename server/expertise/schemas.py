@@ -142,7 +142,6 @@ class KnownEntrySchema(KnownLineSchema):
     related = ma.fields.List(ma.fields.Nested(KnownNameSchema), required=True)
     entries = ma.fields.List(ma.fields.Nested(KnownFieldSchema), required=True, data_key="fields", attribute="fields")
     answers = ma.fields.List(ma.fields.Nested(KnownAnswerSchema), required=True)
-    touches = ma.fields.Nested(TouchesSchema, required=True)
 
 
 class SaidSchema(Schema):

@@ -9,7 +9,7 @@ import frame from "../../pwa/src/features/desk/words.json";
 import type { KnowledgeShown, KnownEntry } from "../../pwa/src/lib/apiKnowledge";
 import { addWords } from "../../pwa/src/lib/i18n";
 import { route } from "../../pwa/src/state";
-import { ENTRIES, field, PREVIEW, SHOWN } from "./known";
+import { ENTRIES, field, PREVIEW, SHOWN, TOUCHES } from "./known";
 
 let screen: HTMLElement;
 let sent: unknown[];
@@ -59,6 +59,7 @@ beforeEach(async () => {
       previewed.push(JSON.parse(String(init.body)));
       return answer(200, PREVIEW);
     }
+    if (url.includes("/touches")) return answer(200, TOUCHES);
     if (init.method === "POST") {
       sent.push(JSON.parse(String(init.body)));
       return answer(tried.status, tried.body);

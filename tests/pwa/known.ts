@@ -31,15 +31,6 @@ const line = (part: "criterion" | "need" | "question", id: string, more: Partial
   related: [],
   fields: [],
   answers: [],
-  touches: {
-    customers_count: 0,
-    customers_all: 589,
-    customers: [],
-    requests_count: 0,
-    requests_all: 0,
-    requests: [],
-    lines: [],
-  },
   ...more,
 });
 export const CURVE: KnownScale = { kind: "curve", of: "colonne d'eau", unit: "mm", low: 0, high: 40000, values: [] };
@@ -81,15 +72,6 @@ export const ENTRIES: KnownEntry[] = [
       { ...field("value_2", "20"), label: "durée : journée", unit: "l", low: 5, high: 100 },
       { ...field("steps", "12 | 20 | 30"), label: "litres", unit: "l", low: -300, high: 1000 },
     ],
-    touches: {
-      customers_count: 4,
-      customers_all: 589,
-      customers: [{ id: "day", says: "Un sac à la journée.", first: "Access 25", agrees: true }],
-      requests_count: 7,
-      requests_all: 20,
-      requests: [{ says: "Sac · Journée", times: 7 }],
-      lines: [{ field: "value_2", customers: 4, requests: 7 }],
-    },
   }),
   line("question", "weather", {
     name: "Par quel temps ?",
@@ -131,4 +113,14 @@ export const PREVIEW = {
   same: 4,
   open_count: 2,
   pieces: [{ ref: "trilogy", name: "Trilogy", brand: "Millet", property: null, value: 10000, before: 60, after: 80 }],
+};
+
+export const TOUCHES = {
+  customers_count: 4,
+  customers_all: 589,
+  customers: [{ id: "day", says: "Un sac à la journée.", first: "Access 25", agrees: true }],
+  requests_count: 7,
+  requests_all: 20,
+  requests: [{ says: "Sac · Journée", times: 7 }],
+  lines: [{ field: "value_2", customers: 4, requests: 7 }],
 };

@@ -189,7 +189,7 @@ def test_a_threshold_tells_its_source_and_whom_it_decides_for(one_shop: House) -
     ]
     day = next(one for one in litres["fields"] if one["label"] == "durée\u202f: journée")
     assert (day["value"], day["unit"], day["low"], day["high"]) == ("20", "l", 5, 100)
-    touches = litres["touches"]
+    touches: Any = one_shop.person("manager").get("/api/v1/knowledge/need/pack.litres/touches?lang=fr").json
     decided = {one["field"]: one["customers"] for one in touches["lines"]}
     assert 0 < decided[day["field"]] < touches["customers_count"] < touches["customers_all"]
     assert any("day" in one["id"] for one in touches["customers"])

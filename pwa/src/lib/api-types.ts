@@ -2790,7 +2790,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Show one criterion, need or question whole: its fields, its sources, and whom it touches. */
+        /** Show one criterion, need or question whole: its fields beside the house's, and its sources. */
         get: {
             parameters: {
                 query?: {
@@ -2826,6 +2826,54 @@ export interface paths {
                 401: components["responses"]["UNAUTHORIZED"];
                 403: components["responses"]["FORBIDDEN"];
                 404: components["responses"]["NOT_FOUND"];
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                503: components["responses"]["SERVICE_UNAVAILABLE"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/{part}/{name}/touches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                part: "criterion" | "need" | "question";
+                name: string;
+            };
+            cookie?: never;
+        };
+        /** Show whom a criterion or a threshold touches: sample customers, and needs that were really asked lately. */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "fr" | "en";
+                };
+                header?: never;
+                path: {
+                    part: "criterion" | "need" | "question";
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Touches"];
+                    };
+                };
+                401: components["responses"]["UNAUTHORIZED"];
+                403: components["responses"]["FORBIDDEN"];
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
                 503: components["responses"]["SERVICE_UNAVAILABLE"];
             };
@@ -6957,32 +7005,6 @@ export interface components {
             readonly name: string;
             fields: components["schemas"]["KnownField"][];
         };
-        TouchedCustomer: {
-            readonly id: string;
-            readonly says: string;
-            /** @description The piece that is proposed first now; empty where there is none. */
-            readonly first: string;
-            /** @description Whether that is what a good seller would say. */
-            agrees: boolean | null;
-        };
-        TouchedRequest: {
-            readonly says: string;
-            readonly times: number;
-        };
-        TouchedLine: {
-            readonly field: string;
-            readonly customers: number;
-            readonly requests: number;
-        };
-        Touches: {
-            readonly customers_count: number;
-            readonly customers_all: number;
-            customers: components["schemas"]["TouchedCustomer"][];
-            readonly requests_count: number;
-            readonly requests_all: number;
-            requests: components["schemas"]["TouchedRequest"][];
-            lines: components["schemas"]["TouchedLine"][];
-        };
         KnownEntry: {
             /** @enum {string} */
             readonly part: "criterion" | "question" | "answer" | "need";
@@ -7008,7 +7030,32 @@ export interface components {
             related: components["schemas"]["KnownName"][];
             fields: components["schemas"]["KnownField"][];
             answers: components["schemas"]["KnownAnswer"][];
-            touches: components["schemas"]["Touches"];
+        };
+        TouchedCustomer: {
+            readonly id: string;
+            readonly says: string;
+            /** @description The piece that is proposed first now; empty where there is none. */
+            readonly first: string;
+            /** @description Whether that is what a good seller would say. */
+            agrees: boolean | null;
+        };
+        TouchedRequest: {
+            readonly says: string;
+            readonly times: number;
+        };
+        TouchedLine: {
+            readonly field: string;
+            readonly customers: number;
+            readonly requests: number;
+        };
+        Touches: {
+            readonly customers_count: number;
+            readonly customers_all: number;
+            customers: components["schemas"]["TouchedCustomer"][];
+            readonly requests_count: number;
+            readonly requests_all: number;
+            requests: components["schemas"]["TouchedRequest"][];
+            lines: components["schemas"]["TouchedLine"][];
         };
         Said: {
             field: string;

@@ -90,7 +90,6 @@ export interface KnownEntry extends KnownLine {
   related: readonly KnownName[];
   fields: readonly KnownField[];
   answers: readonly KnownAnswer[];
-  touches: Touches;
 }
 
 /** What a condition may ask: a key with its values. */
@@ -143,7 +142,8 @@ export interface KnowledgeChange {
 const isKnowledge = (data: unknown): data is KnowledgeShown =>
   isRecord(data) && Array.isArray(data.lines) && Array.isArray(data.conditions) && isRecord(data.families);
 const isEntry = (data: unknown): data is KnownEntry =>
-  isRecord(data) && Array.isArray(data.fields) && Array.isArray(data.answers) && isRecord(data.touches);
+  isRecord(data) && Array.isArray(data.fields) && Array.isArray(data.answers);
+const isTouches = (data: unknown): data is Touches => isRecord(data) && Array.isArray(data.lines);
 const isPreview = (data: unknown): data is Preview => isRecord(data) && Array.isArray(data.pieces);
 const isTrial = (data: unknown): data is Trial => isRecord(data) && typeof data.id === "string";
 
@@ -169,6 +169,13 @@ export const fetchKnowledge = (signal: AbortSignal): Promise<KnowledgeShown> =>
 
 export const fetchKnown = (part: Part, id: string, signal: AbortSignal): Promise<KnownEntry> =>
   kept(`/api/v1/knowledge/${part}/${encodeURIComponent(id)}?lang=${spoken()}`, isEntry, signal);
+
+export async function fetchTouches(part: Part, id: string, signal: AbortSignal): Promise<Touches> {
+  const url = `/api/v1/knowledge/${part}/${encodeURIComponent(id)}/touches?lang=${spoken()}`;
+  const answer = await ask(url, { accept: isTouches, signal });
+  if (!answer.changed) throw new TypeError("this is never unchanged");
+  return answer.data;
+}
 
 /** How the pieces of the range would stand, at one level of need; null leaves the choice of it to the server. */
 export async function previewCriterion(

@@ -3,8 +3,14 @@ import type { KnownEntry, KnownSource, Touches } from "../../../lib/apiKnowledge
 import { t } from "../../../state";
 import style from "./knowledge.module.css";
 
+interface Props {
+  of: KnownEntry;
+  families: Readonly<Record<string, string>>;
+  touches: Touches | undefined;
+}
+
 /** What it is: for which pieces, when, what it judges; on what it rests, and whom it touches. */
-export function About({ of, families }: { of: KnownEntry; families: Readonly<Record<string, string>> }) {
+export function About({ of, families, touches }: Props) {
   const facts = [
     ["for", of.families.map((id) => families[id] ?? id).join(", ")],
     ["when", of.part === "need" ? "" : of.when],
@@ -42,7 +48,7 @@ export function About({ of, families }: { of: KnownEntry; families: Readonly<Rec
       )}
       {of.note && <p class={style.note}>{of.note}</p>}
       {of.sources.length > 0 && <Sources of={of.sources} />}
-      <Touched of={of} />
+      {of.part !== "question" && <Touched of={touches} />}
     </>
   );
 }
@@ -85,8 +91,8 @@ const counted = (of: Touches): string =>
     asked: of.requests_all,
   });
 
-function Touched({ of: { touches, part } }: { of: KnownEntry }) {
-  if (part === "question") return null;
+function Touched({ of: touches }: { of: Touches | undefined }) {
+  if (!touches) return <Fold title={t("knowledge.touches")} line={t("knowledge.touches.asked")} children={null} />;
   const { customers_count, customers, requests } = touches;
   return (
     <Fold title={t("knowledge.touches")} line={counted(touches)}>

@@ -1,5 +1,12 @@
 import { Fold } from "../../../components/Fold";
-import { fetchKnown, type KnownCondition, type KnownEntry, type KnownLine } from "../../../lib/apiKnowledge";
+import {
+  fetchKnown,
+  fetchTouches,
+  type KnownCondition,
+  type KnownEntry,
+  type KnownLine,
+  type Touches,
+} from "../../../lib/apiKnowledge";
 import { lang } from "../../../state";
 import { Failed } from "../parts/Failed";
 import { SidePanel } from "../parts/SidePanel";
@@ -28,14 +35,18 @@ export function Panel({ line, revision, families, conditions, search, mayWrite, 
   const { data, failure, again } = useAsked(`known ${line.part} ${line.id} ${revision} ${lang.value}`, (signal) =>
     fetchKnown(line.part, line.id, signal),
   );
+  // Hundreds of customers are asked: what can be read before they have answered is not kept waiting.
+  const { data: touches } = useAsked(line.part === "question" ? null : `touches ${line.id} ${revision}`, (signal) =>
+    fetchTouches(line.part, line.id, signal),
+  );
   return (
     <SidePanel title={line.name} onClose={onClose}>
       {!data && failure && <Failed text={failure} onAgain={again} />}
       {!data && !failure && <Waiting rows={6} />}
       {data && (
         <>
-          <About of={data} families={families} />
-          <Editor of={data} conditions={conditions} search={search} mayWrite={mayWrite} />
+          <About of={data} families={families} touches={touches} />
+          <Editor of={data} touches={touches} conditions={conditions} search={search} mayWrite={mayWrite} />
         </>
       )}
     </SidePanel>
@@ -44,17 +55,19 @@ export function Panel({ line, revision, families, conditions, search, mayWrite, 
 
 function Editor({
   of,
+  touches,
   conditions,
   search,
   mayWrite,
 }: {
   of: KnownEntry;
+  touches: Touches | undefined;
   conditions: readonly KnownCondition[];
   search: string;
   mayWrite: boolean;
 }) {
   const shared = { conditions, mayWrite };
-  if (of.part === "need") return <Need of={of} search={search} mayWrite={mayWrite} />;
+  if (of.part === "need") return <Need of={of} touches={touches} search={search} mayWrite={mayWrite} />;
   return (
     <>
       <Fields part={of.part} id={of.id} fields={of.fields} {...shared}>
@@ -69,7 +82,14 @@ function Editor({
   );
 }
 
-function Need({ of, search, mayWrite }: { of: KnownEntry; search: string; mayWrite: boolean }) {
+interface NeedProps {
+  of: KnownEntry;
+  touches: Touches | undefined;
+  search: string;
+  mayWrite: boolean;
+}
+
+function Need({ of, touches, search, mayWrite }: NeedProps) {
   const steps = of.fields.find(({ field }) => field === "steps");
   return (
     <>
@@ -82,7 +102,7 @@ function Need({ of, search, mayWrite }: { of: KnownEntry; search: string; mayWri
           onInput={(next) => say("need", of.id, steps, next)}
         />
       )}
-      <Situations of={of} search={search} mayWrite={mayWrite} />
+      <Situations of={of} touches={touches} search={search} mayWrite={mayWrite} />
     </>
   );
 }

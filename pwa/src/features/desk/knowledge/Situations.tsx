@@ -1,5 +1,5 @@
 import { useId, useState } from "preact/hooks";
-import type { KnownEntry, KnownField } from "../../../lib/apiKnowledge";
+import type { KnownEntry, KnownField, Touches } from "../../../lib/apiKnowledge";
 import { t } from "../../../state";
 import { Field } from "../parts/Field";
 import field from "../parts/Field.module.css";
@@ -11,6 +11,7 @@ import { figure } from "./scale";
 
 interface Props {
   of: KnownEntry;
+  touches: Touches | undefined;
   /** What the room was searched for: the same words find the line. */
   search: string;
   mayWrite: boolean;
@@ -20,7 +21,7 @@ interface Props {
 const FEW = 8;
 
 /** What a need comes to in each situation, the first that holds; for how many it is the one that decides. */
-export function Situations({ of, search, mayWrite }: Props) {
+export function Situations({ of, touches, search, mayWrite }: Props) {
   const rows = of.fields.filter(({ field }) => field.startsWith("value_"));
   const changes = of.fields.filter(({ field }) => field.startsWith("add_"));
   const isLong = rows.length > FEW;
@@ -40,25 +41,29 @@ export function Situations({ of, search, mayWrite }: Props) {
           help={t("knowledge.need.shown", { n: shown.length, all: rows.length })}
         />
       )}
-      <Lines of={of} rows={shown} mayWrite={mayWrite} />
+      <Lines of={of} touches={touches} rows={shown} mayWrite={mayWrite} />
       {changes.length > 0 && <p class={style.note}>{t("knowledge.need.added")}</p>}
-      <Lines of={of} rows={changes} mayWrite={mayWrite} />
+      <Lines of={of} touches={touches} rows={changes} mayWrite={mayWrite} />
     </>
   );
 }
 
-function Lines({ of, rows, mayWrite }: { of: KnownEntry; rows: readonly KnownField[]; mayWrite: boolean }) {
+interface LinesProps extends Omit<Props, "search"> {
+  rows: readonly KnownField[];
+}
+
+function Lines({ of, touches, rows, mayWrite }: LinesProps) {
   return (
     <ul class={style.situations}>
       {rows.map((one) => (
-        <Situation key={one.field} of={of} known={one} mayWrite={mayWrite} />
+        <Situation key={one.field} of={of} touches={touches} known={one} mayWrite={mayWrite} />
       ))}
     </ul>
   );
 }
 
 /** One situation and what it comes to, on a line; for whom it decides below. */
-function Situation({ of, known, mayWrite }: { of: KnownEntry; known: KnownField; mayWrite: boolean }) {
+function Situation({ of, touches, known, mayWrite }: Omit<Props, "search"> & { known: KnownField }) {
   const id = useId();
   const value = said("need", of.id, known);
   const before = beforeOf(known, value);
@@ -90,7 +95,7 @@ function Situation({ of, known, mayWrite }: { of: KnownEntry; known: KnownField;
         {known.unit && <span class={field.unit}>{known.unit}</span>}
       </span>
       <p class={style.told} id={`${id}-told`}>
-        {error ?? wrongOf(known, value) ?? touchedBy(of, known.field)}
+        {error ?? wrongOf(known, value) ?? touchedBy(touches, known.field)}
       </p>
       <Overtaken part="need" id={of.id} known={known} />
     </li>
@@ -104,8 +109,9 @@ function wrongOf({ low, high, choices }: KnownField, value: string): string | nu
   return at === null || at < low || at > high ? t("knowledge.need.wrong", { low, high }) : null;
 }
 
-function touchedBy(of: KnownEntry, field: string): string {
-  const line = of.touches.lines.find((one) => one.field === field);
+function touchedBy(of: Touches | undefined, field: string): string {
+  if (!of) return "\u00a0";
+  const line = of.lines.find((one) => one.field === field);
   if (!line) return t("knowledge.need.untouched");
   const { customers: n, requests } = line;
   return t(requests > 0 ? "knowledge.need.touched" : "knowledge.need.touched.customers", { n, requests });
