@@ -112,7 +112,7 @@ const NARROW = (): readonly Column<DifferenceRow>[] => [
     title: t("desk.diff.column.what"),
     cell: ({ what, field }) => (
       <>
-        {what}
+        <span class={style.name}>{what}</span>
         <span class={style.under}>{field}</span>
       </>
     ),
@@ -129,11 +129,14 @@ const NARROW = (): readonly Column<DifferenceRow>[] => [
         </span>
       ) : (
         <>
-          <del class={style.before}>{row.before}</del>
-          <ins class={`${style.after} ${style.under}`}>{row.after}</ins>
+          <del class={style.before}>{row.brief?.[0] ?? row.before}</del>
+          <ins class={`${style.after} ${style.under}`}>
+            {row.brief?.[1] ?? row.after}
+            {row.brief && row.origin && <span class={style.turn}> {row.origin}</span>}
+          </ins>
         </>
       ),
-    width: "42%",
+    width: "36%",
   },
 ];
 

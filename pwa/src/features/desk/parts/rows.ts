@@ -1,5 +1,5 @@
 /** A difference as rows: one a field, old → new. */
-import type { Changes, DifferingPicture, PartName, PriceChange } from "../../../lib/apiImports";
+import type { Amounts, Changes, DifferingPicture, PartName, PriceChange } from "../../../lib/apiImports";
 import { t } from "../../../state";
 import { photoRows } from "./photoRows";
 import { shopName } from "./shopName";
@@ -16,6 +16,8 @@ export interface DifferenceRow {
   after: string;
   /** Where the new value comes from. */
   origin: string | null;
+  /** Before and after in few signs, where both stand in a narrow column. */
+  brief?: readonly [string, string];
   /** The photo that it is about; or the one that goes, and the one that comes. */
   picture?: DifferingPicture;
   pictureBefore?: DifferingPicture;
@@ -59,9 +61,17 @@ function priceTable(changes: Changes, currency: string | undefined): DifferenceT
       before: amountText(price.before, price.after, currency),
       after: price.after ? amountText(price.after, price.before, currency) : t("desk.diff.unsold"),
       origin: turn(price),
+      ...briefOf(price, currency),
     })),
     more: (changes.counts?.prices ?? 0) - prices.length,
   };
+}
+
+/** What is asked, without what it is reduced from; nothing where that alone changes. */
+function briefOf({ before, after }: PriceChange, currency: string | undefined): Pick<DifferenceRow, "brief"> {
+  if (before?.[0] === after?.[0]) return {};
+  const said = (amounts: Amounts | null) => amountText(amounts && [amounts[0], null], null, currency);
+  return { brief: [said(before), after ? said(after) : t("desk.diff.unsold")] };
 }
 
 /** By how much a price changes, in per cent: "−20 %". */
