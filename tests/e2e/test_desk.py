@@ -7,21 +7,17 @@ import re
 from playwright.sync_api import Browser, Page, expect
 
 from .conftest import script_failures
+from .desk import LONG_MS, go_to, laptop
 from .looking import runs_sideways, shut_out
 from .serving import ShopServer
 
-LAPTOP = {"width": 1280, "height": 800}
 GTIN, OLD, NEW = "02906310281802", "18,90", "15,90"
 PRICES = f"shop;gtin;price;reference_price\nmiramas;{GTIN};{NEW};25,95\n".encode()
 WRONG = f"shop;gtin;price\nmiramas;{GTIN[:-1]}3;abc\n".encode()
-LONG_MS = 60_000
-"""A dry run asks hundreds of sample customers, on a machine that may be busy."""
 
 
 def test_a_file_is_tried_published_and_taken_back(browser: Browser, own_shop: ShopServer) -> None:
-    context = browser.new_context(viewport=LAPTOP, locale="fr-FR", reduced_motion="reduce")  # type: ignore[arg-type]
-    answer = context.request.post(f"{own_shop.url}/api/v1/demonstration/entries", data={"role": "merchandiser"})
-    assert answer.ok
+    context = laptop(browser, own_shop)
     page = context.new_page()
     failures, found = script_failures(page), list[str]()
     page.goto(f"{own_shop.url}/app/")
@@ -52,14 +48,6 @@ def test_a_file_is_tried_published_and_taken_back(browser: Browser, own_shop: Sh
     found += shut_out(page)
     context.close()
     assert (found, failures) == ([], [])
-
-
-def go_to(page: Page, letter: str, heading: str) -> None:
-    """Go to a room by its letter, from wherever the keyboard is."""
-    page.locator("main").focus()
-    page.keyboard.press("g")
-    page.keyboard.press(letter)
-    expect(page.get_by_role("heading", name=heading, level=1)).to_be_visible()
 
 
 def drop(page: Page, name: str, content: bytes) -> None:

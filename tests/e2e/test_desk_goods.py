@@ -11,9 +11,10 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 from tests.server.pictures import photo
 
 from .conftest import script_failures
+from .desk import LAPTOP, LONG_MS, go_to, laptop
 from .looking import pale, runs_sideways, shut_out
 from .serving import ShopServer
-from .test_desk import GTIN, LAPTOP, LONG_MS, go_to
+from .test_desk import GTIN
 
 PIECE = "Bonnet"
 
@@ -28,8 +29,7 @@ def goods_shop(new_shop: Callable[..., ShopServer]) -> ShopServer:
 
 @pytest.fixture
 def desk(browser: Browser, goods_shop: ShopServer) -> Iterator[Page]:
-    context = browser.new_context(viewport=LAPTOP, locale="fr-FR", reduced_motion="reduce")  # type: ignore[arg-type]
-    assert context.request.post(f"{goods_shop.url}/api/v1/demonstration/entries", data={"role": "merchandiser"}).ok
+    context = laptop(browser, goods_shop)
     page = context.new_page()
     failures = script_failures(page)
     page.goto(f"{goods_shop.url}/app/")

@@ -7,19 +7,15 @@ import re
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .conftest import script_failures
+from .desk import LAPTOP, LONG_MS, laptop
 from .looking import pale, runs_sideways, shut_out
 from .serving import ShopServer
 
-LAPTOP = {"width": 1280, "height": 800}
 PRICES = b"shop;gtin;price\nmiramas;02906310281802;15,90\n"
-LONG_MS = 60_000
-"""A dry run asks hundreds of sample customers, on a machine that may be busy."""
 
 
 def test_neither_a_cut_network_nor_a_closed_tab_loses_an_import(browser: Browser, own_shop: ShopServer) -> None:
-    context = browser.new_context(viewport=LAPTOP, locale="fr-FR", reduced_motion="reduce")  # type: ignore[arg-type]
-    entered = context.request.post(f"{own_shop.url}/api/v1/demonstration/entries", data={"role": "merchandiser"})
-    assert entered.ok
+    context = laptop(browser, own_shop)
     page = context.new_page()
     failures, found = script_failures(page), list[str]()
     page.goto(f"{own_shop.url}/app/#/desk/import")
