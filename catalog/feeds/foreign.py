@@ -10,7 +10,7 @@ from . import google, recognise, shopify
 from .families import with_parents
 from .findings import Findings
 from .house import House
-from .mapping import ColumnMapping, applied
+from .mapping import NOTHING, ColumnMapping, applied
 from .matrix import unrolled
 from .packed import unpacked
 from .price_titles import tax_unsaid
@@ -19,12 +19,23 @@ from .sums import without_sums
 from .table import Place, Table
 from .translate import translated
 
-NOTHING = ColumnMapping()
+UNSAID = ColumnMapping()
+_SHORT = 12
 
 
 def rows_of(sheet: Sheet, findings: Findings) -> Sheet:
     """Return a sheet as it is asked about and read: no sums, a line for each size, packed cells taken apart."""
-    return unpacked(unrolled(without_sums(sheet, findings), findings))
+    return unpacked(unrolled(without_sums(_without_nothing(sheet), findings), findings))
+
+
+def _without_nothing(sheet: Sheet) -> Sheet:
+    """Return a sheet whose cells are empty where a program wrote that it has nothing: in formats of others, a word."""
+    if not any(cell.strip().casefold() in NOTHING for _, cells in sheet.lines for cell in cells if len(cell) < _SHORT):
+        return sheet
+    lines = [
+        (line, ["" if cell.strip().casefold() in NOTHING else cell for cell in cells]) for line, cells in sheet.lines
+    ]
+    return replace(sheet, lines=lines)
 
 
 def foreign_tables(
@@ -32,7 +43,7 @@ def foreign_tables(
 ) -> list[Table] | None:
     """Return the tables that a foreign sheet stands for, ``None`` where it is of the own format."""
     found = recognise.format_of(sheet, columns, reference, house)
-    said = house.mappings.get(shape(sheet.titles), NOTHING)
+    said = house.mappings.get(shape(sheet.titles), UNSAID)
     if found == recognise.OWN:
         return None
     if found == recognise.UNKNOWN:

@@ -17,7 +17,7 @@ from .table import Place
 _REPEATED = 24
 """Cells up to this length repeat on many lines (brand, size, colour) and are kept once."""
 MOST_PART = 9
-_NOTHING = frozenset({"nan", "null", "(null)", "<null>", "[null]", "nat", "\\n"})
+NOTHING = frozenset({"nan", "null", "(null)", "<null>", "[null]", "nat", "\\n"})
 """What programs write where they have nothing."""
 LONGEST = 32_767
 """Characters of a cell, as many as a spreadsheet's may have: descriptions in HTML are long."""
@@ -141,8 +141,6 @@ def _cell(cells: list[str], index: int, source: Source) -> str:
     if index >= len(cells):
         return ""
     text = clean(cells[index])
-    if text.casefold() in _NOTHING:
-        return ""
     if source.separator and source.part:
         parts = text.split(source.separator)
         text = parts[source.part - 1].strip() if source.part <= len(parts) else ""
