@@ -8,6 +8,7 @@ from typing import Any
 from catalog.gtin import GtinError, normalise
 from catalog.text import localise, plain
 from server.errors import Invalid, NotFound
+from server.prices import announced
 
 from .service import Published
 
@@ -56,7 +57,7 @@ def whole(published: Published, ref: str, shop_id: str | None, lang: str) -> dic
     product = published.products_by_ref.get(ref)
     if product is None:
         raise NotFound("product-not-found")
-    return _whole(product, shop_of(published, shop_id), lang)
+    return _whole(published, product, shop_of(published, shop_id), lang)
 
 
 def by_gtin(published: Published, text: str, shop_id: str | None, lang: str) -> dict[str, Any]:
@@ -68,20 +69,34 @@ def by_gtin(published: Published, text: str, shop_id: str | None, lang: str) -> 
     product = published.products_by_gtin.get(gtin)
     if product is None:
         raise NotFound("gtin-not-found")
-    shown = _whole(product, shop_of(published, shop_id), lang)
+    shown = _whole(published, product, shop_of(published, shop_id), lang)
     variant = next(variant for variant in shown["variants"] if variant["gtin"] == gtin)
     return {"gtin": gtin, "variant": variant, "product": shown}
 
 
-def _whole(product: Mapping[str, Any], shop: Shop | None, lang: str) -> dict[str, Any]:
+def _whole(published: Published, product: Mapping[str, Any], shop: Shop | None, lang: str) -> dict[str, Any]:
     shown: dict[str, Any] = localise(
         {key: product[key] for key in product if key not in {"verdicts", "variants"}}, lang
     )
-    shown["variants"] = [_variant(variant, shown["colours"], shop) for variant in product["variants"]]
+    variants = [_variant(variant, shown["colours"], shop) for variant in product["variants"]]
+    told = _told(published, product, shop)
+    shown["variants"] = [{**variant, **beside} for variant, beside in zip(variants, told, strict=True)]
     shown["price_from_cents"] = min(
-        (variant["price_cents"] for variant in shown["variants"] if variant["price_cents"] is not None), default=None
+        (variant["price_cents"] for variant in variants if variant["price_cents"] is not None), default=None
     )
     return shown
+
+
+def _told(published: Published, product: Mapping[str, Any], shop: Shop | None) -> Iterator[dict[str, Any]]:
+    """Yield, for each variant, the reference price that may be announced beside its price; the rest is no reduction."""
+    gtins = [variant["gtin"] for variant in product["variants"]]
+    known = announced.of_variants(published, shop["id"], gtins) if shop else {}
+    for gtin in gtins:
+        told = known.get(gtin)
+        yield {
+            "reference_price_cents": told.reference if told else None,
+            "reference_proven": told.proven if told else False,
+        }
 
 
 def priced(product: Mapping[str, Any], shop: Shop | None, lang: str) -> list[dict[str, Any]]:
@@ -99,6 +114,7 @@ def _variant(variant: Mapping[str, Any], colours: list[Any], shop: Shop | None) 
         "colour": colours[variant["colour"]],
         "price_cents": price,
         "reference_price_cents": reference_price,
+        "reference_proven": False,
     }
 
 

@@ -73,7 +73,14 @@ class VariantSchema(ma.Schema):
     size = answered()
     colour = ma.fields.Nested(ColourSchema, required=True)
     price_cents = maybe(ma.fields.Int)
-    reference_price_cents = maybe(ma.fields.Int)
+    reference_price_cents = maybe(
+        ma.fields.Int,
+        metadata={
+            "description": "What may be announced beside the price: the lowest price of the thirty days before the "
+            "reduction, as far as the shop's record knows it; null where there is no reduction."
+        },
+    )
+    reference_proven = answered(ma.fields.Bool, metadata={"description": "The shop's record proves it."})
 
 
 class ProductSummarySchema(ma.Schema):

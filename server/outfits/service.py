@@ -10,6 +10,7 @@ from catalog.finder.outfit.answer import outfit
 from server.catalogue.service import Published, current
 from server.errors import Invalid, NotFound
 from server.language import spoken
+from server.prices import announced
 from server.stock import service as stock
 
 
@@ -22,7 +23,7 @@ def compose(question: Mapping[str, Any], lang: str) -> dict[str, Any]:
     shop = question.get("shop") or next(iter(published.shops), None)
     try:
         found = outfit(
-            published.document,
+            announced.document(published),
             shop,
             question["answers"],
             _stock(published, shop),

@@ -39,6 +39,30 @@ def of_shop(published: Published, shop_id: str) -> dict[str, Announced]:
     }
 
 
+def document(published: Published) -> Mapping[str, Any]:
+    """Return the revision's document with the reference prices that may be announced, made once a revision.
+
+    Its content hash is another one: the same prices may be announced otherwise when they come back later.
+    """
+    key = "announced-document"
+    if key not in published.memory:
+        shops = [{**shop, "assortment": _assortment(published, shop)} for shop in published.document["shops"]]
+        published.memory[key] = {
+            **published.document,
+            "shops": shops,
+            "content_hash": f"{published.document['content_hash']} announced {published.published_on}",
+        }
+    made: Mapping[str, Any] = published.memory[key]
+    return made
+
+
+def _assortment(published: Published, shop: Mapping[str, Any]) -> dict[str, Any]:
+    known = of_shop(published, shop["id"])
+    return {
+        gtin: [pair[0], known[gtin].reference if gtin in known else None] for gtin, pair in shop["assortment"].items()
+    }
+
+
 def with_announced(published: Published, shop_id: str, snapshot: dict[str, Any]) -> dict[str, Any]:
     """Return a shop's snapshot in which the reference prices are those that may be announced.
 

@@ -73,4 +73,5 @@ describe("imports point one way", () => {
 test("every page of the table has its feature", async () => {
   const { loadPage, PAGES } = await import("../../pwa/src/pages");
   for (const { feature } of PAGES) expect(await loadPage(feature), feature).toBeTypeOf("function");
-});
+  // All the application's code is read here, on a machine that may do other work.
+}, 60_000);

@@ -140,6 +140,13 @@ export async function deliver(
 }
 
 /** Take what was counted; again with the same id changes nothing. */
-export async function takeCount(shop: string, id: string, lines: readonly Scanned[]): Promise<void> {
-  await ask(path(shop, "counts"), { method: "POST", body: { id, lines }, accept: isRecord });
+export async function takeCount(
+  shop: string,
+  id: string,
+  lines: readonly Scanned[],
+  /** When it was counted, where that is not now. */
+  countedAt?: string,
+): Promise<void> {
+  const body = { id, lines, ...(countedAt ? { counted_at: countedAt } : {}) };
+  await ask(path(shop, "counts"), { method: "POST", body, accept: isRecord });
 }
