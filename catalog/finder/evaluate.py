@@ -51,16 +51,18 @@ def standings(asked: Request, products: Iterable[Mapping[str, Any]]) -> list[Sta
 
     Where the range has none of that kind, all products stand, each with ``wanted`` broken.
     """
-    known = [each for each in products if each["category"] in asked.parameters["families"]]
-    inside = [each for each in known if each["category"] in asked.universe]
+    families, universe = asked.parameters["families"], asked.universe  # looked up once, not for each of ten thousand
+    known = [each for each in products if each["category"] in families]
+    inside = [each for each in known if each["category"] in universe]
     extra = _KEPT
     if not inside:
         extra = frozenset({"wanted"})
         asked = replace(asked, kinds=frozenset(asked.parameters["size_kinds"].values()))
     found = [_standing(asked, product, extra) for product in inside or known]
     _add_prices(asked, found)
+    unknown_degree = asked.parameters["unknown_degree"]
     for each in found:
-        each.exact = mean_degree(each.terms, asked.parameters["unknown_degree"])
+        each.exact = mean_degree(each.terms, unknown_degree)
         each.score = each.exact // MILLION
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from .request import Request, prepare
 FIRST = 3
 """How many pieces a seller shows: an unknown further down that cannot come up costs nobody anything."""
 _BEST, _WORST = 100, 0
+Order = tuple[bool, int, int, int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +34,51 @@ def lost(finder: Mapping[str, Any], products: Sequence[Mapping[str, Any]], answe
     """
     asked = prepare(finder, answers, None)
     best = accepted(standings(asked, products))
-    return {found for place, standing in enumerate(best) for found in _of_piece(asked, standing, place, best)}
+    shown = _Shown(asked, best)
+    return {found for place, standing in enumerate(best) for found in _of_piece(shown, standing, place)}
 
 
-def _of_piece(asked: Request, standing: Standing, place: int, best: Sequence[Standing]) -> Iterator[Lost]:
-    everything = {index for index, _, _ in standing.terms}
-    if place >= FIRST and _order(asked, standing, everything, _BEST) > order(best[FIRST - 1]):
-        return  # were all of it at its best, it would still not come up
-    for found, indexes in _doubtful(asked, standing).items():
-        if _could_change(asked, standing, indexes, place, best):
-            yield found
+class _Shown:
+    """The first pieces of an advice, and what another one must beat to stand among them."""
+
+    def __init__(self, asked: Request, best: Sequence[Standing]) -> None:
+        self.asked = asked
+        self.are_more = len(best) > FIRST
+        self.last = order(best[FIRST - 1]) if len(best) >= FIRST else None
+        self.next = order(best[FIRST]) if self.are_more else None
+        self.hard = frozenset(index for _, index in (*asked.must, *asked.must_not))
+
+    def order(self, standing: Standing, about: Collection[int], degree: int) -> Order:
+        """Return where a piece would stand with some criteria at a degree."""
+        unknown_degree = self.asked.parameters["unknown_degree"]
+        total = gained = 0
+        for index, weight, now in standing.terms:
+            told = degree if index in about else unknown_degree if now == UNKNOWN else now
+            total, gained = total + weight, gained + weight * told
+        exact = gained * MILLION // total if total else 0
+        child, unknown, _, price, _, ref = order(standing)
+        verdicts = standing.product["verdicts"]
+        settled = sum(1 for index in about if index in self.hard and verdicts[index] == UNKNOWN)
+        return child, unknown - settled, -(exact // MILLION), price, -exact, ref
+
+    def comes_up(self, standing: Standing, about: Collection[int]) -> bool:
+        """Tell whether a piece that is not shown would be, were these criteria at their best."""
+        return self.last is not None and self.order(standing, about, _BEST) < self.last
+
+    def falls_out(self, standing: Standing, about: Collection[int]) -> bool:
+        """Tell whether a piece that is shown would not be, were these criteria at their worst."""
+        if not self.hard.isdisjoint(about):
+            return self.are_more or standing.unknown_wishes > 0
+        return self.next is not None and self.order(standing, about, _WORST) > self.next
+
+
+def _of_piece(shown: _Shown, standing: Standing, place: int) -> Iterator[Lost]:
+    doubtful = _doubtful(shown.asked, standing)
+    if place < FIRST:
+        yield from (found for found, about in doubtful.items() if shown.falls_out(standing, about))
+    elif doubtful and shown.comes_up(standing, {index for about in doubtful.values() for index in about}):
+        # Only then may one of them alone bring it up.
+        yield from (found for found, about in doubtful.items() if shown.comes_up(standing, about))
 
 
 def _doubtful(asked: Request, standing: Standing) -> dict[Lost, set[int]]:
@@ -67,28 +103,3 @@ def _attribute(criterion: Mapping[str, Any], product: Mapping[str, Any], *, gues
     if not guessed:
         return absent
     return next((name for name in names if name in known and known[name]["provenance"] == ESTIMATE), absent)
-
-
-def _could_change(asked: Request, standing: Standing, about: set[int], place: int, best: Sequence[Standing]) -> bool:
-    if place >= FIRST:
-        return _order(asked, standing, about, _BEST) < order(best[FIRST - 1])
-    if about & _hard(asked):
-        return len(best) > FIRST or standing.unknown_wishes > 0
-    return len(best) > FIRST and _order(asked, standing, about, _WORST) > order(best[FIRST])
-
-
-def _hard(asked: Request) -> set[int]:
-    return {index for _, index in (*asked.must, *asked.must_not)}
-
-
-def _order(asked: Request, standing: Standing, about: set[int], degree: int) -> tuple[bool, int, int, int, int, str]:
-    """Return where the piece would stand with some criteria at a degree."""
-    unknown_degree = asked.parameters["unknown_degree"]
-    total = gained = 0
-    for index, weight, now in standing.terms:
-        told = degree if index in about else unknown_degree if now == UNKNOWN else now
-        total, gained = total + weight, gained + weight * told
-    exact = gained * MILLION // total if total else 0
-    child, unknown, _, price, _, ref = order(standing)
-    settled = sum(1 for index in about & _hard(asked) if standing.product["verdicts"][index] == UNKNOWN)
-    return child, unknown - settled, -(exact // MILLION), price, -exact, ref

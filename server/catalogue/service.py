@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ from server.errors import Unavailable
 
 from .large import parse
 from .models import Revision
+
+LARGE = 2_000
+"""Models from which on a revision is kept away from the collector of garbage, which below takes little time."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +70,18 @@ class Shelf:
         with self._lock:  # one thread loads, the others wait for it instead of loading the same again
             if self.held is None or not self.held.is_revision(*newest):
                 self.held = load(newest.number)
+                _set_apart(self.held)
             return self.held
+
+
+def _set_apart(published: Published) -> None:
+    """Take a large revision out of what the collector walks through: it stays until the next one is published.
+
+    Without it each full collection goes through all of it again: two fifths of the time of a count of lost answers.
+    """
+    if len(published.products_by_ref) >= LARGE:
+        gc.collect()
+        gc.freeze()
 
 
 def init_app(app: Flask) -> None:

@@ -25,7 +25,7 @@ EXAMPLES = 3
 """How many needs stand beside a fact, the most frequent first."""
 MOST_KNOWN = 4 * needs.MOST
 """How many needs' losses a worker keeps for a shop: those of a few days, each a few kilobytes."""
-PATIENCE_SECONDS = 1.5
+PATIENCE_SECONDS = 0.8
 """Processor time after which an answer is given with the needs examined so far: the range may be large."""
 RECORDED, EXPECTED = "recorded", "samples"
 
