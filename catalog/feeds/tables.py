@@ -71,6 +71,7 @@ def _all_sheets(leaf_files: list[Leaf], limits: Limits, findings: Findings) -> I
     """Yield the sheets of all files, and tell how many of the bytes are read."""
     total, done = sum(len(data) for _, data in leaf_files), 0
     for name, data in leaf_files:
+        progress.tell("read", done, total)  # a workbook's texts are read before its first row
         with progress.part("read", done, len(data), total):
             yield from sheets(name, data, limits, findings)
         done += len(data)

@@ -24,7 +24,7 @@ describe("a dry run under way", () => {
     serve({ "GET /imports/i1": () => now });
     await open("/desk/import/i1");
     await shows("Calcul du catalogue60 %");
-    await shows("30 sur 60");
+    await shows("30 pièces sur 60");
     now = trial();
     await shows("1 prix change");
   });
