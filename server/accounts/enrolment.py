@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 import structlog
 
+from server import audit
 from server.database import db, now
 from server.errors import Forbidden
 
@@ -120,9 +121,18 @@ def _person(invitation: Invitation, name: str) -> Person:
     if person is None:
         person = service.new_person(invitation.role, invitation.shop_id, name)
         db.session.flush()
-    person.name = name.strip() or person.name
+    _call(person, name.strip())
     person.ended_at = None
     return person
+
+
+def _call(person: Person, name: str) -> None:
+    """Let somebody have the name they give; one who had another is found under both in the trail."""
+    if name in ("", person.name):
+        return
+    if person.name:
+        audit.record("person-renamed", person.id, name, shop=person.shop_id, name=name, was=person.name)
+    person.name = name
 
 
 def _phone_here(invitation: Invitation, browser: Browser) -> SharedPhone | None:

@@ -205,8 +205,11 @@ def revoke(phone: SharedPhone, by: str) -> None:
     log.info("phone-revoked", phone=phone.id, by=by)
 
 
-def rename(phone: SharedPhone, name: str) -> None:
+def rename(phone: SharedPhone, name: str, by: str) -> None:
     """Call a phone by another name."""
+    if name == phone.name:
+        return
+    audit.record("phone-renamed", phone.id, by, shop=phone.shop_id, name=name, was=phone.name)
     phone.name = name
     db.session.commit()
 

@@ -70,7 +70,7 @@ def rename_phone(data: dict[str, Any], phone_id: str) -> Any:
     """Call a shared phone by another name."""
     caller = access.identity()
     phone = team.phone_seen_by(caller, phone_id)
-    phones.rename(phone, data["name"])
+    phones.rename(phone, data["name"], caller.author)
     return answers.listed_phone(phone, caller.phone_id)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from uuid6 import uuid7
 
+from server.accounts.models import Person
 from server.audit.models import AuditEntry
 from server.database import now, rfc3339
 
@@ -14,6 +15,7 @@ from .small_range import SHELL
 from .test_photos import DRAFTS
 from .test_photos import dropped as photo
 from .test_prices import cell, change_of, planned, publish, published_due
+from .test_shared_phones import shared_phone
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -97,3 +99,27 @@ def test_people_who_are_invited_renewed_and_let_go(shop: House, desk: FlaskClien
 def test_when_phones_lock(shop: House, desk: FlaskClient) -> None:
     assert desk.put(f"{HERE}/lock", json={"minutes": 10}).status_code == 200
     assert deeds(shop, "lock-") == [("lock-set", "Luc", "miramas", {"minutes": 10})]
+
+
+def test_a_person_who_comes_back_under_another_name(shop: House, desk: FlaskClient) -> None:
+    def enrolled(path: str, name: str) -> None:
+        asked = {"role": "seller", "shop": "miramas"} if path == "invitations" else {}
+        secret = desk.post(f"/api/v1/{path}", json=asked).get_json()["link"].rpartition("/")[2]
+        entered = shop.visitor().post("/api/v1/enrolments", json={"invitation": secret, "name": name})
+        assert entered.status_code == 201
+
+    enrolled("invitations", "Marie")
+    [marie] = [one.id for one in shop.rows(Person) if one.name == "Marie"]
+    for name in ("", "Marie", "Marie D."):
+        enrolled(f"people/{marie}/invitations", name)
+    said = {"name": "Marie D.", "was": "Marie"}
+    assert deeds(shop, "person-renamed") == [("person-renamed", "Marie D.", "miramas", said)]
+
+
+def test_a_phone_called_by_another_name(shop: House, desk: FlaskClient) -> None:
+    shared_phone(shop, "Marie")
+    [phone] = desk.get("/api/v1/phones").get_json()["items"]
+    for name in (phone["name"], "Rayon sacs"):  # the same name again is no deed
+        assert desk.patch(f"/api/v1/phones/{phone['id']}", json={"name": name}).status_code == 200
+    said = {"name": "Rayon sacs", "was": phone["name"]}
+    assert deeds(shop, "phone-renamed") == [("phone-renamed", "Luc", "miramas", said)]

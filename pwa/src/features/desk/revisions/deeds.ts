@@ -10,9 +10,10 @@ export function deedText({ action, details }: Deed): string {
   return [said === key ? action.replaceAll("-", " ") : said, aboutOf(details)].filter(Boolean).join(" ");
 }
 
-function aboutOf({ name, supplier, role, revision, of, count, minutes }: Deed["details"]): string {
+function aboutOf({ name, was, supplier, role, revision, of, count, minutes }: Deed["details"]): string {
   const parts = [
     saidNote(textOf(name ?? supplier)),
+    typeof was === "string" ? t("revisions.deed.was", { was }) : "",
     typeof role === "string" ? t(`revisions.deed.role.${role}`) : "",
     revision === undefined ? "" : t("revisions.deed.revision", { number: textOf(revision) }),
     of === undefined ? "" : t("revisions.deed.of", { number: textOf(of) }),
