@@ -68,6 +68,11 @@ def is_restricted(gtin14: str) -> bool:
     return prefix in ("02", "04") or prefix.startswith("2")
 
 
+def is_coupon(gtin14: str) -> bool:
+    """Tell whether a GTIN lies in GS1's ranges for coupons (05, 98, 99), which are no products."""
+    return gtin14[1:3] in ("05", "98", "99") and not gtin14.startswith("000000")
+
+
 def _is_number(text: str) -> bool:
     return _DIGITS.fullmatch(text) is not None
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import IO, Any
 
-from flask import Response, current_app, request
+from flask import Response, current_app, jsonify, request
 
+from catalog.feeds.out.schema import schema
 from server import access
 from server.api import Blueprint
 from server.catalogue.service import Published, current
@@ -75,6 +76,14 @@ def whole(query: dict[str, Any]) -> Response:
     return _answer(Asked("json", query["format"], "fr"))
 
 
+@blueprint.get("/json/schema")
+@access.public
+@blueprint.response(200, description="A JSON Schema.")
+def whole_schema() -> Any:
+    """Describe the whole catalogue's JSON, for whoever writes a program that reads it."""
+    return jsonify(schema())
+
+
 @blueprint.get("/template")
 @access.allow(*READERS)
 @blueprint.arguments(TemplateQuery, location="query")
@@ -114,7 +123,9 @@ def _file(asked: Asked, published: Published) -> Response:
     service.note(asked, published, access.identity().author)
     response = Response(_read(made), mimetype=service.MIMES[asked.ending])
     response.content_length = size
-    response.headers.set("Content-Disposition", "attachment", filename=asked.file_name(published.revision))
+    response.headers.set(
+        "Content-Disposition", "attachment", filename=asked.file_name(published.revision, published.published_on)
+    )
     return response
 
 

@@ -36,6 +36,8 @@ MIMES = {
     "zip": "application/zip",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+_WHAT = {"own": "catalogue", "json": "catalogue", "shopify": "shopify", "google": "google-merchant"}
+_TEMPLATE = {"fr": "modele", "en": "template"}
 Write = Callable[[IO[bytes]], None]
 
 
@@ -57,17 +59,11 @@ class Asked:
         """Return the ending of the file: several tables of CSV come in a ZIP."""
         return "zip" if self.kind == "own" and self.format == "csv" and len(self.tables) != 1 else self.format
 
-    def file_name(self, revision: int) -> str:
-        """Return a name that says what it is and of when."""
-        what = "template" if self.empty else {"own": "catalogue", "json": "catalogue"}.get(self.kind, self.kind)
-        parts = [
-            "cordee",
-            what,
-            *self.tables,
-            self.shop or "",
-            self.category or "",
-            "" if self.empty else f"r{revision}",
-        ]
+    def file_name(self, revision: int, published_on: str) -> str:
+        """Return a name that says what it is and of when: of which day, and of which revision."""
+        what = _TEMPLATE[self.lang] if self.empty else _WHAT[self.kind]
+        when = () if self.empty else (published_on[:10], f"r{revision}")
+        parts = ["cordee", what, *self.tables, self.shop or "", self.category or "", *when]
         return f"{'-'.join(part for part in parts if part)[:120]}.{self.ending}"
 
 

@@ -78,6 +78,31 @@ describe("the room of exports", () => {
     expect(asked).toContain("/api/v1/exports/own?format=xlsx&lang=fr");
   });
 
+  test("shows how far the file is, and how large it was", async () => {
+    let more: ReadableStreamDefaultController<Uint8Array> | undefined;
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        more = controller;
+      },
+    });
+    file = () =>
+      new Response(body, {
+        headers: { "Content-Disposition": "attachment; filename=cordee.zip", "Content-Length": "4000000" },
+      });
+    await open("own");
+    await press("Télécharger");
+    await shows("Le serveur écrit le fichier");
+    await act(async () => more?.enqueue(new Uint8Array(1_000_000)));
+    await shows("1 Mo sur 4 Mo");
+    expect(text()).toContain("25 %");
+    await act(async () => {
+      more?.enqueue(new Uint8Array(3_000_000));
+      more?.close();
+    });
+    await vi.waitFor(() => expect(saved).toEqual(["cordee.zip"]));
+    expect(text()).not.toContain("Le serveur écrit");
+  });
+
   test("says what a form carries and what stays behind", async () => {
     await open("google");
     await shows("Une offre par taille et couleur vendue");

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
+from typing import Any
 from xml.etree import ElementTree as ET
 
+import jsonschema_rs
 import openpyxl
 import orjson
 import pytest
@@ -31,7 +34,7 @@ def test_what_was_taken_away_changes_nothing_when_it_is_dropped(one_shop: House,
     taken = person.get(f"{OWN}?{query}")
     assert taken.status_code == 200
     disposition = taken.headers["Content-Disposition"]
-    assert disposition.startswith("attachment; filename=cordee-catalogue-r1.")
+    assert re.match(r"attachment; filename=cordee-catalogue-\d{4}-\d\d-\d\d-r1\.", disposition)
     name = disposition.rsplit("=", 1)[1]
     dropped = person.post("/api/v1/imports", data={"file": (io.BytesIO(taken.data), name)})
     assert dropped.status_code == 201
@@ -47,13 +50,22 @@ def test_the_whole_source_comes_back_as_json(one_shop: House) -> None:
     assert not any(dropped.json["changes"]["counts"].values())
 
 
+def test_the_json_is_described(one_shop: House) -> None:
+    described: Any = one_shop.visitor().get("/api/v1/exports/json/schema").json
+    whole = orjson.loads(one_shop.person("merchandiser").get("/api/v1/exports/json").data)
+    validator = jsonschema_rs.validator_for(described)
+    validator.validate(whole)
+    assert not validator.is_valid({**whole, "customers": {}})
+
+
 def test_an_empty_template_explains_itself_in_the_reader_s_language(one_shop: House) -> None:
     person = one_shop.person("merchandiser")
     for lang, sheet in (("fr", "Lisez-moi"), ("en", "Read me")):
         taken = person.get(f"{OWN}?format=xlsx&empty=true", headers={"Accept-Language": lang})
         book = openpyxl.load_workbook(io.BytesIO(taken.data), read_only=True)
         assert book.sheetnames[0] == sheet
-        assert taken.headers["Content-Disposition"].endswith("cordee-template.xlsx")
+        name = {"fr": "modele", "en": "template"}[lang]
+        assert taken.headers["Content-Disposition"].endswith(f"cordee-{name}.xlsx")
 
 
 def test_one_table_alone_is_a_plain_csv(one_shop: House) -> None:
@@ -103,7 +115,7 @@ def test_google_gets_offers_with_prices_and_identity(one_shop: House) -> None:
     assert told["item_group_id"] == "trilogy-shell"
     assert (told["gender"], told["age_group"], told["size"], told["color"]) == ("female", "adult", "M", "Red")
     assert told["link"] == f"https://cordee.example/01/{SHELL}"
-    assert told["identifier_exists"] == "no"  # a number for inside one shop names nothing in the world
+    assert told["identifier_exists"] == "yes"  # brand and MPN name it; a number for inside one shop would not
     assert offers[SHELL_L].findtext("g:availability", namespaces=RSS) == "out_of_stock"  # nobody has counted it
     rows = table(person.get("/api/v1/exports/google?shop=miramas&lang=en&format=tsv").data, "\t")
     assert {row["id"] for row in rows} == set(offers)

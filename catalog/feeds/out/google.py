@@ -11,7 +11,7 @@ from xml.sax.xmlreader import AttributesImpl
 
 from catalog.feeds import cells
 from catalog.feeds.taxonomy import google_numbers
-from catalog.gtin import is_restricted
+from catalog.gtin import is_coupon, is_restricted
 from catalog.model import Price, Product, Variant
 
 from .abroad import GENDERS, Abroad, age_group, allocated
@@ -55,12 +55,12 @@ def write_tsv(abroad: Abroad, out: IO[bytes]) -> None:
 def write_xml(abroad: Abroad, out: IO[bytes]) -> None:
     """Write the feed as RSS 2.0, item by item."""
     xml = XMLGenerator(out, encoding="utf-8")
-    shop = abroad.catalogue.shops[abroad.shop] if abroad.shop else None
+    name = abroad.catalogue.shops[abroad.shop].name if abroad.shop else "Cordée"
     xml.startDocument()
     xml.startElement("rss", AttributesImpl({"version": "2.0", "xmlns:g": NAMESPACE}))
     xml.startElement("channel", _PLAIN)
-    for name, text in (("title", shop.name if shop else ""), ("link", abroad.site), ("description", "")):
-        _element(xml, name, text)
+    for tag, text in (("title", name), ("link", abroad.site), ("description", name)):
+        _element(xml, tag, text)
     for item in items(abroad):
         xml.startElement("item", _PLAIN)
         for name, text in item.items():
@@ -83,11 +83,11 @@ def _item(abroad: Abroad, product: Product, variant: Variant, price: Price) -> I
     colour = abroad.said(variant.colour.name)
     pictures = list(abroad.shown(product, variant))
     weight = product.properties.get("weight_g")
-    made_up = is_restricted(variant.gtin)
+    made_up = is_restricted(variant.gtin) or is_coupon(variant.gtin)
     return {
         "id": variant.gtin,
         "title": _title(product, colour, variant.size),
-        "description": abroad.said(product.use)[:_DESCRIPTION],
+        "description": (abroad.said(product.use) or f"{product.brand} {product.name}")[:_DESCRIPTION],
         "link": f"{abroad.site}/01/{variant.gtin}",
         "image_link": next(iter(pictures), ""),
         "additional_image_link": ",".join(pictures[1 : 1 + _PICTURES]),
@@ -96,7 +96,8 @@ def _item(abroad: Abroad, product: Product, variant: Variant, price: Price) -> I
         "brand": product.brand,
         "gtin": "" if made_up else allocated(variant.gtin),
         "mpn": variant.sku,
-        "identifier_exists": "no" if made_up else "yes",
+        # Without a GTIN brand and MPN together name a piece; "no" beside them would contradict them.
+        "identifier_exists": "no" if made_up and not (variant.sku and product.brand) else "yes",
         "condition": "new",
         "google_product_category": str(google_numbers().get(product.category, "")),
         "product_type": abroad.kind(product),

@@ -2688,6 +2688,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/json/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Describe the whole catalogue's JSON, for whoever writes a program that reads it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A JSON Schema. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/template": {
         parameters: {
             query?: never;
@@ -3009,7 +3043,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Words of name, brand, category or reference; a GTIN or a SKU. */
+                    /** @description Words of name, brand, category, colour or reference, with a slip or two; a GTIN or a SKU. */
                     q?: string;
                     category?: string;
                     brand?: string;
@@ -7135,12 +7169,17 @@ export interface components {
             estimated: components["schemas"]["DeskFacet"][];
             shop: components["schemas"]["DeskFacet"][];
         };
+        DeskInstead: {
+            readonly word: string;
+            found: string[];
+        };
         DeskLines: {
             readonly revision: number;
             items: components["schemas"]["DeskLine"][];
             readonly total: number;
             next_cursor: string | null;
             facets: components["schemas"]["DeskFacets"];
+            instead: components["schemas"]["DeskInstead"][];
         };
         Stated: {
             value: boolean | number | string;
@@ -7347,7 +7386,7 @@ export interface components {
             readonly state: string;
         };
         BulkSelect: {
-            /** @description Words of name, brand, category or reference; a GTIN or a SKU. */
+            /** @description Words of name, brand, category, colour or reference, with a slip or two; a GTIN or a SKU. */
             q?: string;
             category?: string;
             brand?: string;
@@ -7365,6 +7404,10 @@ export interface components {
             refs?: string[];
         };
         BulkFields: {
+            category?: string;
+            /** @enum {string} */
+            audience?: "men" | "women" | "unisex" | "kids";
+            fit_note?: components["schemas"]["GivenText"];
             brand?: string;
             season?: string;
             size_chart?: string;
@@ -7398,6 +7441,8 @@ export interface components {
                 [key: string]: components["schemas"]["GivenValue"] | null;
             };
             price?: components["schemas"]["GivenPriceRule"];
+            /** @description Take the models away, with their variants and prices; all else is passed over. */
+            remove?: boolean;
         };
         BulkPreview: {
             select: components["schemas"]["BulkSelect"];

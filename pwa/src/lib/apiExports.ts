@@ -1,9 +1,9 @@
 /** The catalogue as a file to take away, and what its tables mean. */
 import { lang } from "./i18n";
-import { ask, download, isRecord } from "./net";
+import { ask, download, isRecord, type OnBytes } from "./net";
 
-/** A large workbook is written for half a minute. */
-const LONGEST_MS = 120_000;
+/** A large workbook is written for half a minute, and then comes over a slow line. */
+const LONGEST_MS = 300_000;
 
 export type ExportKind = "own" | "shopify" | "google" | "json";
 
@@ -49,8 +49,16 @@ export function exportUrl({ kind, empty, ...wish }: ExportWish): string {
   return `/api/v1/exports/${kind}?${query}`;
 }
 
-export const fetchExport = (wish: ExportWish, signal?: AbortSignal): Promise<{ file: Blob; name: string }> =>
-  download(exportUrl(wish), { timeoutMs: LONGEST_MS, ...(signal ? { signal } : {}) });
+export const fetchExport = (
+  wish: ExportWish,
+  signal?: AbortSignal,
+  onBytes?: OnBytes,
+): Promise<{ file: Blob; name: string }> =>
+  download(exportUrl(wish), {
+    timeoutMs: LONGEST_MS,
+    ...(signal ? { signal } : {}),
+    ...(onBytes ? { onBytes } : {}),
+  });
 
 export async function fetchTemplate(signal: AbortSignal): Promise<readonly TemplateTable[]> {
   const answer = await ask(`/api/v1/exports/template?lang=${lang.peek() === "fr" ? "fr" : "en"}`, {

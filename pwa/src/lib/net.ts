@@ -77,19 +77,42 @@ export async function send(url: string, request: Plain): Promise<void> {
   });
 }
 
+/** Called as bytes come in: how many, and of how many, where the server says so. */
+export type OnBytes = (received: number, total: number | null) => void;
+
 /** Fetch a file to keep: its bytes, and the name the server gives it. Throws NetError as `ask` does. */
-export async function download(url: string, request: Plain = {}): Promise<{ file: Blob; name: string }> {
+export async function download(
+  url: string,
+  { onBytes, ...request }: Plain & { onBytes?: OnBytes } = {},
+): Promise<{ file: Blob; name: string }> {
   return within(request, async (signal) => {
     const response = await reach(url, request, signal);
     if (!response.ok) throw await refusalOf(url, response);
     const said = response.headers.get("content-disposition") ?? "";
     if (!said.startsWith("attachment")) throw new NetError(url, "portal", response.status);
     try {
-      return { file: await response.blob(), name: /filename="?([^";]+)/.exec(said)?.[1] ?? "cordee" };
+      return { file: await bytesOf(response, onBytes), name: /filename="?([^";]+)/.exec(said)?.[1] ?? "cordee" };
     } catch {
       throw new NetError(url, brokenBy(signal), response.status);
     }
   });
+}
+
+/** The whole of an answer, piece by piece where somebody wants to know how far it is. */
+async function bytesOf(response: Response, onBytes: OnBytes | undefined): Promise<Blob> {
+  if (!onBytes || !response.body) return response.blob();
+  // A packed answer says how long it is packed, and comes unpacked.
+  const length = response.headers.has("content-encoding") ? 0 : Number(response.headers.get("content-length"));
+  const total = length > 0 ? length : null;
+  const pieces: BlobPart[] = [];
+  let received = 0;
+  const reader = response.body.getReader();
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    pieces.push(piece.value);
+    received += piece.value.byteLength;
+    onBytes(received, total);
+  }
+  return new Blob(pieces, { type: response.headers.get("content-type") ?? "" });
 }
 
 type Plain = Omit<Request<unknown>, "accept">;

@@ -3,8 +3,10 @@ import { useState } from "preact/hooks";
 import { Button } from "../../../components/Button";
 import type { ExportWish } from "../../../lib/apiExports";
 import { lang, shopId, t } from "../../../state";
+import { fileSize } from "../parts/fileSize";
+import { Progress } from "../parts/Progress";
 import page from "../parts/page.module.css";
-import { useTaking } from "../parts/useTaking";
+import { type Taking, useTaking } from "../parts/useTaking";
 import { Carries } from "./Carries";
 import style from "./exports.module.css";
 import { Fields } from "./Fields";
@@ -33,9 +35,21 @@ export function Taker({ kind, mayWrite }: Props) {
           {t(taking.busy ? "exports.busy" : "exports.take")}
         </Button>
       </p>
+      {taking.busy && <Coming come={taking.come} />}
       <p role="alert" class={style.failure}>
         {taking.failure}
       </p>
     </section>
   );
+}
+
+/** How far the file is: written by the server, which nobody can measure, then coming over the line. */
+function Coming({ come }: { come: Taking["come"] }) {
+  if (!come) return <Progress label={t("exports.writing")} done={null} />;
+  const { received, total } = come;
+  const detail =
+    total === null
+      ? fileSize(received)
+      : t("exports.received", { received: fileSize(received), total: fileSize(total) });
+  return <Progress label={t("exports.coming")} done={total === null ? null : received / total} detail={detail} />;
 }
