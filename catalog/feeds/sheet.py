@@ -12,6 +12,7 @@ from .fields import plain
 
 _HEAD = 20
 _WIDE = 3
+_BREAK = re.compile(r"\s*[\r\n]+\s*")
 _CODE = re.compile(r"\d{12,14}")
 
 
@@ -34,13 +35,16 @@ class Sheet:
 
 
 def sheet_of(name: str, lines: Sequence[Line]) -> Sheet:
-    """Return lines as a sheet. Lines above a wide table with less than half its cells are headings, passed over."""
+    """Return lines as a sheet, each title in one line.
+
+    Lines above a wide table with less than half its cells are headings, passed over.
+    """
     width = max(_filled(cells) for _, cells in lines[:_HEAD])
     first = 0
     while width >= _WIDE and first < min(_HEAD, len(lines) - 1) and _filled(lines[first][1]) * 2 < width:
         first += 1
     number, titles = lines[first]
-    return Sheet(name, number, tuple(titles), lines[first + 1 :])
+    return Sheet(name, number, tuple(_BREAK.sub(" ", title.strip()) for title in titles), lines[first + 1 :])
 
 
 def lacks_titles(sheet: Sheet) -> bool:

@@ -93,7 +93,7 @@ def remember(row: Import, supplier: str, shape: str, said: ColumnMapping, author
             raise Conflict("too-many-mappings")
         held = SupplierMapping(supplier=supplier, shape=shape)
         db.session.add(held)
-    held.titles, held.mapping = list(tables[shape].titles), said.to_json()
+    held.titles, held.mapping = list(_titles(tables[shape])), said.to_json()
     held.author, held.changed_at = author, now()
     audit.record("supplier-mapped", row.id, author, supplier=supplier)
     db.session.commit()
