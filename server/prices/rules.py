@@ -60,6 +60,10 @@ def price_of(rule: Rule, before: Pair | None, elsewhere: Mapping[str, Pair], gti
 
 
 def reference_of(rule: Rule, price: int, standing: int | None, lowest: int | None) -> int | None:
-    """Return the reference price beside a new price: none where it would announce no reduction."""
-    reference = {STAYS: standing, LOWEST: lowest, NO_REFERENCE: None}[rule.reference]
+    """Return the reference price beside a new price: none where it would announce no reduction.
+
+    Where the record knows no lowest price, what the shop has stated stays: nobody asked to take it away.
+    """
+    known = standing if lowest is None else lowest
+    reference = {STAYS: standing, LOWEST: known, NO_REFERENCE: None}[rule.reference]
     return reference if reference is not None and reference > price else None

@@ -78,3 +78,11 @@ def test_a_reduction_that_is_taken_back_is_announced_nowhere_and_counts_in_the_n
     publish(one_shop, f"{HEADER}miramas,{FLEECE},3990,8990\n")
     age(one_shop, timedelta(days=40))
     assert {reference for reference, _ in said_everywhere(one_shop)} == {4990}
+
+
+def test_a_rule_keeps_the_stated_reference_where_the_record_knows_none(one_shop: House) -> None:
+    desk = one_shop.person("merchandiser")
+    rule = {"change": "percent", "value": -20, "reference": "lowest"}
+    asked = {"choice": {"q": "trilogy"}, "rule": rule}
+    shown = desk.post("/api/v1/shops/miramas/price-preview", json=asked).get_json()
+    assert {tuple(one["after"]) for one in shown["items"]} == {(27992, 49990)}

@@ -28,6 +28,9 @@ export function Published({ trial, deeds }: { trial: Trial; deeds: TrialDeeds })
         <p>{t(isChange ? "import.published.text" : "import.published.counts.text")}</p>
         <p class={style.ways}>
           <Button href={href(`/desk/revisions/${number}`)}>{t("import.published.open")}</Button>
+          {(trial.changes?.counts?.prices ?? 0) > 0 && (
+            <Button href={href("/desk/labels", { only: "due" })}>{t("import.published.labels")}</Button>
+          )}
           <Button href={href("/desk/import")}>{t("import.another")}</Button>
           {isChange && number > 1 && <Undo number={number} deeds={deeds} />}
         </p>

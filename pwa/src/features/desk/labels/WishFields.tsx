@@ -1,3 +1,4 @@
+import { Fold } from "../../../components/Fold";
 import { fetchRevisions } from "../../../lib/apiImports";
 import type { LabelSheet } from "../../../lib/apiLabels";
 import { capital, moment, number } from "../../../lib/format";
@@ -71,7 +72,11 @@ export function WishFields({ wish, onWish, shops, sheet }: Props) {
           onInput={(lang) => set({ lang })}
         />
       </div>
-      {places > 1 && <Places paper={PAPERS[wish.format]} skip={wish.skip} onSkip={(skip) => set({ skip })} />}
+      {places > 1 && (
+        <Fold title={t("labels.begun")} line={t("labels.begin.at", { place: String(wish.skip + 1) })}>
+          <Places paper={PAPERS[wish.format]} skip={wish.skip} onSkip={(skip) => set({ skip })} />
+        </Fold>
+      )}
       {sheet && sheet.parts > 1 && <Files wish={wish} sheet={sheet} onPart={(part) => set({ part })} />}
       {shops.shop && <p class={style.note}>{t("labels.shop", { name: shops.shop.name })}</p>}
     </div>

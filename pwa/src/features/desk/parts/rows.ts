@@ -59,7 +59,7 @@ function priceTable(changes: Changes, currency: string | undefined): DifferenceT
       ref: price.ref,
       field: shopName(price.shop),
       before: amountText(price.before, price.after, currency),
-      after: price.after ? amountText(price.after, price.before, currency) : t("desk.diff.unsold"),
+      after: afterOf(price, currency),
       origin: turn(price),
       ...briefOf(price, currency),
     })),
@@ -67,9 +67,19 @@ function priceTable(changes: Changes, currency: string | undefined): DifferenceT
   };
 }
 
-/** What is asked, without what it is reduced from; nothing where that alone changes. */
+/** What is asked from then on; a reduction that is announced no longer is said. */
+function afterOf({ before, after }: PriceChange, currency: string | undefined): string {
+  if (!after) return t("desk.diff.unsold");
+  const now = amountText(after, before, currency);
+  return isBare({ before, after }) ? t("desk.price.bare", { now }) : now;
+}
+
+const isBare = ({ before, after }: Pick<PriceChange, "before" | "after">): boolean =>
+  after?.[1] === null && (before?.[1] ?? null) !== null;
+
+/** What is asked, without what it is reduced from; nothing where that alone changes, or goes. */
 function briefOf({ before, after }: PriceChange, currency: string | undefined): Pick<DifferenceRow, "brief"> {
-  if (before?.[0] === after?.[0]) return {};
+  if (before?.[0] === after?.[0] || isBare({ before, after })) return {};
   const said = (amounts: Amounts | null) => amountText(amounts && [amounts[0], null], null, currency);
   return { brief: [said(before), after ? said(after) : t("desk.diff.unsold")] };
 }
