@@ -175,7 +175,8 @@ class Words:
             f"{self.key(key)}{self._keys['join']}{self._keys['best'].join(self.value(key, one) for one in values)}"
             for key, values in condition.items()
         ]
-        return "\u202f; ".join(parts) if parts else self._keys["always"]
+        space = "\u202f" if self._lang == "fr" else ""
+        return f"{space}; ".join(parts) if parts else self._keys["always"]
 
     def test(self, test: Mapping[str, Any]) -> str:
         """Say what a criterion judges, and the degree that it gives."""

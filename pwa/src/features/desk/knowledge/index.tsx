@@ -1,4 +1,4 @@
-import { useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { Button } from "../../../components/Button";
 import { Empty } from "../../../components/Empty";
 import { isWide } from "../../../components/useWide";
@@ -8,6 +8,7 @@ import { DataTable } from "../parts/DataTable";
 import { Failed } from "../parts/Failed";
 import { FilterBar } from "../parts/FilterBar";
 import page from "../parts/page.module.css";
+import { SavedViews } from "../parts/SavedViews";
 import { Split } from "../parts/SidePanel";
 import { useAsked } from "../parts/useAsked";
 import { Waiting } from "../parts/Waiting";
@@ -18,12 +19,12 @@ import { changes } from "./draft";
 import style from "./knowledge.module.css";
 import { Panel } from "./Panel";
 import { type Sieve, sifted } from "./rows";
+import { type Sifting, useSieve } from "./useSieve";
 
-const EVERYTHING: Sieve = { search: "", part: "", family: "", state: "" };
 const idOf = ({ id }: KnownLine): string => id;
 
 /** What the advice asks, needs, judges and says, readable; and edited by the road of every change. */
-export default function KnowledgeRoom({ id, mayWrite }: RoomProps) {
+export default function KnowledgeRoom({ id, query, mayWrite }: RoomProps) {
   const { data, failure, again } = useAsked(`knowledge ${lang.value}`, fetchKnowledge);
   return (
     <>
@@ -35,15 +36,22 @@ export default function KnowledgeRoom({ id, mayWrite }: RoomProps) {
       </header>
       {!data && failure && <Failed text={failure} onAgain={again} />}
       {!data && !failure && <Waiting rows={8} />}
-      {data && <Known of={data} open={id} mayWrite={mayWrite} />}
+      {data && <Known of={data} open={id} query={query} mayWrite={mayWrite} />}
       {mayWrite && <DraftBar onOutdated={again} />}
     </>
   );
 }
 
-function Known({ of, open, mayWrite }: { of: KnowledgeShown; open: string | undefined; mayWrite: boolean }) {
-  const [sieve, setSieve] = useState(EVERYTHING);
-  const shown = useMemo(() => sifted(of.lines, sieve), [of, sieve, changes.value]);
+interface KnownProps {
+  of: KnowledgeShown;
+  open: string | undefined;
+  query: Sifting;
+  mayWrite: boolean;
+}
+
+function Known({ of, open, query, mayWrite }: KnownProps) {
+  const { sieve, now, search, show, at } = useSieve(open, query);
+  const shown = useMemo(() => sifted(of.lines, sieve), [of, ...Object.values(sieve), changes.value]);
   const line = of.lines.find(({ id }) => id === open);
   const panel = line && (
     <Panel
@@ -54,7 +62,7 @@ function Known({ of, open, mayWrite }: { of: KnowledgeShown; open: string | unde
       conditions={of.conditions}
       search={sieve.search}
       mayWrite={mayWrite}
-      onClose={() => navigate("/desk/knowledge")}
+      onClose={() => navigate(at())}
     />
   );
   return (
@@ -62,15 +70,17 @@ function Known({ of, open, mayWrite }: { of: KnowledgeShown; open: string | unde
       <FilterBar
         searchLabel={t("knowledge.search")}
         search={sieve.search}
-        onSearch={(search) => setSieve({ ...sieve, search })}
+        onSearch={search}
         filters={filtersOf(sieve, of.families)}
-        onFilter={(name, value) => setSieve({ ...sieve, [name]: value })}
+        onFilter={(name, value) => show({ ...now, [name]: value })}
         count={t(shown.near ? "knowledge.near" : "knowledge.count", { n: shown.rows.length })}
-      />
+      >
+        <SavedViews room="knowledge" now={now} onOpen={show} />
+      </FilterBar>
       {open && !line && <p class={style.note}>{t("knowledge.gone", { id: open })}</p>}
       {shown.rows.length === 0 ? (
         <Empty drawing="fog" title={t("knowledge.none")} text={t("knowledge.none.text")}>
-          <Button onClick={() => setSieve(EVERYTHING)}>{t("knowledge.none.all")}</Button>
+          <Button onClick={() => show({})}>{t("knowledge.none.all")}</Button>
         </Empty>
       ) : (
         <DataTable
@@ -80,7 +90,7 @@ function Known({ of, open, mayWrite }: { of: KnowledgeShown; open: string | unde
           idOf={idOf}
           current={line?.id ?? null}
           tall={!isWide.value}
-          onOpen={({ id }) => navigate(`/desk/knowledge/${id}`)}
+          onOpen={({ id }) => navigate(at(id))}
         />
       )}
     </Split>

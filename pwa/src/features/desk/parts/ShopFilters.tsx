@@ -1,12 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
 import { capital } from "../../../lib/format";
 import { categories, t } from "../../../state";
 import { type Filter, FilterBar } from "./FilterBar";
+import { useRested } from "./useRested";
 import type { Shops } from "./useShops";
-
-/** How long a word rests before it is looked up. */
-const REST_MS = 250;
 
 /** What narrows a list of a shop's pieces, as it stands in the address. */
 export interface ShopListed {
@@ -29,12 +26,7 @@ interface Props<Listed> {
 /** Which pieces of which shop: words, category, and what the room adds. */
 export function ShopFilters<Listed extends ShopListed>(props: Props<Listed>) {
   const { listed, shops, more, count, onShow, children } = props;
-  const [search, setSearch] = useState(listed.q ?? "");
-  useEffect(() => {
-    if (search === (listed.q ?? "")) return undefined;
-    const timer = setTimeout(() => onShow({ ...listed, q: search }), REST_MS);
-    return () => clearTimeout(timer);
-  }, [search]);
+  const [search, setSearch] = useRested(listed.q ?? "", (q) => onShow({ ...listed, q }));
   return (
     <FilterBar
       searchLabel={t("desk.filter.pieces")}

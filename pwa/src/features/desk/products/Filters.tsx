@@ -1,10 +1,10 @@
-import { useEffect, useState } from "preact/hooks";
 import { Chip, Chips } from "../../../components/Chip";
 import type { DeskLines, Facet } from "../../../lib/apiProducts";
 import { capital } from "../../../lib/format";
 import { t } from "../../../state";
 import { FilterBar } from "../parts/FilterBar";
 import { SavedViews } from "../parts/SavedViews";
+import { useRested } from "../parts/useRested";
 import { FILTERS, type FilterName, type Listed } from "./list";
 
 interface Props {
@@ -16,18 +16,10 @@ interface Props {
 }
 
 const NARROW: ReadonlySet<FilterName> = new Set(["category", "missing"]);
-/** How long a word rests before it is looked up. */
-const REST_MS = 250;
 
 /** What of the range is shown: each choice says how many it would leave. */
 export function Filters({ listed, lines, narrow, onShow }: Props) {
-  const [search, setSearch] = useState(listed.q ?? "");
-  useEffect(() => setSearch(listed.q ?? ""), [listed.q]);
-  useEffect(() => {
-    if (search === (listed.q ?? "")) return undefined;
-    const timer = setTimeout(() => onShow(given({ ...listed, q: search })), REST_MS);
-    return () => clearTimeout(timer);
-  }, [search]);
+  const [search, setSearch] = useRested(listed.q ?? "", (q) => onShow(given({ ...listed, q })));
   const filters = FILTERS.filter((id) => !narrow || NARROW.has(id) || listed[id]).map((id) => ({
     id,
     label: t(`products.filter.${id}`),

@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from "preact/hooks";
 import { Chip, Chips } from "../../../components/Chip";
 import { fetchAuthors } from "../../../lib/apiAudit";
 import { t } from "../../../state";
@@ -6,6 +5,7 @@ import { Field } from "../parts/Field";
 import { FilterBar } from "../parts/FilterBar";
 import { SavedViews } from "../parts/SavedViews";
 import { useAsked } from "../parts/useAsked";
+import { useRested } from "../parts/useRested";
 import style from "./revisions.module.css";
 import { KINDS, type Looked, namesOf } from "./trail";
 
@@ -17,21 +17,9 @@ interface Props {
   onShow: (looked: Looked) => void;
 }
 
-/** How long a word rests before it is looked up. */
-const REST_MS = 250;
-
 /** Whose deeds, about what, when, with which words. */
 export function TrailFilters({ looked, piece, count, onShow }: Props) {
-  const [search, setSearch] = useState(looked.q ?? "");
-  useEffect(() => setSearch(looked.q ?? ""), [looked.q]);
-  // What else was chosen while the word rested stays chosen.
-  const last = useRef(looked);
-  last.current = looked;
-  useEffect(() => {
-    if (search === (last.current.q ?? "")) return undefined;
-    const timer = setTimeout(() => onShow({ ...last.current, q: search }), REST_MS);
-    return () => clearTimeout(timer);
-  }, [search]);
+  const [search, setSearch] = useRested(looked.q ?? "", (q) => onShow({ ...looked, q }));
   const { data: authors = [] } = useAsked("authors of the trail", fetchAuthors);
   return (
     <FilterBar
