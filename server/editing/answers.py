@@ -63,12 +63,20 @@ class DeskFacetsSchema(ma.Schema):
     shop = _list(ma.fields.Nested(DeskFacetSchema))
 
 
+class DeskInsteadSchema(ma.Schema):
+    """A word that stands nowhere in the range, and those a slip away that are shown for it."""
+
+    word = answered()
+    found = _list(ma.fields.Str())
+
+
 class DeskLinesSchema(ma.Schema):
     revision = answered(ma.fields.Int)
     items = _list(ma.fields.Nested(DeskLineSchema))
     total = answered(ma.fields.Int)
     next_cursor = maybe(ma.fields.Str)
     facets = ma.fields.Nested(DeskFacetsSchema, required=True)
+    instead = _list(ma.fields.Nested(DeskInsteadSchema))
 
 
 class StatedSchema(ma.Schema):

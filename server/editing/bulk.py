@@ -70,6 +70,8 @@ def changes_of(published: Published, facts: FactsOf, asked: Json) -> list[dict[s
 
 
 def _changed(old: Facts, change: Json) -> dict[str, Any]:
+    if change.get("remove"):
+        return {"remove": True}
     given: dict[str, Any] = {name: change["set"][name] for name in change.get("set", {})}
     for name in LISTS:
         edit = change.get("lists", {}).get(name)

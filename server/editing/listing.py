@@ -12,12 +12,12 @@ from typing import Any
 import orjson
 
 from catalog.finder.estimates import ESTIMATE
-from catalog.text import localise, plain
-from server.catalogue import products
+from catalog.text import localise
 from server.catalogue.service import Published
 from server.errors import Invalid, NotFound
 
 from .facts import of_published, of_revision
+from .search import search
 from .sentences import say
 
 Product = Mapping[str, Any]
@@ -44,6 +44,7 @@ def page(published: Published, query: Mapping[str, Any], lang: str) -> dict[str,
         "total": len(keys),
         "next_cursor": _cursor(shown[-1]) if more else None,
         "facets": _facets(published, counts, lang),
+        "instead": search(published, query["q"]).instead if query.get("q") else [],
     }
 
 
@@ -191,19 +192,6 @@ def _labels(published: Published, lang: str) -> dict[str, dict[str, str]]:
     }
 
 
-def _says(published: Published, text: str) -> _Test:
-    """Tell whether the words stand in name, brand, category or reference, or name a code of one of its variants."""
-    words, code = plain(text).split(), text.strip().casefold()
-
-    def says(product: Product) -> bool:
-        told = products.searchable(product, published)
-        if all(word in told for word in words):
-            return True
-        return any(code in each["gtin"] or code == each["sku"].casefold() for each in product["variants"])
-
-    return says
-
-
 def _changed(published: Published, number: int) -> list[Product]:
     before, after = of_revision(number).tags, of_published(published).tags
     return [published.products_by_ref[ref] for ref, tag in after.items() if before.get(ref) != tag]
@@ -260,5 +248,5 @@ _TESTS: Mapping[str, Callable[[Published, Any], _Test]] = {
     "estimated": lambda published, name: lambda product: name in known(published, product).estimated,
     "shop": lambda published, shop: lambda product: shop in known(published, product).shops,
     "without_photo": lambda *_: lambda product: not has_photo(product),
-    "q": _says,
+    "q": lambda published, text: search(published, text).finds,
 }

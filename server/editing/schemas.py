@@ -27,7 +27,12 @@ def _words(maximum: int, most: int = 64) -> ma.fields.List[Any]:
 
 
 class DeskFilterSchema(Schema):
-    q = common.text(100, metadata={"description": "Words of name, brand, category or reference; a GTIN or a SKU."})
+    q = common.text(
+        100,
+        metadata={
+            "description": "Words of name, brand, category, colour or reference, with a slip or two; a GTIN or a SKU."
+        },
+    )
     category = common.identifier()
     brand = common.text(80)
     audience = common.audience()
@@ -191,6 +196,9 @@ class GivenListsSchema(Schema):
 
 
 class BulkFieldsSchema(Schema):
+    category = common.identifier()
+    audience = common.audience()
+    fit_note = ma.fields.Nested(GivenTextSchema)
     brand = common.text(_NAME, minimum=1)
     season = common.text(_NAME)
     size_chart = common.text(80)
@@ -221,6 +229,9 @@ class BulkChangeSchema(Schema):
         validate=ma.validate.Length(max=20),
     )
     price = ma.fields.Nested(GivenPriceRuleSchema)
+    remove = flag(
+        metadata={"description": "Take the models away, with their variants and prices; all else is passed over."}
+    )
 
 
 class BulkPreviewSchema(Schema):

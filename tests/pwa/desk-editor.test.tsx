@@ -32,7 +32,7 @@ const product = (etag: string, more: object = {}) => ({
   ...{ decisive: ["weight_g"], missing: [], shops: [], photo: false },
   ...more,
 });
-const LIST = { revision: 4, items: [], total: 0, next_cursor: null, facets: {} };
+const LIST = { revision: 4, items: [], total: 0, next_cursor: null, facets: {}, instead: [] };
 const PIECE = "GET /desk/products/gilet";
 const READ = { "GET /desk/words": WORDS, "GET /desk/products": LIST };
 const field = (label: string) => {
@@ -219,5 +219,56 @@ describe("a product in its form", () => {
     expect(field("Saison").value).toBe("H27");
     ownedBy("ben");
     await dropDeskDraft("product", "gilet");
+  });
+});
+
+describe("an estimate", () => {
+  const guessed = { weight_g: { value: 280, provenance: "estimate", source: "", note: "Par le tissu." } };
+
+  test("that proves right becomes a fact in one tap, with the page where it is read", async () => {
+    serve({
+      ...READ,
+      [PIECE]: product("a", { attributes: {}, completed: guessed, sources: ["https://example.com/gilet"] }),
+      ...{ "POST /desk/changes": { id: "i9" }, "GET /imports/i9": 404 },
+    });
+    await open("/desk/products/gilet");
+    await shows("Estimé : 280");
+    await act(() => (button("C’est bien 280 : à prouver par une source") as HTMLElement).click());
+    await vi.waitFor(() => expect(field("Poids").value).toBe("280"));
+    expect(field("Source").value).toBe("https://example.com/gilet");
+    await tap("Voir ce qui changerait");
+    await vi.waitFor(() => expect(here()).toBe("/desk/import/i9"));
+    expect(asked.find(({ what }) => what === "POST /desk/changes")?.body).toMatchObject({
+      changes: [{ attributes: { weight_g: { value: 280, provenance: "maker", source: "https://example.com/gilet" } } }],
+    });
+  });
+});
+
+describe("what to find out first", () => {
+  const row = (answers_lost: number) => ({
+    ...{ ref: "gilet", name: "Gilet", brand: "Millet", category: "vest", attribute: "weight_g", answers_lost },
+    ...{ estimated: false, value: null, examples: [{ says: "Ski de rando", times: 2 }] },
+  });
+  const report = (examined: number, left: number, basis = "recorded") => ({
+    ...{ revision: 4, basis, advices: 9, unread: 0, examined, left, total: 1, missing: 1, estimated: 0 },
+    rows: [row(examined)],
+  });
+
+  test("is counted in parts, and never shows less than it has shown", async () => {
+    const parts = [report(5, 4), report(3, 6), report(9, 0)];
+    serve({ ...READ, "GET /completeness": () => parts.shift() ?? report(9, 0) });
+    await open("/desk/completeness");
+    await shows("D’après 9 conseils de cette période.");
+    expect(parts).toEqual([]);
+    expect(text()).not.toContain("encore");
+  });
+
+  test("says that sample customers stand in, and explains what a lost answer is", async () => {
+    serve({ ...READ, "GET /completeness": report(64, 0, "samples"), [PIECE]: product("a") });
+    await open("/desk/completeness/gilet~weight_g");
+    await shows("Aucun conseil n’est noté dans cette période : 64 clients types en tiennent lieu.");
+    await shows("de 64 clients types");
+    await shows("Un conseil est perdu quand un fait que personne n’affirme");
+    await shows("Ils disent où chercher, pas ce qui a été perdu.");
   });
 });

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from server.catalogue.models import Revision
+from server.editing.search import is_near
 
 from .small_range import FLEECE, SHELL, SHELL_L
 
@@ -98,6 +102,42 @@ def test_it_lists_by_what_is_missing_and_estimated(shop: House) -> None:
 )
 def test_it_filters_and_sorts(one_shop: House, query: str, found: list[str]) -> None:
     assert refs(one_shop.person("manager"), query) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found", "instead"),
+    [
+        ("trilgoy", ["trilogy-shell"], {"trilgoy": ["trilogy"]}),
+        ("TRILOGIE shel", ["trilogy-shell"], {"trilogie": ["trilogy"]}),
+        ("rouge trilogy", ["trilogy-shell"], {}),
+        ("polare leger", ["grid-fleece"], {"polare": ["polaire", "polar"]}),
+        ("TS-M", ["trilogy-shell"], {}),
+        (SHELL[1:], ["trilogy-shell"], {}),
+        (f"{SHELL[:6]} {SHELL[6:]}", ["trilogy-shell"], {}),
+        ("0000", [], {}),
+        ("xyzzyx", [], {}),
+    ],
+)
+def test_it_finds_through_slips_colours_and_codes(
+    one_shop: House, words: str, found: list[str], instead: dict[str, list[str]]
+) -> None:
+    answer = listed(one_shop.person("manager"), urlencode({"q": words}))
+    assert [one["ref"] for one in answer["items"]] == found
+    assert {one["word"]: one["found"] for one in answer["instead"]} == instead
+
+
+@given(st.text("abcde", min_size=4, max_size=9), st.integers(0, 8), st.sampled_from("abcdeé"), st.integers(0, 3))
+def test_one_slip_is_near_and_three_are_not(word: str, at: int, letter: str, kind: int) -> None:
+    at %= len(word) - 1
+    slipped = [
+        word[:at] + letter + word[at:],
+        word[:at] + letter + word[at + 1 :],
+        word[:at] + word[at + 1 :],
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+    ][kind]
+    assert is_near(slipped, word, 1)
+    assert is_near(word, word, 1)
+    assert not is_near(word + "xyz", word, 2)
 
 
 @pytest.mark.parametrize("sort", ["name", "-name", "price", "-missing", "category"])

@@ -152,3 +152,25 @@ _BAG: dict[str, Any] = {
     "season": "", "size_chart": "", "demonstration": False, "activities": [], "technologies": [], "care": [],
     "sources": [], "use": {"fr": "Un sac."}, "fit_note": {}, "set_aside": [],
 }  # fmt: skip
+
+
+def test_many_are_told_how_they_are_cut(shop: House) -> None:
+    client = shop.person("merchandiser")
+    change = {"set": {"fit_note": {"fr": "Coupe ajustée."}}}
+    seen = preview(client, FLEECES, change).get_json()
+    assert [(cell["field"], cell["after"]) for cell in seen["cells"]] == [("fit_note.fr", "Coupe ajustée.")] * 2
+    publish(client, bulk(client, FLEECES, change, seen["digest"]))
+    assert shown(client, "grid-fleece")["fit_note"]["fr"] == "Coupe ajustée."
+
+
+def test_many_are_removed_as_one_revision_and_nothing_else_with_them(shop: House) -> None:
+    client = shop.person("merchandiser")
+    change = {"remove": True, "set": {"season": "H26"}}
+    seen = preview(client, FLEECES, change).get_json()
+    assert {(cell["ref"], cell["field"]) for cell in seen["cells"]} == {
+        ("grid-fleece", "remove"),
+        ("paper-only", "remove"),
+    }
+    publish(client, bulk(client, FLEECES, change, seen["digest"]))
+    assert client.get("/api/v1/desk/products/grid-fleece").status_code == 404
+    assert shown(client, "trilogy-shell")["season"] == ""

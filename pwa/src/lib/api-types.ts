@@ -3043,7 +3043,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Words of name, brand, category or reference; a GTIN or a SKU. */
+                    /** @description Words of name, brand, category, colour or reference, with a slip or two; a GTIN or a SKU. */
                     q?: string;
                     category?: string;
                     brand?: string;
@@ -7169,12 +7169,17 @@ export interface components {
             estimated: components["schemas"]["DeskFacet"][];
             shop: components["schemas"]["DeskFacet"][];
         };
+        DeskInstead: {
+            readonly word: string;
+            found: string[];
+        };
         DeskLines: {
             readonly revision: number;
             items: components["schemas"]["DeskLine"][];
             readonly total: number;
             next_cursor: string | null;
             facets: components["schemas"]["DeskFacets"];
+            instead: components["schemas"]["DeskInstead"][];
         };
         Stated: {
             value: boolean | number | string;
@@ -7381,7 +7386,7 @@ export interface components {
             readonly state: string;
         };
         BulkSelect: {
-            /** @description Words of name, brand, category or reference; a GTIN or a SKU. */
+            /** @description Words of name, brand, category, colour or reference, with a slip or two; a GTIN or a SKU. */
             q?: string;
             category?: string;
             brand?: string;
@@ -7399,6 +7404,10 @@ export interface components {
             refs?: string[];
         };
         BulkFields: {
+            category?: string;
+            /** @enum {string} */
+            audience?: "men" | "women" | "unisex" | "kids";
+            fit_note?: components["schemas"]["GivenText"];
             brand?: string;
             season?: string;
             size_chart?: string;
@@ -7432,6 +7441,8 @@ export interface components {
                 [key: string]: components["schemas"]["GivenValue"] | null;
             };
             price?: components["schemas"]["GivenPriceRule"];
+            /** @description Take the models away, with their variants and prices; all else is passed over. */
+            remove?: boolean;
         };
         BulkPreview: {
             select: components["schemas"]["BulkSelect"];

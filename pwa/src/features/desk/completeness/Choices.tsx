@@ -1,6 +1,6 @@
 import type { Completeness } from "../../../lib/apiProducts";
 import { fetchWords } from "../../../lib/apiProducts";
-import { lang, t } from "../../../state";
+import { lang, snapshot, t } from "../../../state";
 import { Field } from "../parts/Field";
 import { useAsked } from "../parts/useAsked";
 import style from "./completeness.module.css";
@@ -46,16 +46,36 @@ export function Choices({ query, report, count, onShow }: Props) {
         }))}
         onInput={put("show")}
       />
-      <div class={style.basis} role="status">
-        {report && (
-          <>
-            <p class={style.count}>{t("completeness.count", { n: count })}</p>
-            <p>{t(`completeness.basis.${report.basis}`, { n: report.examined })}</p>
-            {report.left > 0 && <p>{t("completeness.left", { n: report.left })}</p>}
-            {report.unread > 0 && <p>{t("completeness.unread", { n: report.unread })}</p>}
-          </>
-        )}
-      </div>
+      <Basis report={report} count={count} shop={query.shop} />
+      <details class={style.how}>
+        <summary>{t("completeness.how")}</summary>
+        <p>{t("completeness.how.lost")}</p>
+        <p>{t(`completeness.how.${report?.basis ?? "recorded"}`)}</p>
+        <p>{t("completeness.how.estimated")}</p>
+      </details>
     </search>
+  );
+}
+
+interface BasisProps extends Pick<Props, "report" | "count"> {
+  shop: string | undefined;
+}
+
+/** How many facts, and out of what they were counted. */
+function Basis({ report, count, shop }: BasisProps) {
+  const own = snapshot.value?.shop;
+  const isDemonstration = own?.id === shop && own?.demonstration === true;
+  return (
+    <div class={style.basis} role="status">
+      {report && (
+        <>
+          <p class={style.count}>{t("completeness.count", { n: count })}</p>
+          <p>{t(`completeness.basis.${report.basis}`, { n: report.examined })}</p>
+          {isDemonstration && report.basis === "recorded" && <p>{t("completeness.demonstration")}</p>}
+          {report.left > 0 && <p>{t("completeness.left", { n: report.left })}</p>}
+          {report.unread > 0 && <p>{t("completeness.unread", { n: report.unread })}</p>}
+        </>
+      )}
+    </div>
   );
 }

@@ -1,7 +1,14 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../../components/Button";
 import { say } from "../../../components/Toast";
-import { type DeskProduct, fetchProduct, type LostAnswer, proposeChanges } from "../../../lib/apiProducts";
+import { isWide } from "../../../components/useWide";
+import {
+  type Completeness,
+  type DeskProduct,
+  fetchProduct,
+  type LostAnswer,
+  proposeChanges,
+} from "../../../lib/apiProducts";
 import { log } from "../../../lib/log";
 import { explain, href, lang, navigate, t } from "../../../state";
 import { Failed } from "../parts/Failed";
@@ -17,16 +24,20 @@ import style from "./completeness.module.css";
 
 interface Props {
   row: LostAnswer;
+  /** Out of what it was counted. */
+  basis: Completeness["basis"];
   mayWrite: boolean;
   onClose: () => void;
 }
 
 /** One fact to fill in: what it cost, its value with its witness, and the dry run. */
-export function Fill({ row, mayWrite, onClose }: Props) {
+export function Fill({ row, basis, mayWrite, onClose }: Props) {
   return (
     <SidePanel title={fieldLabel(`properties.${row.attribute}`)} onClose={onClose}>
       <p class={style.name}>{row.name}</p>
-      <p class={style.why}>{t("completeness.why", { n: row.answers_lost })}</p>
+      <p class={style.why}>
+        {t(basis === "samples" ? "completeness.why.samples" : "completeness.why", { n: row.answers_lost })}
+      </p>
       <ul class={style.examples}>
         {row.examples.map(({ says, times }) => (
           <li key={says}>
@@ -88,8 +99,14 @@ function FillForm({ product, word, row, onOutdated }: FormProps) {
       setBusy(false);
     }
   };
+  const box = useRef<HTMLFormElement>(null);
+  // One click on the row, and the value can be typed; on a phone the keyboard waits until it is wanted.
+  useEffect(() => {
+    if (isWide.peek()) box.current?.querySelector<HTMLElement>("input, select")?.focus();
+  }, []);
   return (
     <form
+      ref={box}
       class={style.fill}
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,5 +1,5 @@
 import { isWide } from "../../../components/useWide";
-import type { LostAnswer } from "../../../lib/apiProducts";
+import type { Completeness, LostAnswer } from "../../../lib/apiProducts";
 import { number } from "../../../lib/format";
 import { t } from "../../../state";
 import type { Column } from "../parts/table";
@@ -12,7 +12,7 @@ const now = ({ attribute, estimated, value }: LostAnswer): string =>
     : t("completeness.missing");
 
 /** Beside an open fact only what names it. */
-export const columnsFor = (narrow: boolean): readonly Column<LostAnswer>[] => [
+export const columnsFor = (narrow: boolean, basis: Completeness["basis"]): readonly Column<LostAnswer>[] => [
   {
     id: "fact",
     title: t("completeness.column.fact"),
@@ -37,7 +37,7 @@ export const columnsFor = (narrow: boolean): readonly Column<LostAnswer>[] => [
       ]),
   {
     id: "lost",
-    title: t("completeness.column.lost"),
+    title: t(basis === "samples" ? "completeness.column.lost.samples" : "completeness.column.lost"),
     figure: true,
     width: isWide.value ? "124px" : "84px",
     cell: ({ answers_lost }) => <strong>{number(answers_lost)}</strong>,

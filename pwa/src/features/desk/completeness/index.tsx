@@ -1,7 +1,7 @@
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { Empty } from "../../../components/Empty";
 import { isWide } from "../../../components/useWide";
-import { fetchCompleteness } from "../../../lib/apiProducts";
+import { type Completeness, fetchCompleteness } from "../../../lib/apiProducts";
 import { addWords } from "../../../lib/i18n";
 import { href, lang, navigate, session, t } from "../../../state";
 import { DataTable } from "../parts/DataTable";
@@ -29,16 +29,16 @@ export default function CompletenessRoom({ id, query, mayWrite }: RoomProps) {
   const asked = useAsked(`completeness ${shop} ${days} ${lang.value}`, (signal) =>
     fetchCompleteness({ shop, days, limit: 1000, lang: lang.peek() }, signal),
   );
-  const report = asked.data;
+  const report = useFurthest(`${shop} ${days} ${lang.value}`, asked.data);
   // A long work is answered in parts: each answer has examined more.
   useEffect(() => {
-    if (report && report.left > 0) asked.again();
-  }, [report]);
+    if (asked.data && asked.data.left > 0) asked.again();
+  }, [asked.data]);
   const rows = useMemo(() => shownOf(report?.rows ?? [], query.show), [report, query.show]);
   const current = rows.find((row) => idOf(row) === id);
   const columns = useMemo(
-    () => columnsFor(Boolean(current)),
-    [Boolean(current), isWide.value, t("completeness.title")],
+    () => columnsFor(Boolean(current), report?.basis ?? "recorded"),
+    [Boolean(current), report?.basis, isWide.value, t("completeness.title")],
   );
   const show = (next: Record<string, string>, row?: string) =>
     navigate(href(row ? `${ROOM}/${encodeURIComponent(row)}` : ROOM, next), { replace: !row && !id });
@@ -49,6 +49,7 @@ export default function CompletenessRoom({ id, query, mayWrite }: RoomProps) {
           <Fill
             key={idOf(current)}
             row={current}
+            basis={report?.basis ?? "recorded"}
             mayWrite={mayWrite}
             onClose={() => isStill(`${ROOM}/`) && show(query)}
           />
@@ -81,3 +82,14 @@ export default function CompletenessRoom({ id, query, mayWrite }: RoomProps) {
     </Split>
   );
 }
+
+/** Of the answers to one question the one that has examined most: each worker of the server counts for itself. */
+function useFurthest(key: string, report: Completeness | undefined): Completeness | undefined {
+  const held = useRef<{ key: string; report: Completeness } | null>(null);
+  const before = held.current?.key === key ? held.current.report : undefined;
+  if (report && (!before || isFurther(report, before))) held.current = { key, report };
+  return held.current?.key === key ? held.current.report : report;
+}
+
+const isFurther = (one: Completeness, other: Completeness): boolean =>
+  one.revision !== other.revision || one.left === 0 || one.left < other.left;

@@ -1,12 +1,13 @@
+import { Check } from "lucide-preact";
 import { useState } from "preact/hooks";
-import type { Provenance } from "../../../catalogue/types";
+import type { Provenance, Scalar } from "../../../catalogue/types";
 import type { AttributeWord, Stated } from "../../../lib/apiProducts";
 import { capital } from "../../../lib/format";
 import { t } from "../../../state";
 import { Field } from "../parts/Field";
 import { valueText } from "../parts/values";
 import { type Errors, errorOf } from "./errors";
-import { same, type Typed } from "./form";
+import { same, scalarOf, type Typed } from "./form";
 import style from "./products.module.css";
 import { wrongValue } from "./typed";
 
@@ -44,10 +45,44 @@ export function AttributeField(props: Props) {
         mark={<Origin typed={isStated ? now : undefined} completed={completed} isDecisive={isDecisive} />}
         help={!isStated && completed ? standsIn(word, completed) : undefined}
         error={errorOfValue(props, now)}
-        before={isChanged && before?.value ? valueText(`properties.${word.id}`, scalar(before.value)) : undefined}
+        before={isChanged && before?.value ? valueText(`properties.${word.id}`, scalarOf(before.value)) : undefined}
+      />
+      <Confirm
+        word={word}
+        estimate={estimateOf(isStated ? now : undefined, completed)}
+        onConfirm={put}
+        source={sources[0]}
       />
       {isStated && <Witness now={now} isChanged={isChanged} errors={props.errors} id={word.id} onChange={put} />}
     </div>
+  );
+}
+
+/** The estimate that stands where the value should; undefined where there is none. */
+function estimateOf(typed: Typed | undefined, completed: Stated | undefined): Scalar | undefined {
+  if (typed) return typed.provenance === "estimate" ? scalarOf(typed.value) : undefined;
+  return completed?.provenance === "estimate" ? completed.value : undefined;
+}
+
+interface ConfirmProps {
+  word: AttributeWord;
+  estimate: Scalar | undefined;
+  source: string | undefined;
+  onConfirm: (part: Partial<Typed>) => void;
+}
+
+/** An estimate that proves right becomes a fact in one tap; its source is asked for below. */
+function Confirm({ word, estimate, source, onConfirm }: ConfirmProps) {
+  if (estimate === undefined) return null;
+  return (
+    <button
+      type="button"
+      class={style.confirm}
+      onClick={() => onConfirm({ value: String(estimate), provenance: "maker", source: source ?? "", note: "" })}
+    >
+      <Check aria-hidden="true" />
+      {t("products.estimate.confirm", { value: valueText(`properties.${word.id}`, estimate) })}
+    </button>
   );
 }
 
@@ -102,7 +137,6 @@ function Witness({ id, now, isChanged, errors, onChange }: WitnessProps) {
   );
 }
 
-const scalar = (value: string): string | boolean => (value === "true" || value === "false" ? value === "true" : value);
 const needsSource = ({ provenance, source }: Typed): boolean =>
   (provenance === "maker" || provenance === "test") && !source;
 const standsIn = (word: AttributeWord, { value, note, provenance }: Stated): string =>

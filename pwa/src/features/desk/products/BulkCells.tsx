@@ -35,9 +35,13 @@ export function BulkCells({ cells }: { cells: readonly Cell[] }) {
 
 function labelOf({ field, variant }: Cell): string {
   const [stem, , , rest] = field.split(".");
+  if (stem === "remove") return t("products.bulk.catalogue");
   if (stem !== "prices") return fieldLabel(field);
   return t(rest ? "products.bulk.reference" : "products.bulk.price", { variant });
 }
 
 const textOf = (field: string, value: unknown): string =>
+  field === "remove" ? t(value ? "products.bulk.gone" : "products.bulk.there") : shown(field, value);
+
+const shown = (field: string, value: unknown): string =>
   field.startsWith("prices.") && typeof value === "number" ? money(value) : valueText(field, value);

@@ -4,9 +4,9 @@ import { Drawer } from "../../../components/Drawer";
 import { type Bulk, type BulkShown, type Facet, previewBulk, proposeBulk } from "../../../lib/apiProducts";
 import { log } from "../../../lib/log";
 import { NetError } from "../../../lib/net";
-import { explain, lang, navigate, t } from "../../../state";
+import { lang, navigate, t } from "../../../state";
 import { Failed } from "../parts/Failed";
-import { Field } from "../parts/Field";
+import { reasonOf } from "../parts/reason";
 import { useAsked } from "../parts/useAsked";
 import { Waiting } from "../parts/Waiting";
 import { BulkCells } from "./BulkCells";
@@ -43,7 +43,7 @@ export function BulkDrawer({ n, select, onClose }: Props) {
         >
           <BulkFields form={form} words={words.data} onChange={setForm} />
           <Button type="submit" disabled={!bulk || work.busy}>
-            {t("products.bulk.look")}
+            {t(work.busy ? "products.bulk.looking" : "products.bulk.look")}
           </Button>
           {work.failures.length > 0 && (
             <div class={style.refusal} role="alert">
@@ -63,11 +63,10 @@ interface ShownProps {
   shown: BulkShown;
   busy: boolean;
   onMore: () => void;
-  onPropose: (note: string) => void;
+  onPropose: () => void;
 }
 
 function Shown({ shown, busy, onMore, onPropose }: ShownProps) {
-  const [note, setNote] = useState("");
   return (
     <section class={style.bulkShown}>
       <h3 class={style.heading}>
@@ -81,8 +80,7 @@ function Shown({ shown, busy, onMore, onPropose }: ShownProps) {
           {t("products.bulk.more", { n: shown.total - shown.cells.length })}
         </Button>
       )}
-      <Field label={t("products.note")} value={note} onInput={setNote} />
-      <Button kind="main" disabled={busy} onClick={() => onPropose(note.trim())}>
+      <Button kind="main" disabled={busy} onClick={onPropose}>
         {t("products.bulk.propose", { n: shown.models })}
       </Button>
     </section>
@@ -116,14 +114,10 @@ function useBulk(bulk: Bulk | null) {
         const next = await previewBulk(now, shown?.cells.length ?? 0);
         setShown((last) => last && { ...next, cells: [...last.cells, ...next.cells] });
       }),
-    propose: (note: string) =>
+    propose: () =>
       void doing(async (now) => {
-        const id = await proposeBulk(
-          now,
-          shown?.digest ?? "",
-          note || t("products.bulk.usual", { n: shown?.models ?? 0 }),
-        );
-        navigate(`/desk/import/${id}`);
+        const note = t("products.bulk.usual", { n: shown?.models ?? 0 });
+        navigate(`/desk/import/${await proposeBulk(now, shown?.digest ?? "", note)}`);
       }),
   };
 }
@@ -131,5 +125,5 @@ function useBulk(bulk: Bulk | null) {
 /** The sentences of single fields, each once; else that of the whole. */
 function toldBy(cause: unknown): string[] {
   const fields = cause instanceof NetError ? (cause.problem?.errors ?? []).map(({ message }) => message) : [];
-  return fields.length ? [...new Set(fields)].slice(0, 5) : [explain(cause)];
+  return fields.length ? [...new Set(fields)].slice(0, 5) : [reasonOf(cause)];
 }

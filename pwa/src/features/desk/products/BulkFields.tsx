@@ -13,6 +13,9 @@ interface Props {
   onChange: (form: BulkForm) => void;
 }
 
+const AUDIENCES = ["women", "men", "unisex", "kids"] as const;
+const isWord = (kind: Kind): boolean => ["attribute", "clear", "technology", "activity", "care"].includes(kind);
+
 /** What becomes of each product: one thing at a time, so that the preview can be read. */
 export function BulkFields({ form, words, onChange }: Props) {
   const put = (part: Partial<BulkForm>) => onChange({ ...form, ...part });
@@ -29,7 +32,25 @@ export function BulkFields({ form, words, onChange }: Props) {
         <Field label={t("products.field.season")} value={form.season} onInput={(season) => put({ season })} />
       )}
       {form.kind === "price" && <PriceFields form={form} words={words} put={put} />}
-      {form.kind !== "season" && form.kind !== "price" && (
+      {form.kind === "fit_note" &&
+        (["fr", "en"] as const).map((lang) => (
+          <Field
+            key={lang}
+            label={t("products.field.fit_note", { lang: t(`products.lang.${lang}`) })}
+            value={form.fit_note[lang] ?? ""}
+            onInput={(text) => put({ fit_note: { ...form.fit_note, [lang]: text } })}
+          />
+        ))}
+      {form.kind === "audience" && (
+        <Chips label={t("products.field.audience")}>
+          {AUDIENCES.map((each) => (
+            <Chip key={each} on={form.audience === each} onClick={() => put({ audience: each })}>
+              {capital(t(`audience.${each}`))}
+            </Chip>
+          ))}
+        </Chips>
+      )}
+      {isWord(form.kind) && (
         <Field
           kind="choice"
           label={t(`products.bulk.word.${form.kind}`)}

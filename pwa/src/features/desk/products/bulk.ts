@@ -3,7 +3,18 @@ import type { Bulk } from "../../../lib/apiProducts";
 import { cents, scalarOf, type Typed } from "./form";
 import { type Listed, selectOf } from "./list";
 
-export const KINDS = ["attribute", "clear", "technology", "activity", "care", "season", "price"] as const;
+export const KINDS = [
+  "attribute",
+  "clear",
+  "technology",
+  "activity",
+  "care",
+  "fit_note",
+  "audience",
+  "season",
+  "price",
+  "remove",
+] as const;
 export type Kind = (typeof KINDS)[number];
 export const ROUNDINGS = ["cent", "ten-cents", "euro", "ninety", "ninety-five", "nine"] as const;
 
@@ -15,6 +26,9 @@ export interface BulkForm {
   out: boolean;
   typed: Typed;
   season: string;
+  /** How the pieces are cut, by language; an empty one stays as it is. */
+  fit_note: Readonly<Record<string, string>>;
+  audience: string;
   shop: string;
   by: "percent" | "amount";
   /** With its sign: "-20", "-15,50". */
@@ -28,6 +42,8 @@ export const emptyBulk: BulkForm = {
   out: false,
   typed: { value: "", provenance: "maker", source: "", note: "" },
   season: "",
+  fit_note: {},
+  audience: "",
   shop: "",
   by: "percent",
   amount: "",
@@ -36,12 +52,30 @@ export const emptyBulk: BulkForm = {
 
 /** The change of a filled form; null while something it needs is not said. */
 export function changeOfBulk(form: BulkForm): Bulk["change"] | null {
-  if (form.kind === "season") return { set: { season: form.season.trim() } };
-  if (form.kind === "price") return priceRule(form);
-  return form.word ? wordChange(form, form.kind) : null;
+  switch (form.kind) {
+    case "season":
+      return { set: { season: form.season.trim() } };
+    case "audience":
+      return form.audience ? { set: { audience: form.audience } } : null;
+    case "fit_note":
+      return textChange(form);
+    case "price":
+      return priceRule(form);
+    case "remove":
+      return { remove: true };
+    default:
+      return form.word ? wordChange(form, form.kind) : null;
+  }
 }
 
-function wordChange({ word, typed, out }: BulkForm, kind: Exclude<Kind, "season" | "price">): Bulk["change"] | null {
+function textChange({ fit_note }: BulkForm): Bulk["change"] | null {
+  const said = Object.entries(fit_note).flatMap(([lang, text]) => (text.trim() ? [[lang, text.trim()]] : []));
+  return said.length ? { set: { fit_note: Object.fromEntries(said) } } : null;
+}
+
+type WordKind = "attribute" | "clear" | "technology" | "activity" | "care";
+
+function wordChange({ word, typed, out }: BulkForm, kind: WordKind): Bulk["change"] | null {
   if (kind === "clear") return { attributes: { [word]: null } };
   if (kind !== "attribute") return { lists: { [LIST[kind]]: { [out ? "remove" : "add"]: [word] } } };
   return typed.value.trim() ? { attributes: { [word]: { ...typed, value: scalarOf(typed.value) } } } : null;

@@ -16,6 +16,7 @@ import { EditorPanel } from "./EditorPanel";
 import { Filters } from "./Filters";
 import { type List, type Listed, listedOf, sortOf, useList } from "./list";
 import { NewProduct } from "./NewProduct";
+import style from "./products.module.css";
 
 const ROOM = "/desk/products";
 const idOf = (line: DeskLine): string => line.ref;
@@ -60,6 +61,7 @@ export default function ProductsRoom({ id, query, mayWrite }: RoomProps) {
         <div ref={setPreview} hidden={!previews || !id} />
         <div hidden={previews && Boolean(id)}>
           <Filters listed={listed} lines={list.first} narrow={Boolean(id)} onShow={(next) => show(next)} />
+          <Instead lines={list.first} />
           <Lines
             list={list}
             listed={listed}
@@ -80,6 +82,15 @@ export default function ProductsRoom({ id, query, mayWrite }: RoomProps) {
         />
       )}
     </>
+  );
+}
+
+/** Words that stand nowhere in the range, and what is shown for them. */
+function Instead({ lines }: { lines: List["first"] }) {
+  return (
+    <p role="status" class={style.instead}>
+      {lines?.instead.map(({ word, found }) => t("products.instead", { word, found: found.join(", ") })).join(" ")}
+    </p>
   );
 }
 
