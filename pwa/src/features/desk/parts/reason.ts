@@ -1,11 +1,20 @@
 /** Why the desk could not do something: the server's own sentence, which knows the file and the field. */
 import { NetError } from "../../../lib/net";
 import { explain, t } from "../../../state";
+import { checkSession } from "../../../state/session";
 
-/** What the server says for people stands here; its failures and the network's have the application's words. */
+/**
+ * What the server says for people stands here; its failures and the network's have the application's words.
+ *
+ * A session that has come to its end is looked at again: the frame then offers the way back in, and back to this page.
+ */
 export function reasonOf(cause: unknown): string {
   if (!(cause instanceof NetError)) return explain(cause);
   if (cause.reason === "offline") return t("desk.offline.reason");
+  if (cause.status === 401) {
+    void checkSession();
+    return t("desk.ended.reason");
+  }
   if (cause.reason !== "http" || cause.status >= 500) return explain(cause);
   const { errors, detail } = cause.problem ?? {};
   const said = cause.status === 422 || cause.status === 400 ? errors?.[0]?.message : undefined;

@@ -1,6 +1,7 @@
 /** What a room asks the server for: on its way, here, or failed with a sentence and a way to try again. */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { log } from "../../../lib/log";
+import { sessionEnded } from "../../../state";
 import { noteReach } from "../../../state/online";
 import { isAway, reasonOf } from "./reason";
 import { useComeBack } from "./useComeBack";
@@ -66,9 +67,21 @@ export function useAsked<T>(key: string | null, load: (signal: AbortSignal) => P
   }, [key, turn]);
   const again = useCallback(() => setTurn({ byItself: false }), []);
   useComeBack(state.missed, () => setTurn({ byItself: true }));
+  useEntered(state.failure !== null, () => setTurn({ byItself: true }));
   const set = useCallback((data: T) => setState(here(data)), []);
   const { data, failure, busy, missed } = state;
   return { data, failure, away: missed > 0, busy, again, set };
+}
+
+/** Call `again` once somebody whose session had ended has entered anew, where something had failed meanwhile. */
+function useEntered(failed: boolean, again: () => void): void {
+  const isEnded = sessionEnded.value;
+  const wasEnded = useRef(isEnded);
+  useEffect(() => {
+    const isBack = wasEnded.current && !isEnded;
+    wasEnded.current = isEnded;
+    if (isBack && failed) again();
+  }, [isEnded]);
 }
 
 const here = <T>(data: T): State<T> => ({ data, failure: null, busy: false, missed: 0 });
