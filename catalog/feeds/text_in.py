@@ -28,6 +28,8 @@ _LOST = re.compile("\ufffd")
 _TWICE = re.compile("Ã[\x80-\xbfŠšŒœŽž]|â€[™œ“”˜¦]|Â[«»°]")
 """Letters whose UTF-8 was read in the encoding of Windows, and written again: ``Ã©``, ``â€™``."""
 _AROUND = 20
+_BETWEEN_WORDS = re.compile(r"[ \t\r\n;,|\"]")
+"""Not the space that does not break: it is the second half of a spoilt ``à``."""
 _WIDE = re.compile(rb"[\xc0-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _MOSTLY = 0.8
 
@@ -63,9 +65,8 @@ def spoilt(text: str) -> list[tuple[str, int, str]]:
         match = signs.search(text)
         if match:
             around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
-            found.append(
-                (code, match.start(), next(word for word in re.split(r"[\s;,\t|\"]", around) if signs.search(word)))
-            )
+            words = (word for word in _BETWEEN_WORDS.split(around) if signs.search(word))
+            found.append((code, match.start(), next(words, match.group())))
     return found
 
 

@@ -43,6 +43,7 @@ def test_a_big_endian_mark_is_believed() -> None:
         ("ref,name\na,V\ufffdtement\n".encode(), 2, "lost-characters", "V\ufffdtement"),
         ("ref,name\na,b\nc,VÃªtement Ã©tÃ©\n".encode(), 3, "twice-encoded", "VÃªtement"),
         ("ref,name\nc,l’Ã¢ge dâ€™or\n".encode(), 2, "twice-encoded", "l’Ã¢ge"),
+        ("ref,name\nc,voilÃ\u00a0 tout\n".encode(), 2, "twice-encoded", "voilÃ\u00a0"),
     ],
 )
 def test_lost_letters_are_told_at_their_line(data: bytes, line: int, code: str, value: str) -> None:
