@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { Product } from "../../../catalogue/types";
 import { Chip, Chips } from "../../../components/Chip";
 import { ResultRow } from "../../../components/ResultRow";
 import type { Drafted } from "../../../lib/apiProducts";
 import { previewDraft } from "../../../lib/apiProducts";
 import { log } from "../../../lib/log";
 import { explain, lang, t } from "../../../state";
+import { resultOf } from "../../need/result";
 import { Waiting } from "../parts/Waiting";
-import { cardOf } from "./card";
 import style from "./products.module.css";
 import type { Editor } from "./useEditor";
 
@@ -20,24 +21,30 @@ export function Preview({ editor, shop }: { editor: Editor; shop: string | undef
   const { drafted, failure, busy } = useDrafted(editor, shop, language);
   return (
     <section class={style.preview} aria-busy={busy}>
-      <h3 class={style.previewTitle}>{t("products.preview.card")}</h3>
       {!drafted && !failure && <Waiting />}
       {failure && <p class={style.notice}>{failure}</p>}
       {drafted && (
-        // Links of a draft lead nowhere yet.
-        <div class={style.card} inert>
-          <ResultRow result={cardOf(drafted)} />
-        </div>
+        <>
+          <div>
+            <h3 class={style.previewTitle}>{t("products.preview.card")}</h3>
+            {/* Links of a draft lead nowhere yet. */}
+            <div class={style.card} inert>
+              <ResultRow result={resultOf(drafted.product as unknown as Product, null)} />
+            </div>
+          </div>
+          <div>
+            <h3 class={style.previewTitle}>{t("products.preview.page")}</h3>
+            <CustomerPage drafted={drafted} />
+          </div>
+          <Chips label={t("products.preview.language")}>
+            {LANGUAGES.map((each) => (
+              <Chip key={each} on={language === each} onClick={() => setLanguage(each)}>
+                {each.toUpperCase()}
+              </Chip>
+            ))}
+          </Chips>
+        </>
       )}
-      <h3 class={style.previewTitle}>{t("products.preview.page")}</h3>
-      <Chips label={t("products.preview.language")}>
-        {LANGUAGES.map((each) => (
-          <Chip key={each} on={language === each} onClick={() => setLanguage(each)}>
-            {each.toUpperCase()}
-          </Chip>
-        ))}
-      </Chips>
-      {drafted && <CustomerPage drafted={drafted} />}
     </section>
   );
 }
