@@ -56,7 +56,7 @@ describe("a dry run under way", () => {
     await shown({ state: "running" }, { "POST /imports/i1/cancel": trial({ state: "cancelled" }) });
     tap("Arrêter");
     await shows("Import interrompu");
-    expect(button("Réessayer")).toBeDefined();
+    expect(button("Reprendre")).toBeDefined();
   });
 });
 

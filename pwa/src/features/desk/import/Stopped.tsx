@@ -36,7 +36,7 @@ export function Stopped({ trial, deeds }: Props) {
           )}
           {again && (
             <Button kind="main" onClick={deeds.retry} disabled={deeds.busy}>
-              {t("import.retry")}
+              {t(trial.state === "cancelled" ? "import.resume" : "import.retry")}
             </Button>
           )}
           {!isFile && (
@@ -84,9 +84,10 @@ const ROOM_OF: Readonly<Record<ImportKind, string>> = {
 
 /** The same file, mended: dropped where its errors stand. What was said of its columns is remembered by their titles. */
 function Mended({ small }: { small: boolean }) {
+  const words = small ? "import.other" : "import.mended";
   return (
-    <div class={style.mended}>
-      <Dropping sending={useSending()} action={t("import.mended")} text={t("import.mended.text")} small={small} />
+    <div class={`${style.mended} ${small ? "" : style.main}`}>
+      <Dropping sending={useSending()} action={t(words)} text={t(`${words}.text`)} small={small} />
     </div>
   );
 }

@@ -57,7 +57,7 @@ function Short({ table }: { table: Table }) {
   );
 }
 
-/** The server pages and searches. */
+/** The server pages and searches; until it answers the first of the list stand there. */
 function Long({ table, pages }: { table: Table; pages: PagesOf }) {
   const [search, setSearch] = useState("");
   const q = useRested(search.trim());
@@ -74,7 +74,8 @@ function Long({ table, pages }: { table: Table; pages: PagesOf }) {
     <>
       <Search n={first?.found ?? table.rows.length + table.more} search={search} onSearch={setSearch} />
       {first && <Found table={table} rows={rows} onEnd={more} />}
-      {!first && (failure ? <Failed text={failure} onAgain={again} /> : <Waiting part rows={6} />)}
+      {!first && failure && <Failed text={failure} onAgain={again} />}
+      {!first && !failure && (q === "" ? <Found table={table} rows={table.rows} /> : <Waiting part rows={6} />)}
     </>
   );
 }
