@@ -9,6 +9,7 @@ from typing import Any
 from catalog import DATA
 from catalog.finder import Knowledge, load_knowledge, regression, with_overrides
 from catalog.finder.handbook.words import Words
+from catalog.finder.need_overrides import need_conditions
 from catalog.finder.overrides import items, values
 from catalog.finder.samples import load_samples
 from catalog.reference import Reference, load_reference
@@ -65,6 +66,18 @@ def house_names() -> dict[str, Mapping[str, str]]:
         if part == "need"
         else node["reason" if part == "criterion" else "label"]
         for part, name, node in items(knowledge())
+    }
+
+
+@cache
+def house_situations() -> dict[str, dict[str, str]]:
+    """Return the situation of each line of a need, texts by language, by ``need/id/field`` of a difference."""
+    words = {lang: Words(knowledge(), reference(), lang) for lang in ("fr", "en")}
+    return {
+        f"{part}/{name}/{field.replace('_', '.')}": {lang: each.when(when) for lang, each in words.items()}
+        for part, name, node in items(knowledge())
+        if part == "need"
+        for field, when in need_conditions(node).items()
     }
 
 

@@ -11,7 +11,7 @@ from catalog.catalogue import Catalogue
 from catalog.changes import Change, Changes, Difference
 from catalog.removals import counts as counted
 from catalog.removals import removals
-from server.knowledge import house_fields, house_names
+from server.knowledge import house_fields, house_names, house_situations
 
 from .paging import PARTS, WHATS, Reader, entries, matching, only
 from .sides import Json, Side, compared, revision
@@ -59,6 +59,7 @@ def shown(changes: Difference, before: Catalogue, after: Catalogue, limit: int) 
     refs |= {photo.partition("/")[0] for photo in _ids(lists["photos"])}
     names: Json = {**_names(refs, after, before)}
     names |= {one: house_names().get(one, one) for one in _ids(lists["knowledge"])}
+    names |= _situations(lists["knowledge"]["changed"])
     return {
         "counts": changes.counts,
         **lists,
@@ -67,6 +68,12 @@ def shown(changes: Difference, before: Catalogue, after: Catalogue, limit: int) 
         "pieces": pieces,
         "pictures": _pictures(_ids(lists["photos"]), before, after),
     }
+
+
+def _situations(changes: Iterable[Change]) -> Json:
+    """Return for which situation each changed line of a need is: its number tells nobody anything."""
+    keys = (f"{change.id}/{one.field}" for change in changes for one in change.fields)
+    return {key: house_situations()[key] for key in keys if key in house_situations()}
 
 
 def touched(changes: Difference, before: Catalogue, after: Catalogue) -> list[str]:

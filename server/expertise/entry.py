@@ -25,7 +25,7 @@ def entry(published: Published, part: str, name: str, lang: str) -> Json:
         raise NotFound("knowledge-not-found")
     wording = Wording(knowledge_of(published.document), reference(), lang)
     lines = {"criterion": criterion, "question": question}
-    line = need(name, node, wording) if part == "need" else lines[part](node, wording, lang)
+    line = need(name, node, wording, lang) if part == "need" else lines[part](node, wording, lang)
     return {
         "revision": published.revision,
         **line,

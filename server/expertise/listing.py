@@ -36,7 +36,7 @@ def listed(published: Published, lang: str) -> Json:
         ],
         "lines": [
             *(criterion(each, wording, lang) for each in holds.criteria),
-            *(need(name, node, wording) for name, node in need_nodes(holds.needs)),
+            *(need(name, node, wording, lang) for name, node in need_nodes(holds.needs)),
             *(question(each, wording, lang) for each in holds.questions),
         ],
     }
@@ -60,7 +60,7 @@ def criterion(node: Json, wording: Wording, lang: str) -> Json:
     }
 
 
-def need(name: str, node: Json, wording: Wording) -> Json:
+def need(name: str, node: Json, wording: Wording, lang: str) -> Json:
     """Return the line of a need: of one family, or shared by all."""
     place = name.partition(".")[0]
     return {
@@ -71,7 +71,7 @@ def need(name: str, node: Json, wording: Wording) -> Json:
         "on": True,
         "weight": None,
         "when": wording.words.when(asked(node.get("when", {}))),
-        "about": wording.rows(node),
+        "about": " · ".join([wording.rows(node), *(says(name, lang) for name in node.get("source", ()))]),
     }
 
 
@@ -112,6 +112,12 @@ def filled(text: str, wording: Wording) -> str:
 def said(text: Mapping[str, str], lang: str) -> str:
     """Return a text in a language, or the nearest that there is."""
     return str(localise(text, lang))
+
+
+def says(source: str, lang: str) -> str:
+    """Return what a source says: what is searched for may stand there alone; nothing of a bare address."""
+    rule = knowledge().sources.get(source)
+    return said(rule["says"], lang) if rule else ""
 
 
 def _line(part: str, name: str, node: Json) -> Json:

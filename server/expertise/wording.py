@@ -69,7 +69,14 @@ class Wording:
             known = self._knowledge.conditions[node["key"]]
             choices = [{"value": written_value(one), "label": self.words.value(node["key"], one)} for one in known]
             return found | {"choices": choices}
-        return found | {"low": low, "high": high}
+        levels = self._levels(node) if field.startswith("value_") else []
+        return found | {"low": low, "high": high, "choices": levels, "unit": "" if levels else found["unit"]}
+
+    def _levels(self, node: Mapping[str, Any]) -> list[Json]:
+        """Return the levels of a gauge, each with the words that say it."""
+        gauge = self._reference.gauges.get(node.get("id", "")) if node.get("gauge") else None
+        words = [each[self._lang] for each in gauge.words] if gauge else []
+        return [{"value": str(level), "label": f"{level} · {said}"} for level, said in enumerate(words)]
 
     def _scale(self, measure: Mapping[str, Any]) -> Json:
         if "categories" in measure:
@@ -105,7 +112,8 @@ class Wording:
         return " · ".join(part for part in (*said, figure, steps) if part)
 
     def _value(self, node: Mapping[str, Any], value: Any) -> str:
-        return self.words.value(node.get("key", ""), value)
+        levels = {each["value"]: each["label"] for each in self._levels(node)}
+        return levels.get(str(value)) or self.words.value(node.get("key", ""), value)
 
 
 def _scale_of(kind: str, of: str, **more: Any) -> Json:

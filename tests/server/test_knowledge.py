@@ -207,6 +207,7 @@ def test_a_threshold_is_changed_and_the_phone_asks_for_other_litres(one_shop: Ho
     told = dry_run.json["changes"]["knowledge"]["changed"][0]
     assert dry_run.json["changes"]["names"][told["id"]].startswith("Sacs")
     assert [(one["before"], one["after"]) for one in told["fields"]] == [("20", "28")]
+    assert dry_run.json["changes"]["names"][f"{told['id']}/{told['fields'][0]['field']}"] == "durée\u202f: journée"
     person.post(f"/api/v1/imports/{dry_run.json['id']}/publish")
     tables = one_shop.visitor().get("/api/v1/shops/miramas/snapshot?lang=fr").json["finder"]
     litres = next(one for one in tables["needs"]["families"]["pack"] if one["id"] == "litres")

@@ -119,7 +119,7 @@ function partTable(changes: Changes, part: PartName): DifferenceTable {
           key: `${id} ${field}`,
           what: nameOf(changes, part, id),
           ref: part === "products" ? id : null,
-          field: fieldLabel(field),
+          field: changes.names?.[`${id}/${field}`] ?? fieldLabel(field),
           before: valueText(field, before),
           after: valueText(field, after),
           origin: originOf(after),
