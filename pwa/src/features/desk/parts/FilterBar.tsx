@@ -1,4 +1,8 @@
+import { SlidersHorizontal } from "lucide-preact";
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { isWide } from "../../../components/useWide";
+import { t } from "../../../state";
 import { Field } from "./Field";
 import style from "./FilterBar.module.css";
 
@@ -24,15 +28,18 @@ interface Props {
   children?: ComponentChildren;
 }
 
-/** What is shown of a long list: words, choices, and how many remain. */
+/** What is shown of a long list: words, choices, and how many remain. On a phone several choices are folded away. */
 export function FilterBar({ searchLabel, search, onSearch, filters = [], onFilter, count, children }: Props) {
+  const [open, setOpen] = useState(false);
+  const isNarrow = !isWide.value && filters.length > 1;
   return (
-    <search class={style.bar}>
+    <search class={`${style.bar} ${isNarrow ? style.narrow : ""}`}>
       <div class={style.search}>
         <Field label={searchLabel} kind="search" value={search} onInput={onSearch} isSearch />
       </div>
+      {isNarrow && <Toggle chosen={filters.filter(isChosen).length} open={open} onToggle={() => setOpen(!open)} />}
       {filters.map(({ id, label, value, choices }) => (
-        <div key={id} class={style.filter}>
+        <div key={id} class={`${style.filter} ${isNarrow && !open ? style.folded : ""}`}>
           <Field label={label} kind="choice" value={value} choices={choices} onInput={(next) => onFilter?.(id, next)} />
         </div>
       ))}
@@ -41,5 +48,17 @@ export function FilterBar({ searchLabel, search, onSearch, filters = [], onFilte
       </p>
       {children && <div class={style.below}>{children}</div>}
     </search>
+  );
+}
+
+/** The first choice is what a list shows by itself. */
+const isChosen = ({ value, choices }: Filter): boolean => value !== (choices[0]?.value ?? "");
+
+function Toggle({ chosen, open, onToggle }: { chosen: number; open: boolean; onToggle: () => void }) {
+  return (
+    <button type="button" class={style.toggle} aria-expanded={open} onClick={onToggle}>
+      <SlidersHorizontal aria-hidden="true" />
+      {chosen > 0 ? t("desk.filter.chosen", { n: chosen }) : t("desk.filter.more")}
+    </button>
   );
 }
