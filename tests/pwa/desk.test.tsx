@@ -101,7 +101,7 @@ describe("the keys of the desk", () => {
     press("?");
     await shows("Raccourcis d’une seule touche");
     setShortcuts(false);
-    tap("Raccourcis clavier");
+    tap("Aide et raccourcis");
     document.querySelector("dialog")?.removeAttribute("open");
     press("g");
     press("r");

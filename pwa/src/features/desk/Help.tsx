@@ -9,12 +9,19 @@ interface Props {
   onClose: () => void;
 }
 
+const STEPS = ["1", "2", "3", "4", "5"] as const;
 const IN_TABLES = ["move", "ends", "pick", "open"] as const;
 
-/** Which keys do what; single keys can be turned off, for whoever speaks to the machine or presses keys by mistake. */
+/** How one works here, and which keys do what; single keys can be turned off, for whoever speaks to the machine or presses keys by mistake. */
 export function Help({ rooms, onClose }: Props) {
   return (
     <Drawer title={t("desk.keys")} onClose={onClose}>
+      <h3 class={style.heading}>{t("desk.guide")}</h3>
+      <ol class={style.steps}>
+        {STEPS.map((step) => (
+          <li key={step}>{t(`desk.guide.${step}`)}</li>
+        ))}
+      </ol>
       <label class={style.switch}>
         <input
           type="checkbox"
