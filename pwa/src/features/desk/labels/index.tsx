@@ -40,7 +40,9 @@ function Sheets({ query }: Pick<RoomProps, "query">) {
     if (isPassing) choose({ ...wish, only: "all" });
   }, [isPassing]);
   const onDone = () => {
-    choose(afterFile(wish, sheet?.parts ?? 1));
+    setChosen(true);
+    // Somebody may have gone on to another wish while the file was made.
+    setWish((now) => (now === wish ? afterFile(wish, sheet?.parts ?? 1) : now));
     asked.again();
   };
   return (

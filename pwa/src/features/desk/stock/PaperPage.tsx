@@ -29,7 +29,7 @@ export function PaperPage({ kind, wanted }: { kind: PaperKind; wanted: string | 
       <header class={page.head}>
         <div>
           <h1 class={page.title}>{t(`stock.${kind}.title`)}</h1>
-          <p class={page.lead}>{t(`stock.${kind}.lead`, { shop: named?.name ?? "" })}</p>
+          <p class={page.lead}>{[named?.name, t(`stock.${kind}.lead`)].filter(Boolean).join(". ")}</p>
         </div>
         <Button href={href("/desk/stock", { shop: wanted })}>{t("stock.back")}</Button>
       </header>
