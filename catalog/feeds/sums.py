@@ -24,10 +24,11 @@ def without_sums(sheet: Sheet, findings: Findings) -> Sheet:
     A sum begins with its word, fills half of the columns at most and has no barcode.
     """
     titles = [plain(title) for title in sheet.titles]
+    begins = next(filter(None, titles), "")
     lines = []
     for number, cells in sheet.lines:
         first = next((plain(cell) for cell in cells if cell.strip()), "")
-        if first and [plain(cell) for cell in cells[: len(titles)]] == titles:
+        if first and first == begins and [plain(cell) for cell in cells[: len(titles)]] == titles:
             findings.add("titles-again", Place(sheet.name, number))
         elif _SUM.match(first) and _is_sum(cells, len(titles)):
             findings.add("sum-left", Place(sheet.name, number), value=next(cell for cell in cells if cell.strip()))
