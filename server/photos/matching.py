@@ -15,6 +15,8 @@ from .views import position_of
 SURE, LIKELY, NONE, DECIDED = "sure", "likely", "none", "decided"
 LEAST_CODE = 4
 """A shorter stock number is a word like others."""
+LEAST_STEM = 6
+"""A number that lost its size is less of a number: cameras count their pictures with four digits."""
 NAMED = 0.6
 """How much of a model's name must stand in a file's name before it is proposed at all."""
 _AUDIENCES = {
@@ -87,8 +89,9 @@ class Names:
                 return product["ref"], _name(product["colours"][variant["colour"]]), True, "gtin"
         packed = "".join(said)
         runs = {"".join(said[at:end]) for at in range(len(said)) for end in range(at + 1, len(said) + 1)}
-        for code in sorted(runs & self._skus.keys(), key=lambda one: (-len(one), one)):
-            return (*self._skus[code], True, "sku")
+        for known in (self._skus, self._stems):
+            for code in sorted(runs & known.keys(), key=lambda one: (-len(one), one)):
+                return (*known[code], True, "sku")
         for ref in sorted(self._refs.keys() & runs, key=lambda one: (-len(one), one)):
             return self._refs[ref], "", len(ref) >= LEAST_CODE or ref == packed, "ref"
         return None
@@ -152,6 +155,25 @@ class Names:
             code = "".join(words(variant["sku"]))
             if len(code) >= LEAST_CODE and any(char.isdigit() for char in code):
                 found.setdefault(code, set()).add((product["ref"], _name(product["colours"][variant["colour"]])))
+        return {
+            code: (min(uses)[0], min(uses)[1] if len(uses) == 1 else "")
+            for code, uses in found.items()
+            if len({ref for ref, _ in uses}) == 1
+        }
+
+    @cached_property
+    def _stems(self) -> dict[str, tuple[str, str]]:
+        """Return piece and colour by what the stock numbers of a colour's sizes begin with, where they end in the size.
+
+        Suppliers name photos by model and colour: ``MIV10119-0247_1.jpg`` shows what ``MIV10119-0247-M`` is a size of.
+        """
+        found: dict[str, set[tuple[str, str]]] = {}
+        for product, variant in self._gtins.values():
+            code, size = words(variant["sku"]), words(variant["size"])
+            if size and len(code) > len(size) and code[-len(size) :] == size:
+                begins = "".join(code[: -len(size)])
+                if len(begins) >= LEAST_STEM and any(char.isdigit() for char in begins):
+                    found.setdefault(begins, set()).add((product["ref"], _name(product["colours"][variant["colour"]])))
         return {
             code: (min(uses)[0], min(uses)[1] if len(uses) == 1 else "")
             for code, uses in found.items()

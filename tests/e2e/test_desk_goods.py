@@ -94,7 +94,7 @@ def test_a_typed_price_outlives_the_page_and_is_tried_out(desk: Page) -> None:
 
 def test_what_is_scanned_is_counted(desk: Page, goods_shop: ShopServer) -> None:
     go_to(desk, "s", "Stock")
-    desk.get_by_role("link", name="Compter par fichier").click()
+    desk.get_by_role("link", name="Compter", exact=True).click()
     field = desk.get_by_label("Scanner ou taper un code")
     field.fill(GTIN[:-1] + "3")
     field.press("Enter")
@@ -115,7 +115,7 @@ def test_what_is_scanned_is_counted(desk: Page, goods_shop: ShopServer) -> None:
     assert found == []
 
 
-def test_labels_are_a_sheet_that_opens(desk: Page) -> None:
+def test_labels_are_a_sheet_that_opens_and_out_of_date_until_they_are_printed(desk: Page) -> None:
     go_to(desk, "l", "Étiquettes")
     expect(desk.get_by_role("img", name=re.compile("étiquette"))).to_be_visible(timeout=LONG_MS)
     found = shuts_nobody_out(desk)
@@ -126,4 +126,7 @@ def test_labels_are_a_sheet_that_opens(desk: Page) -> None:
     with desk.expect_download() as taken:
         save.press("Enter")
     assert taken.value.path().read_bytes().startswith(b"%PDF-")
+    expect(desk.get_by_text(re.compile("Dernière impression\\s:\\s\\d+ pièces"))).to_be_visible(timeout=LONG_MS)
+    desk.get_by_label("Pour").select_option(label="À refaire")
+    expect(desk.get_by_role("heading", name="Les étiquettes sont à jour")).to_be_visible(timeout=LONG_MS)
     assert found == []

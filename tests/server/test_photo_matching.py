@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import unicodedata
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given
@@ -108,6 +109,45 @@ def test_a_piece_that_a_person_names_keeps_what_else_the_name_tells() -> None:
     assert (found.ref, found.colour, found.position, found.confidence) == ("trilogy-shell-w", "Rouge", 2, "decided")
     assert RANGE.of_piece("trilogy-shell-w", "3514112345685.jpg").colour == "Bleu nuit"
     assert RANGE.of_piece("access-25", "3514112345685.jpg").colour == "Noir"
+
+
+BLACK, BLUE = colour("Noir", "Black", "black"), colour("Bleu", "Blue", "blue")
+SIZED = Names(
+    [
+        {
+            **piece("trilogy-pant", "Trilogy Pant", "men", [BLACK, BLUE]),
+            "variants": [
+                {"gtin": GTIN["red"], "sku": "MIV10119-0247-M", "size": "M", "colour": 0},
+                {"gtin": GTIN["night"], "sku": "MIV10119-0247-L", "size": "L", "colour": 0},
+                {"gtin": GTIN["pack"], "sku": "MIV10119-7317-M", "size": "M", "colour": 1},
+            ],
+        },
+        piece("grepon", "Grépon", "men", [BLACK], (GTIN["men"], "1234-M", 0)),
+    ],
+    FAMILIES,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "ref", "tone", "position"),
+    [
+        ("MIV10119-0247_1.jpg", "trilogy-pant", "Noir", 1),
+        ("miv10119 7317 (2).JPEG", "trilogy-pant", "Bleu", 2),
+        ("MIV10119-0247-L_3.png", "trilogy-pant", "Noir", 3),
+        ("MIV10119.jpg", None, "", None),
+        ("IMG_1234.jpg", None, "", None),
+    ],
+)
+def test_a_stock_number_without_its_size_tells_piece_and_colour(
+    name: str, ref: str | None, tone: str, position: int | None
+) -> None:
+    found = SIZED.match(name)
+    assert (found.ref, found.colour, found.position) == (ref, tone, position)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKD"])
+def test_names_from_every_system_are_read_alike(form: Literal["NFC", "NFD", "NFKD"]) -> None:
+    assert RANGE.match(unicodedata.normalize(form, "ÉLÉVATION II – détail.JPG")).ref == "elevation-ii"
 
 
 @given(st.text(max_size=120))
