@@ -54,6 +54,15 @@ class SetAsideSchema(ma.Schema):
     reason = answered()
 
 
+class PieceNameSchema(ma.Schema):
+    """What names a product, and says what it is, in any list of the desk."""
+
+    ref = answered()
+    name = answered()
+    brand = answered()
+    category = answered()
+
+
 class GaugeLevelSchema(ma.Schema):
     level = maybe(ma.fields.Int, validate=ma.validate.Range(0, 5))
     provenance = maybe(ma.fields.Str)

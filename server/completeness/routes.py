@@ -9,6 +9,7 @@ import marshmallow as ma
 from server import access
 from server import schemas as common
 from server.api import Blueprint
+from server.catalogue.schemas import PieceNameSchema
 from server.catalogue.service import current
 from server.language import wanted
 from server.schemas import Schema, answered
@@ -32,13 +33,9 @@ class LostNeedSchema(ma.Schema):
     times = answered(ma.fields.Int)
 
 
-class LostAnswerSchema(ma.Schema):
+class LostAnswerSchema(PieceNameSchema):
     """A fact that nobody states. ``value`` is the estimate in its place, null where there is none."""
 
-    ref = answered()
-    name = answered()
-    brand = answered()
-    category = answered()
     attribute = answered()
     answers_lost = answered(ma.fields.Int)
     estimated = answered(ma.fields.Bool)

@@ -7,7 +7,7 @@ from typing import Any
 import marshmallow as ma
 
 from catalog.model import PROVENANCES
-from server.catalogue.schemas import GaugeLevelSchema
+from server.catalogue.schemas import GaugeLevelSchema, PieceNameSchema
 from server.schemas import answered, maybe
 
 _SCALAR = {"type": ["boolean", "integer", "string"]}
@@ -27,13 +27,9 @@ class ColourShownSchema(ma.Schema):
     hex = answered()
 
 
-class DeskLineSchema(ma.Schema):
+class DeskLineSchema(PieceNameSchema):
     """A model in the list."""
 
-    ref = answered()
-    name = answered()
-    brand = answered()
-    category = answered()
     audience = answered()
     season = answered()
     demonstration = answered(ma.fields.Bool)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshmallow as ma
 
 from server import schemas as common
+from server.catalogue.schemas import PieceNameSchema
 from server.schemas import Schema, answered, maybe
 
 from .pieces import CARRIED, YES
@@ -33,13 +34,9 @@ class PieceColourSchema(ma.Schema):
     hex = answered()
 
 
-class PieceHeadSchema(ma.Schema):
+class PieceHeadSchema(PieceNameSchema):
     """What names a product in a list of the desk."""
 
-    ref = answered()
-    name = answered()
-    brand = answered()
-    category = answered()
     audience = answered()
     demonstration = answered(ma.fields.Bool)
 

@@ -26,14 +26,14 @@ export function Preview({ editor, shop }: { editor: Editor; shop: string | undef
       {drafted && (
         <>
           <div>
-            <h3 class={style.previewTitle}>{t("products.preview.card")}</h3>
+            <h2 class={style.previewTitle}>{t("products.preview.card")}</h2>
             {/* Links of a draft lead nowhere yet. */}
             <div class={style.card} inert>
               <ResultRow result={resultOf(drafted.product as unknown as Product, null)} />
             </div>
           </div>
           <div>
-            <h3 class={style.previewTitle}>{t("products.preview.page")}</h3>
+            <h2 class={style.previewTitle}>{t("products.preview.page")}</h2>
             <CustomerPage drafted={drafted} />
           </div>
           <Chips label={t("products.preview.language")}>

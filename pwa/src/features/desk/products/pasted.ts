@@ -158,13 +158,17 @@ function unreadable({ gtin, price }: BlockLine): string {
   return price && cents(price) === null ? t("products.wrong.price") : "";
 }
 
-/** What every variant of the form costs in a shop, in euros; null where they differ or none is sold. */
+/**
+ * What every variant of the form costs in a shop, in euros; null where they differ or none is sold.
+ *
+ * Without what it was reduced from: a piece that was never sold has no earlier price to announce.
+ */
 export function usualPrice(form: Form, shop: string): { price: string; reference: string } | null {
-  const prices = Object.entries(form.prices).filter(([key, { price }]) => key.startsWith(`${shop}/`) && price.trim());
-  const [first] = prices;
-  if (!first) return null;
-  const [, { price, reference }] = first;
-  return prices.every(([, each]) => each.price === price && each.reference === reference) ? { price, reference } : null;
+  const prices = Object.entries(form.prices).flatMap(([key, { price }]) =>
+    key.startsWith(`${shop}/`) && price.trim() ? [price] : [],
+  );
+  const [price] = prices;
+  return price !== undefined && prices.every((each) => each === price) ? { price, reference: "" } : null;
 }
 
 /** The form with what the lines bring. `sold` are the shops where new variants get a price: the pasted one, else the usual. */
