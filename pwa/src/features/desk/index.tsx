@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { Button } from "../../components/Button";
 import { Empty } from "../../components/Empty";
 import { addWords } from "../../lib/i18n";
@@ -30,12 +30,16 @@ function Open({ room, id, query }: { room: string; id: string | undefined; query
   const rooms = useMemo(() => roomsFor(mayWrite), [mayWrite]);
   const entry = rooms.find((one) => one.id === room);
   const keys = useShortcuts(rooms);
+  const inside = useRef<HTMLDivElement>(null);
   useTitle(entry?.id);
   useEffect(keepFilesHere, []);
   return (
     <div class={style.desk}>
+      <button type="button" class={style.skip} onClick={() => inside.current?.focus()}>
+        {t("desk.skip")}
+      </button>
       <Navigation rooms={rooms} current={entry?.id ?? null} onOpen={keys.open} />
-      <div class={style.room}>
+      <div ref={inside} class={style.room} tabIndex={-1}>
         <Offline />
         {entry ? <RoomHere key={room} room={room} id={id} query={query} mayWrite={mayWrite} /> : <NoRoom />}
       </div>

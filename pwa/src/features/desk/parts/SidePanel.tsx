@@ -49,13 +49,14 @@ export function SidePanel(props: PanelProps) {
 function Beside({ title, onClose, children }: PanelProps) {
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [title]);
+  // Who had the focus is asked before the heading takes it.
   useEffect(() => {
     const before = document.activeElement;
     return () => {
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
   }, []);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [title]);
   return (
     <aside
       class={style.panel}
