@@ -51,7 +51,7 @@ def show(query: dict[str, Any]) -> Response:
     return _private(documents.hold(published, key, lambda: _packed(KnowledgeSchema(), listed(published, lang), named)))
 
 
-@blueprint.get("/<any(criterion,need,question):part>/<string(maxlength=120):name>")
+@blueprint.get("/<string(maxlength=20):part>/<string(maxlength=120):name>")
 @access.allow(*READERS)
 @blueprint.arguments(KnowledgeQuery, location="query")
 @blueprint.response(200, KnownEntrySchema, headers=documents.HEADERS)
@@ -63,7 +63,7 @@ def show_one(query: dict[str, Any], part: str, name: str) -> Response:
     return _private(documents.pack(found, hashlib.sha256(orjson.dumps(found)).hexdigest()[:32]))
 
 
-@blueprint.get("/<any(criterion,need,question):part>/<string(maxlength=120):name>/touches")
+@blueprint.get("/<string(maxlength=20):part>/<string(maxlength=120):name>/touches")
 @access.allow(*READERS)
 @blueprint.arguments(KnowledgeQuery, location="query")
 @blueprint.response(200, TouchesSchema)

@@ -32,8 +32,7 @@ def test_a_condition_is_changed_kept_through_a_reload_and_tried(browser: Browser
     page.get_by_role("button", name="rien de précis").click(timeout=LONG_MS)
     page.goto(f"{shop.url}/app/#/desk/knowledge/pack-litres")
     expect(page.get_by_label("Points pour 100 %").last).to_have_value("100", timeout=LONG_MS)
-    found += [*shut_out(page), *runs_sideways(page, 360)]
-    page.set_viewport_size(LAPTOP)  # type: ignore[arg-type]
+    found += shut_out(page)
     page.goto(f"{shop.url}/app/#/desk/knowledge/weather")
     page.get_by_label("Compte", exact=True).select_option("no", timeout=LONG_MS)
     expect(page.get_by_text("2 changements à essayer, gardés ici")).to_be_visible(timeout=LONG_MS)

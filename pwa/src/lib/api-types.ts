@@ -2819,7 +2819,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                part: "criterion" | "need" | "question";
+                part: string;
                 name: string;
             };
             cookie?: never;
@@ -2832,7 +2832,7 @@ export interface paths {
                 };
                 header?: never;
                 path: {
-                    part: "criterion" | "need" | "question";
+                    part: string;
                     name: string;
                 };
                 cookie?: never;
@@ -2877,7 +2877,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                part: "criterion" | "need" | "question";
+                part: string;
                 name: string;
             };
             cookie?: never;
@@ -2890,7 +2890,7 @@ export interface paths {
                 };
                 header?: never;
                 path: {
-                    part: "criterion" | "need" | "question";
+                    part: string;
                     name: string;
                 };
                 cookie?: never;
