@@ -142,7 +142,7 @@ def test_a_day_is_the_shops(one_house: House, since: str, until: str, found: int
 def test_a_day_is_a_day(one_house: House) -> None:
     for day in ("23.11.2026", "2026-13-01", "1999-01-01"):
         answer = one_house.person("merchandiser").get("/api/v1/audit", query_string={"since": day})
-        assert answer.get_json()["errors"][0]["message"] == "Un jour : 2026-11-23.", day
+        assert answer.get_json()["errors"][0]["message"] == "Un jour\u202f: 2026-11-23.", day
 
 
 def test_who_has_done_something_in_another_shop_is_not_told(shop: House) -> None:
