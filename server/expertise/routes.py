@@ -51,7 +51,7 @@ def show(query: dict[str, Any]) -> Response:
     return _private(documents.hold(published, key, lambda: _packed(KnowledgeSchema(), listed(published, lang), named)))
 
 
-@blueprint.get("/<string(maxlength=20):part>/<string(maxlength=120):name>")
+@blueprint.get("/<part>/<name>")
 @access.allow(*READERS)
 @blueprint.arguments(KnowledgeQuery, location="query")
 @blueprint.response(200, KnownEntrySchema, headers=documents.HEADERS)
@@ -63,7 +63,7 @@ def show_one(query: dict[str, Any], part: str, name: str) -> Response:
     return _private(documents.pack(found, hashlib.sha256(orjson.dumps(found)).hexdigest()[:32]))
 
 
-@blueprint.get("/<string(maxlength=20):part>/<string(maxlength=120):name>/touches")
+@blueprint.get("/<part>/<name>/touches")
 @access.allow(*READERS)
 @blueprint.arguments(KnowledgeQuery, location="query")
 @blueprint.response(200, TouchesSchema)
@@ -73,7 +73,7 @@ def show_touched(query: dict[str, Any], part: str, name: str) -> Any:
     return touches(current(), f"{part}/{name}", query.get("lang") or spoken()), {"Cache-Control": "private, no-cache"}
 
 
-@blueprint.post("/criterion/<string(maxlength=120):name>/preview")
+@blueprint.post("/criterion/<name>/preview")
 @access.allow(*READERS)
 @blueprint.arguments(PreviewAskedSchema)
 @blueprint.response(200, PreviewSchema)
