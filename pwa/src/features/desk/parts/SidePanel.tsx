@@ -49,16 +49,24 @@ export function SidePanel(props: PanelProps) {
 function Beside({ title, onClose, children }: PanelProps) {
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
+  const panel = useRef<HTMLElement>(null);
   // Who had the focus is asked before the heading takes it.
   useEffect(() => {
     const before = document.activeElement;
+    const around = panel.current?.parentElement;
     return () => {
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+      // An address that changes gives the focus to the whole page: its table is where the keyboard goes on.
+      requestAnimationFrame(() => {
+        const grid = around?.querySelector<HTMLElement>("[role=grid]");
+        if (document.activeElement?.id === "main") grid?.focus({ preventScroll: true });
+      });
     };
   }, []);
   useEffect(() => heading.current?.focus({ preventScroll: true }), [title]);
   return (
     <aside
+      ref={panel}
       class={style.panel}
       aria-labelledby={id}
       onKeyDown={(event) => {
