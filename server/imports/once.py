@@ -1,7 +1,8 @@
 """One import for one key: whoever never heard the answer sends again, and finds what came of the first time.
 
 As the IETF's Idempotency-Key header field has it: the same key with the same content is the same request, with another
-content a mistake of the caller's. A key belongs to who sends it.
+content a mistake of the caller's. A key belongs to who sends it. For that mistake the draft's 422 is a SHOULD; here it is
+a 409, since nothing of the request itself is wrong: it is at odds with what was sent before.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import sqlalchemy as sa
 
 from server.accounts.identity import Identity
 from server.database import db, now
-from server.errors import Invalid
+from server.errors import Conflict
 
 from .models import Import, ImportKey
 
@@ -45,7 +46,7 @@ def sending(caller: Identity, key: str | None, files: Mapping[str, bytes]) -> Se
 
 
 def made(sent: Sending | None, make: Callable[[], Import]) -> str:
-    """Return the id of the import of a sending, made now where there is none. Raises ``Invalid`` on another content.
+    """Return the id of the import of a sending, made now where there is none. Raises ``Conflict`` on another content.
 
     ``make`` writes the key (``keep``) in the transaction of the import itself: of two sendings at once one makes it,
     and the other one finds it.
@@ -78,5 +79,5 @@ def _known(sent: Sending | None) -> str | None:
     if sent is None or row is None or row.created_at < now() - KEPT:
         return None
     if row.content != sent.content:
-        raise Invalid([(HEADER, "import-key-reused")], code="import-key-reused")
+        raise Conflict("import-key-reused", [(HEADER, "import-key-reused")])
     return row.import_id

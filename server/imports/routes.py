@@ -43,7 +43,7 @@ _LOCATION = {
 @blueprint.arguments(FileSchema, location="files")
 @blueprint.response(201, ImportSchema, headers=_LOCATION)
 @blueprint.alt_response(202, schema=ImportSchema, description="Under way.", headers=_LOCATION, success=True)
-@blueprint.errors(404)
+@blueprint.errors(404, 409)
 def drop(preferred: dict[str, Any], files: dict[str, Any]) -> Any:
     """Try a file out: what is wrong with it, and what it would change.
 

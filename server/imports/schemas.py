@@ -44,7 +44,7 @@ class SendingSchema(PreferSchema):
         validate=FullMatch(r'^("[!#-~]{1,128}"|[!#-~]{1,128})$', error="import-key-form"),
         metadata={
             "description": "A name of your own for this sending, new for each, such as a UUID. Sent again with it, the "
-            "same content is the same import, and another content is refused (422). Known for 24 hours. See "
+            "same content is the same import, and another content is refused (409). Known for 24 hours. See "
             "draft-ietf-httpapi-idempotency-key-header."
         },
     )

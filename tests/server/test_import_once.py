@@ -69,7 +69,7 @@ def test_another_content_under_the_same_key_is_refused_in_a_sentence(shop: House
     for lang, says in (("fr", "une clé neuve"), ("en", "a new key")):
         answer = sent(client, KEY, text, name, **{"Accept-Language": lang})
         problem = answer.get_json()
-        assert (answer.status_code, problem["code"]) == (422, "import-key-reused")
+        assert (answer.status_code, problem["code"]) == (409, "import-key-reused")
         assert says in problem["detail"]
         assert [one["field"] for one in problem["errors"]] == ["Idempotency-Key"]
     assert len(shop.rows(Import)) == 1

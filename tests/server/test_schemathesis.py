@@ -36,6 +36,7 @@ CHECKED_BY_THE_CATALOGUE = {
     "POST /api/v1/price-changes/{change_id}/plan",
     "POST /api/v1/shops/{shop}/price-preview",
     "PUT /api/v1/imports/{import_id}/mapping",
+    "POST /api/v1/knowledge/criterion/{name}/preview",
     "POST /api/v1/shops/{shop}/counts",
     "POST /api/v1/shops/{shop}/deliveries",
     "POST /api/v1/shops/{shop}/price-changes",

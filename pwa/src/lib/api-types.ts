@@ -1725,7 +1725,7 @@ export interface paths {
                 header?: {
                     /** @description `respond-async`: answer 202 at once; the trial goes on by itself. */
                     Prefer?: string;
-                    /** @description A name of your own for this sending, new for each, such as a UUID. Sent again with it, the same content is the same import, and another content is refused (422). Known for 24 hours. See draft-ietf-httpapi-idempotency-key-header. */
+                    /** @description A name of your own for this sending, new for each, such as a UUID. Sent again with it, the same content is the same import, and another content is refused (409). Known for 24 hours. See draft-ietf-httpapi-idempotency-key-header. */
                     "Idempotency-Key"?: string;
                 };
                 path?: never;
@@ -1767,6 +1767,7 @@ export interface paths {
                 401: components["responses"]["UNAUTHORIZED"];
                 403: components["responses"]["FORBIDDEN"];
                 404: components["responses"]["NOT_FOUND"];
+                409: components["responses"]["CONFLICT"];
                 413: components["responses"]["REQUEST_ENTITY_TOO_LARGE"];
                 415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
