@@ -1,8 +1,8 @@
 """One import for one key: whoever never heard the answer sends again, and finds what came of the first time.
 
 As the IETF's Idempotency-Key header field has it: the same key with the same content is the same request, with another
-content a mistake of the caller's. A key belongs to who sends it. For that mistake the draft's 422 is a SHOULD; here it is
-a 409, since nothing of the request itself is wrong: it is at odds with what was sent before.
+content a mistake of the caller's. A key belongs to who sends it. For that mistake the draft's 422 is a SHOULD; here
+it is a 409, since nothing of the request itself is wrong: it is at odds with what was sent before.
 """
 
 from __future__ import annotations
