@@ -97,7 +97,7 @@ test: .venv/development build browser ## everything that CI runs
 	@$(PY) -m mypy
 	@scripts/node npm --prefix pwa run -s check
 	@scripts/node npm --prefix pwa run -s size
-	@$(PY) -m pytest -q -m "not browser" -n 2 --dist loadfile
+	@$(PY) -m pytest -q -m "not browser" -n 2 --dist loadfile --no-loadscope-reorder
 	@# A browser on a small machine that does other work is late now and then: what fails is tried again, and counted.
 	@$(PY) -m pytest -q -m browser -n 3 --dist loadfile --reruns 2
 

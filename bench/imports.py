@@ -217,9 +217,9 @@ class Stages:
         self._starts.setdefault(stage, time.process_time())
 
     def ends(self) -> dict[str, int]:
-        """Return the end of each stage: the next one's first word, for the last one now."""
+        """Return the end of each stage: the next one's first word, for the last one now. A publication has none."""
         now = time.process_time()
-        ends = [*list(self._starts.values())[1:], now]
+        ends = [*self._starts.values(), now][1:]
         return {
             stage: round(100 * (end - self._began) / (now - self._began))
             for stage, end in zip(self._starts, ends, strict=True)
